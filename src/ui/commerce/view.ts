@@ -1,0 +1,183 @@
+/**
+ * What the cart, checkout and order screens are given. Amounts are `Money` (integer minor units and currency), rates are
+ * basis points, times are ISO strings in UTC, links are complete paths in the reader's language (`/zh/orders/…`).
+ * Nothing here is fetched or computed by a component; what is private was already left out by whoever made the view.
+ */
+import type { Money } from '../../lib/money.ts'
+import type { MediaView } from '../view/media.ts'
+
+/** What a line shows of its product, in cart, checkout and order alike. */
+export interface LineProductView {
+  title: string
+  /** Chosen options joined by ` · `, or null when the product has only one variant. */
+  options: string | null
+  picture: MediaView | null
+  /** Product page, or null when it is no longer public. */
+  href: string | null
+}
+
+/** A creator as shown beside a credit. `name` is what readers see, `handle` has no @. */
+export interface CreatorChipView {
+  handle: string
+  name: string
+  avatar: MediaView | null
+  href: string
+}
+
+/** Who a line is, or would be, credited to. Amounts are an estimate before placement and frozen after it. */
+export interface CreditView {
+  lineId: string
+  product: string
+  creator: CreatorChipView
+  rateBps: number
+  amount: Money
+  /** When the buyer's winning touch happened; null when it must not be shown to this reader. */
+  touchedAt: string | null
+  whyHref: string | null
+}
+
+/** One row of the sum. The same kinds in the same order on every step, so that no figure surprises. */
+export type SumKind = 'goods' | 'markdown' | 'coupon' | 'shipping' | 'tax'
+
+export interface SumRowView {
+  kind: SumKind
+  /** Signed: reductions are negative. */
+  amount: Money
+  /** Shipping method or coupon name, shown after the label. */
+  note?: string
+  /** Tax rate in basis points, for `tax`. */
+  rateBps?: number
+}
+
+/** `tax` is contained in the total, never added to it; the component says so. */
+export interface SumView {
+  rows: SumRowView[]
+  total: Money
+}
+
+/** What stands between a cart line and the checkout. `short`: fewer in stock than wanted. `gone`: no longer sold. */
+export type CartTrouble =
+  | { kind: 'price'; before: Money }
+  | { kind: 'short'; available: number }
+  | { kind: 'sold-out' }
+  | { kind: 'gone' }
+
+export interface CartLineView {
+  id: string
+  product: LineProductView
+  quantity: number
+  /** What the variant costs now, per unit. */
+  unitPrice: Money
+  /** Units in stock now; null when stock is not counted. */
+  available: number | null
+  trouble: CartTrouble | null
+  /** Whose piece brought it here, or null. */
+  from: { creator: CreatorChipView; pieceTitle: string; pieceHref: string | null } | null
+}
+
+export interface CartView {
+  lines: CartLineView[]
+  /** Over the lines that can be bought now. */
+  sum: SumView
+  /** Units that can be bought now. */
+  buyable: number
+  /** A line removed a moment ago, kept so that it can be put back. */
+  removed: { lineId: string; title: string; quantity: number } | null
+  checkoutHref: string
+  shopHref: string
+}
+
+/** An address as entered or as frozen on the order. `country` is ISO 3166-1 alpha-2. */
+export interface AddressView {
+  country: string
+  /** Province or state. */
+  region: string
+  city: string
+  /** 区县; empty elsewhere. */
+  district: string
+  line1: string
+  line2: string
+  postcode: string
+}
+
+export interface ShippingOptionView {
+  id: string
+  name: string
+  /** Estimated arrival as ISO dates; null when it is not known. */
+  arrives: { from: string; to: string } | null
+  price: Money
+}
+
+/** Where the order stands, derived by the server: a refund never becomes an order state. */
+export type OrderState = 'awaiting_payment' | 'payment_failed' | 'paid' | 'shipped' | 'fulfilled' | 'cancelled' | 'expired'
+export type RefundState = 'none' | 'partial' | 'full'
+
+export interface OrderLineView {
+  id: string
+  product: LineProductView
+  quantity: number
+  unitPrice: Money
+  /** What was paid for the line after reductions. */
+  total: Money
+  refundedQuantity: number
+  refundedAmount: Money
+  /** Null when nobody is credited, or when this reader may not see it. */
+  credit: CreditView | null
+  whyHref: string | null
+}
+
+/** One step of the delivery, oldest first. `at` null: not yet, and no date is promised. */
+export interface OrderStepView {
+  kind: 'placed' | 'paid' | 'shipped' | 'delivered'
+  at: string | null
+}
+
+/** Money that went back. `failed` and `pending` are told apart, since only `settled` has reached the buyer. */
+export interface RefundView {
+  id: string
+  at: string
+  amount: Money
+  state: 'pending' | 'settled' | 'failed'
+  lines: { title: string; quantity: number; amount: Money }[]
+  reason: string | null
+}
+
+export interface OrderView {
+  id: string
+  /** What people say on the phone, such as `ZC-20261122-0417`. */
+  number: string
+  state: OrderState
+  refundState: RefundState
+  placedAt: string
+  /** End of the reservation while the order waits for its payment. */
+  payBefore: string | null
+  /** The server's clock when the page was made, so that the time left is right without a browser clock. */
+  now: string
+  lines: OrderLineView[]
+  sum: SumView
+  refundedTotal: Money
+  steps: OrderStepView[]
+  refunds: RefundView[]
+  /** Buyer and staff only. */
+  contact: { email: string; name: string; phone: string | null; address: AddressView } | null
+  /** Orders paid in the sandbox off loopback are marked and never paid out. */
+  test: boolean
+  /** A signed-in owner sees his account's navigation; a guest sees what the link is worth. */
+  reader: 'owner' | 'guest' | 'staff'
+  payHref: string | null
+  retryHref: string | null
+}
+
+/** One row of the buyer's list of orders. */
+export interface OrderRowView {
+  id: string
+  number: string
+  href: string
+  state: OrderState
+  refundState: RefundState
+  placedAt: string
+  total: Money
+  units: number
+  pictures: MediaView[]
+  firstTitle: string
+}

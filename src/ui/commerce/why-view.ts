@@ -1,0 +1,103 @@
+/**
+ * What the why page is given: one order line, the touches considered and refused, the arithmetic and the dates (ATT-39).
+ * The view is made for one reader. A creator never learns who the buyer is, and nobody but staff learns who another
+ * creator is: then `who` is `another-creator`.
+ */
+import type { Money } from '../../lib/money.ts'
+import type { CreatorChipView, LineProductView } from './view.ts'
+
+export type WhyReader = 'buyer' | 'creator' | 'staff'
+
+/** How a person met the content (ATT-01). */
+export type TouchKindView = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation'
+
+/** Why a touch earns nothing, or why a line does. Each has its sentence in the messages; the rule number stands beside it. */
+export type WhyReason =
+  | 'last_in_window'
+  | 'not_last'
+  | 'before_window'
+  | 'after_placement'
+  | 'after_checkout'
+  | 'repeat'
+  | 'creator_suspended'
+  | 'self_purchase'
+  | 'staff_purchase'
+  | 'no_programme'
+  | 'other_product'
+  | 'no_touch'
+  | 'rate_zero'
+  | 'unknown'
+
+export type TouchWho =
+  | { kind: 'creator'; creator: CreatorChipView; pieceTitle: string | null; pieceHref: string | null }
+  | { kind: 'another-creator'; piece: 'post' | 'video-note' | null }
+  /** The reader's own touch in the creator's view. */
+  | { kind: 'you'; pieceTitle: string | null; pieceHref: string | null }
+  | { kind: 'same-link' }
+
+/** One touch of the story. */
+export interface WhyTouchView {
+  kind: 'touch'
+  id: string
+  at: string
+  touch: TouchKindView
+  outcome: 'won' | 'considered' | 'refused' | 'merged'
+  who: TouchWho
+  reason: WhyReason
+  /** Rule that decided, such as `ATT-08`; null when it is not a refusal. */
+  rule: string | null
+  /** Share of the commission in basis points (10000 = all). */
+  shareBps: number
+  /** For `before_window`: days before placement; for `repeat`: seconds after the one that counts. */
+  days?: number
+  seconds?: number
+}
+
+/** A moment that is not a touch. */
+export interface WhyEventView {
+  kind: 'window-opens' | 'checkout-began' | 'placed' | 'paid' | 'refunded' | 'reversed'
+  at: string
+  amount?: Money
+  /** For `refunded`: units returned. */
+  quantity?: number
+}
+
+export type WhyStoryItem = WhyTouchView | WhyEventView
+
+/** One creator's share. With one creator it is the whole; shares sum to 10000 basis points. */
+export interface WhyShareView {
+  creator: CreatorChipView | null
+  shareBps: number
+  commission: Money
+}
+
+export interface WhyView {
+  reader: WhyReader
+  orderNumber: string
+  backHref: string
+  /** Null for a creator's reader when the product is no longer public. */
+  product: LineProductView & { quantity: number; paid: Money }
+  /** Null: nobody earned on this line; `reason` and `rule` say why. */
+  verdict: { shares: WhyShareView[] } | null
+  reason: WhyReason
+  rule: string | null
+  model: 'last_touch'
+  windowDays: number
+  story: WhyStoryItem[]
+  /** ATT-22 components of the base, in order; `base` is their sum. */
+  arithmetic: {
+    rows: { kind: 'list' | 'markdown' | 'coupon' | 'shipping' | 'tax'; amount: Money | null; rateBps?: number }[]
+    base: Money
+    rateBps: number
+    commission: Money
+    /** Commission before rounding with four decimals, such as `44.5312`; null when nothing was rounded. */
+    unrounded: string | null
+    rateSource: 'link' | 'creator' | 'product' | 'programme'
+    programme: string | null
+  } | null
+  /** Reversals, oldest first, and what is left. Commission + reversals = net, to the cent (ATT-28). */
+  reversals: { at: string; refunded: Money; commission: Money }[]
+  net: Money | null
+  /** When the earning becomes payable; null dates are not known yet. */
+  dates: { pendingSince: string | null; payableOn: string | null; rule: string } | null
+}
