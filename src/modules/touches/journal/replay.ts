@@ -1,0 +1,100 @@
+import type { TouchRecord } from '../index.ts'
+import type { Disk } from './disk.ts'
+import type { Journal } from './journal.ts'
+import { decodeLine } from './line.ts'
+
+/** Where touches end up. */
+export interface TouchStore {
+  /**
+   * One transaction; ids that are there already are ignored. Returns after a COMMIT that survives a power cut
+   * (`synchronous=FULL`, majority write concern): the journal removes its own copy on the strength of it.
+   */
+  insert(touches: TouchRecord[]): Promise<void>
+}
+
+/** Touches of one transaction. */
+const BATCH = 500
+const yieldToRequests = () => new Promise<void>((next) => setImmediate(next))
+
+/**
+ * Moves touches from the journal into the database: everything at boot, then about every second (the database's one
+ * write connection is shared with money, so rare batches). A finished segment is removed when the commit that holds
+ * its touches has returned. Positions are in memory: a restart reads what is left from the start, and the store ignores doubles.
+ */
+export class Replayer {
+  readonly stats = { inserted: 0, torn: 0, damaged: 0, failures: 0, removed: 0 }
+  private readonly read = new Map<string, number>()
+  private running: Promise<void> | null = null
+  private timer?: NodeJS.Timeout
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly store: TouchStore,
+    private readonly journal: Journal | null,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  start(everyMs = 1000): void {
+    this.timer = setInterval(() => void this.drain().catch((error) => this.failed(error)), everyMs)
+    this.timer.unref()
+  }
+
+  /** Ends the timer and moves what is left; close the journal first. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer)
+    await this.running?.catch((error) => this.failed(error))
+    await this.drain()
+  }
+
+  /** One pass over what is durable in the journal now; passes never overlap. Rejects when the database refuses: nothing is lost. */
+  drain(): Promise<void> {
+    this.running ??= this.pass().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  private failed(error: unknown): void {
+    this.stats.failures++
+    this.onError(error)
+  }
+
+  private async pass(): Promise<void> {
+    for (const name of await this.disk.list()) {
+      const durable = this.journal?.open.get(name)
+      const position = this.read.get(name) ?? 0
+      if (durable === undefined || durable > position) await this.segment(name, position, durable)
+      if (durable === undefined) await this.remove(name)
+    }
+  }
+
+  /** @param durable end of what may be read of a growing segment; undefined for a finished one. */
+  private async segment(name: string, from: number, durable: number | undefined): Promise<void> {
+    const bytes = await this.disk.read(name, from, durable)
+    const end = bytes.lastIndexOf(10) + 1
+    for (let at = 0; at < end; ) {
+      const touches: TouchRecord[] = []
+      let damaged = 0
+      while (at < end && touches.length < BATCH) {
+        const newline = bytes.indexOf(10, at)
+        const touch = decodeLine(bytes.toString('utf8', at, newline))
+        if (touch) touches.push(touch)
+        else damaged++
+        at = newline + 1
+      }
+      if (touches.length) await this.store.insert(touches)
+      this.stats.inserted += touches.length
+      this.stats.damaged += damaged
+      this.read.set(name, from + at)
+      await yieldToRequests()
+    }
+    // the last line was being written when the process died: never acknowledged
+    if (durable === undefined && end < bytes.length) this.stats.torn++
+  }
+
+  private async remove(name: string): Promise<void> {
+    await this.disk.remove(name)
+    this.read.delete(name)
+    this.stats.removed++
+  }
+}

@@ -1,0 +1,90 @@
+import type { PayloadRequest } from 'payload'
+import { type TouchRecord, touchColumns } from './index.ts'
+import { REPEAT_WINDOW_MS } from './recent-touches.ts'
+
+const COLLECTION = 'touches'
+/** Rows of one statement: 19 values each, far below SQLite's limit of 32,766 variables. */
+const ROWS = 250
+
+type Row = Record<string, string | null>
+
+/** The part of Payload's Drizzle adapter that a bulk insert needs. */
+interface SqliteAdapter {
+  name: string
+  tables: Record<string, unknown>
+  sessions: Record<string, { db: SqliteSession } | undefined>
+}
+interface SqliteSession {
+  insert(table: unknown): { values(rows: Row[]): { onConflictDoNothing(): PromiseLike<unknown> } }
+}
+
+/** The same of the Mongoose adapter. */
+interface MongoAdapter {
+  name: string
+  collections: Record<string, { collection: { bulkWrite(operations: object[], options: object): Promise<unknown> } } | undefined>
+  sessions: Record<string, object | undefined>
+}
+
+/**
+ * Inserts touches inside the caller's transaction; ids that are there already are ignored, so a replay may come twice.
+ * Raw bulk writes: 500 rows through Payload's operations hold the one write connection (shared with money) for about 300 ms.
+ * Throws when the request carries no open transaction: the journal removes its own copy on the strength of the COMMIT.
+ */
+export async function insertTouches(req: PayloadRequest, touches: readonly TouchRecord[]): Promise<void> {
+  const transaction = await req.transactionID
+  const { db } = req.payload
+  const session = transaction === undefined ? undefined : db.sessions?.[transaction]
+  if (transaction === undefined || !session) throw new Error('insertTouches needs a transaction: call it inside ctx.tx')
+  const rows = uniqueRows(touches)
+  if (db.name === 'sqlite') await insertSqlite(db as unknown as SqliteAdapter, String(transaction), rows)
+  else await insertMongo(db as unknown as MongoAdapter, String(transaction), rows)
+}
+
+/** Touches of the last 30 seconds before `now`, to fill `RecentTouches` after a start (ATT-03 across a restart). */
+export async function loadRecentTouches(
+  req: PayloadRequest,
+  now: Date,
+): Promise<{ id: string; at: number; visitor: string | null; link: string | null }[]> {
+  const { docs } = await req.payload.db.find<{ id: string; at: string; visitor?: string | null; link?: string | null }>({
+    collection: COLLECTION,
+    where: { at: { greater_than_equal: new Date(now.getTime() - REPEAT_WINDOW_MS).toISOString() } },
+    sort: 'at',
+    limit: 10_000,
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id, at, visitor, link }) => ({ id, at: new Date(at).getTime(), visitor: visitor ?? null, link: link ?? null }))
+}
+
+async function insertSqlite(adapter: SqliteAdapter, transaction: string, rows: Row[]): Promise<void> {
+  const table = adapter.tables[COLLECTION]
+  const session = adapter.sessions[transaction]
+  if (!table || !session) throw new Error(`the database has no table ${COLLECTION}`)
+  for (let at = 0; at < rows.length; at += ROWS) {
+    await session.db
+      .insert(table)
+      .values(rows.slice(at, at + ROWS))
+      .onConflictDoNothing()
+  }
+}
+
+/** `$setOnInsert` by id: a plain insert of a known id would end the whole transaction there. */
+async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row[]): Promise<void> {
+  const model = adapter.collections[COLLECTION]
+  if (!model) throw new Error(`the database has no collection ${COLLECTION}`)
+  const operations = rows.map(({ id, at, ...rest }) => ({
+    updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, at: new Date(at as string) } }, upsert: true },
+  }))
+  await model.collection.bulkWrite(operations, { ordered: true, session: adapter.sessions[transaction] })
+}
+
+/** Documents as Payload stores them, one for each id: time as an ISO string. */
+function uniqueRows(touches: readonly TouchRecord[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const touch of touches) {
+    const row: Row = { id: touch.id }
+    for (const name of touchColumns) row[name] = name === 'at' ? new Date(touch.at).toISOString() : touch[name]
+    if (!rows.has(touch.id)) rows.set(touch.id, row)
+  }
+  return [...rows.values()]
+}
