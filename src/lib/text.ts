@@ -61,12 +61,20 @@ export function plainText(body: string): string {
 
 function blockText({ inlines }: Block): string {
   let text = ''
+  let afterMark = false
   for (const inline of inlines) {
     if (inline.type === 'break') text += '\n'
-    // A mark leaves no gap of its own behind: not a second space, nor one before punctuation.
-    else if (inline.type === 'text') text = (/^[\s，。、：；！？,.;:!?]/.test(inline.text) ? text.trimEnd() : text) + inline.text
+    // A mark leaves no gap of its own before punctuation.
+    else if (inline.type === 'text') {
+      const closes = afterMark && /^\s*[，。、：；！？,.;:!?]/.test(inline.text)
+      text = closes ? text.trimEnd() + inline.text.trimStart() : text + inline.text
+    }
+    afterMark = inline.type === 'mark'
   }
-  return text.replace(/[ \t]+/g, ' ').replace(/ ?\n ?/g, '\n').trim()
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
