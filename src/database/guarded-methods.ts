@@ -1,0 +1,89 @@
+import { markDuplicateKey } from './duplicate-key.ts'
+import { Caller } from './label.ts'
+import { currentScope, refuseInsideTx } from './scope.ts'
+import { isTransientConflict } from './transient.ts'
+
+const writes = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+const reads = [
+  'count',
+  'countGlobalVersions',
+  'countVersions',
+  'find',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersions',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+] as const
+
+// Each method has its own types; here they are only called through.
+type Method = (this: unknown, args: { req?: { transactionID?: unknown } }) => Promise<unknown>
+type Methods = Record<string, Method>
+
+/** Marks the errors that a unique index caused (`isDuplicateKey`) on everything that writes. */
+export function markDuplicates(adapter: object): void {
+  wrap(adapter, writes, async (_name, call) => {
+    try {
+      return await call()
+    } catch (error) {
+      markDuplicateKey(error)
+      throw error
+    }
+  })
+}
+
+/**
+ * For MongoDB, where a write without a session simply succeeds outside the transaction: refuses it inside `tx`.
+ * SQLite needs no such thing, its locked client refuses by itself.
+ */
+export function refuseForgottenReq(adapter: object): void {
+  wrap(adapter, writes, async (name, call, args) => {
+    if (!(await args?.req?.transactionID)) refuseInsideTx(new Caller(name))
+    return call()
+  })
+}
+
+/** For MongoDB: `tx` has to know of a conflict also when the function inside swallowed it or threw something else. */
+export function rememberConflicts(adapter: object): void {
+  wrap(adapter, [...writes, ...reads], async (_name, call) => {
+    try {
+      return await call()
+    } catch (error) {
+      const scope = currentScope()
+      if (scope && isTransientConflict(error)) scope.conflict ??= error
+      throw error
+    }
+  })
+}
+
+function wrap(
+  adapter: object,
+  names: readonly string[],
+  around: (name: string, call: () => Promise<unknown>, args: Parameters<Method>[0] | undefined) => Promise<unknown>,
+): void {
+  const methods = adapter as Methods
+  for (const name of names) {
+    const original = methods[name]
+    if (!original) continue
+    methods[name] = function (this: unknown, args) {
+      return around(name, () => original.call(this, args), args)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { DatabaseAdapter, DatabaseAdapterObj, Migration, Payload } from 'payload'
+import type { Clock } from '../lib/clock.ts'
+import { UnusableDatabase } from './errors.ts'
+import type { Faults } from './faults.ts'
+import { mongoWithTransactions } from './mongo/adapter.ts'
+import { sqliteWithTransactions } from './sqlite/adapter.ts'
+import type { SqliteOptions } from './sqlite/options.ts'
+
+export { isDuplicateKey } from './duplicate-key.ts'
+export {
+  CommitUnknown,
+  ForcedCommitFailure,
+  ForgottenReq,
+  MigrationFailed,
+  SecondWriter,
+  TransactionConflict,
+  TransactionEnded,
+  UnusableDatabase,
+  WriteLockTimeout,
+  WriterClosed,
+} from './errors.ts'
+export type { Faults } from './faults.ts'
+export { announce } from './sqlite/schema-check.ts'
+export { makeTx, type Tx, type TxFrom, type TxOptions } from './tx.ts'
+
+export type DatabaseOptions = {
+  /** `file:…` (SQLite) or `mongodb://…?replicaSet=…`, `mongodb+srv://…` (a MongoDB replica set). */
+  url: string
+  /** SQLite tables that only ever grow (`ledger_entries`). On MongoDB a database role does it: docs/mongodb-append-only-role.md. */
+  appendOnly?: string[] | undefined
+  clock?: Clock | undefined
+  /** Test-only faults: `{ failCommit: process.env.FAIL_COMMIT }`. The object may be changed while the server runs. */
+  faults?: Faults | undefined
+  /** Where `payload migrate:create` writes. */
+  migrationDir?: string | undefined
+  /** SQLite's committed migrations, applied at boot whatever NODE_ENV says. */
+  migrations?: Migration[] | undefined
+  /** MongoDB has no tables; these change documents. */
+  mongoMigrations?: Migration[] | undefined
+  /** SQLite only, instead of migrations: fit the tables to the code (development and small tests). */
+  push?: boolean | undefined
+  sqlite?: Pick<SqliteOptions, 'backupDir' | 'busyMs' | 'lockWaitMs' | 'logger' | 'maxHoldMs' | 'shutdownMs'> | undefined
+}
+
+export type DatabaseKind = 'mongodb' | 'sqlite'
+
+/** Which database a URL names. Throws UnusableDatabase for anything else; passwords stay out of the message. */
+export function databaseKind(url: string | undefined): DatabaseKind {
+  if (url?.startsWith('file:')) return 'sqlite'
+  if (url && /^mongodb(\+srv)?:\/\//.test(url)) return 'mongodb'
+  const scheme = /^[\w+.-]+:/.exec(url ?? '')?.[0]
+  throw new UnusableDatabase(
+    'DATABASE_URL has to begin with file: (SQLite), mongodb:// or mongodb+srv:// (a MongoDB replica set); ' +
+      (scheme ? `it begins with ${scheme}` : 'it is empty or has no scheme'),
+  )
+}
+
+/** The database that DATABASE_URL names, for `db` of the Payload config. */
+export function databaseAdapter(options: DatabaseOptions): DatabaseAdapterObj {
+  const { appendOnly, clock, faults, migrationDir, migrations, mongoMigrations, push, sqlite, url } = options
+  const dir = migrationDir ? { migrationDir } : {}
+  if (databaseKind(url) === 'mongodb') {
+    // Ids are ours, on both databases: both adapters take the `id` that a collection's own field holds.
+    return mongoWithTransactions({ ...dir, faults, migrations: mongoMigrations, url }) as unknown as DatabaseAdapterObj
+  }
+  return sqliteWithTransactions({ ...sqlite, ...dir, appendOnly, client: { url }, clock, faults, migrations, push }) as unknown as DatabaseAdapterObj
+}
+
+/** What the two adapters have beyond Payload's interface. */
+export type DatabaseExtras = {
+  /** A checked copy of the SQLite file while the server writes; throws on MongoDB, which has tools of its own. */
+  backup: (to: string) => Promise<void>
+  faults: Faults
+  /** SQLite only: who holds the write lock now, and how many wait. */
+  writeLock?: () => { holder?: string | undefined; waiting: number }
+}
+
+/** The running adapter with those extras. */
+export function databaseOf(payload: Pick<Payload, 'db'>): DatabaseAdapter & DatabaseExtras {
+  return payload.db as unknown as DatabaseAdapter & DatabaseExtras
+}

@@ -1,0 +1,1 @@
+export const migrations: { name: string; up: (args: unknown) => Promise<void>; down: (args: unknown) => Promise<void> }[] = []

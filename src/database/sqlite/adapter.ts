@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Client } from '@libsql/client'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { Migration, Payload } from 'payload'
+import { systemClock } from '../../lib/clock.ts'
+import { markDuplicates } from '../guarded-methods.ts'
+import { refuseToDrop } from '../refuse-to-drop.ts'
+import { installGuards, verifyGuards } from './append-only.ts'
+import { backup } from './backup.ts'
+import { bootCheck } from './boot-check.ts'
+import { lockedClient } from './client.ts'
+import { databaseFile, openReader, openWriter } from './connection.ts'
+import { migrate } from './migrate.ts'
+import type { SqliteOptions, TransactionalAdapter } from './options.ts'
+import { SingleWriter } from './single-writer.ts'
+import { Transactions } from './transactions.ts'
+import { WriteLock } from './write-lock.ts'
+
+type Settings = ReturnType<typeof settingsOf>
+
+/** Payload's SQLite adapter with transactions that hold: ADR 0002. */
+export function sqliteWithTransactions(options: SqliteOptions): ReturnType<typeof sqliteAdapter> {
+  const settings = settingsOf(options)
+  const base = sqliteAdapter({ ...settings.args, push: settings.push, transactionOptions: {} })
+  const init = ({ payload }: { payload: Payload }) => assemble(base.init({ payload }) as unknown as TransactionalAdapter, settings)
+  return { ...base, init } as unknown as ReturnType<typeof sqliteAdapter>
+}
+
+function settingsOf(options: SqliteOptions) {
+  const {
+    appendOnly = [],
+    backupDir,
+    busyMs = 2000,
+    clock = systemClock,
+    faults = {},
+    lockWaitMs = 5000,
+    maxHoldMs = 10_000,
+    migrations,
+    push = false,
+    shutdownMs = 5000,
+    ...args
+  } = options
+  if (maxHoldMs < 2 * lockWaitMs) throw new Error('maxHoldMs must be at least twice lockWaitMs: a waiter has to give up first')
+  if (push && migrations) throw new Error('A database is either pushed or migrated: give `push` or `migrations`, not both')
+  const file = databaseFile(args.client.url)
+  const backups = backupDir ?? path.join(path.dirname(file), 'backups')
+  return { appendOnly, args, backups, busyMs, clock, faults, file, lockWaitMs, maxHoldMs, migrations, push, shutdownMs }
+}
+
+function assemble(adapter: TransactionalAdapter, settings: Settings): TransactionalAdapter {
+  const { appendOnly, backups, clock, faults, file } = settings
+  const { connect, destroy, updateJobs } = adapter
+  const transactions = new Transactions(adapter, faults)
+  const door = new Door(adapter, settings, transactions)
+
+  Object.assign(adapter, {
+    backup: (to: string) => backup(file, to),
+    beginTransaction: () => transactions.begin(),
+    commitTransaction: (id: string) => transactions.commit(id),
+    connect: async (how?: Parameters<NonNullable<typeof connect>>[0]) => {
+      refuseToDrop()
+      await door.open()
+      try {
+        await connect?.call(adapter, how)
+        await bootCheck(adapter)
+        if (settings.migrations) await adapter.migrate({ migrations: settings.migrations })
+        await installGuards((statement) => adapter.client.execute(statement), appendOnly)
+        await verifyGuards(adapter.client, appendOnly)
+      } catch (error) {
+        await door.close()
+        throw error
+      }
+    },
+    destroy: async () => {
+      await door.close()
+      await destroy?.call(adapter)
+    },
+    faults,
+    migrate: (given?: { migrations?: Migration[] }) =>
+      migrate({ adapter, appendOnly, backupDir: backups, clock, migrations: given?.migrations }),
+    migrateDown: onlyForward,
+    migrateFresh: onlyForward,
+    migrateRefresh: onlyForward,
+    migrateReset: onlyForward,
+    rollbackTransaction: (id: string) => transactions.rollback(id),
+    sessions: transactions.sessions(),
+    /** Payload's caller (queues/utilities/updateJob.js) begins a transaction and forgets it when this throws. */
+    updateJobs: async (job: Parameters<typeof updateJobs>[0]) => {
+      try {
+        return await updateJobs.call(adapter, job)
+      } catch (error) {
+        if (job.req?.transactionID) await transactions.rollback(job.req.transactionID)
+        throw error
+      }
+    },
+    writeLock: () => door.state(),
+  })
+  markDuplicates(adapter)
+  return adapter
+}
+
+/** Opens and closes the two connections, with the guard against a second process around them. */
+class Door {
+  readonly #adapter: TransactionalAdapter
+  #lock: WriteLock
+  readonly #settings: Settings
+  readonly #singleWriter: SingleWriter
+  readonly #transactions: Transactions
+  #writer: Client | undefined
+
+  constructor(adapter: TransactionalAdapter, settings: Settings, transactions: Transactions) {
+    this.#adapter = adapter
+    this.#lock = new WriteLock(settings.lockWaitMs)
+    this.#settings = settings
+    this.#singleWriter = new SingleWriter(settings.file, settings.clock)
+    this.#transactions = transactions
+  }
+
+  async open(): Promise<void> {
+    if (this.#writer) return
+    const { args, busyMs, file, lockWaitMs, maxHoldMs } = this.#settings
+    await mkdir(path.dirname(file), { recursive: true })
+    await this.#singleWriter.acquire()
+    try {
+      const writer = await openWriter(args.client, busyMs)
+      const reader = await openReader(args.client, busyMs)
+      this.#lock = new WriteLock(lockWaitMs)
+      this.#adapter.client = lockedClient({ lock: this.#lock, maxHoldMs, reader, writer })
+      this.#writer = writer
+    } catch (error) {
+      await this.#singleWriter.release()
+      throw error
+    }
+  }
+
+  /** Lets running transactions finish, rolls back those that do not, moves the WAL into the file, closes. */
+  async close(): Promise<void> {
+    const writer = this.#writer
+    if (!writer) return
+    this.#lock.close()
+    await Promise.race([this.#lock.idle(), sleep(this.#settings.shutdownMs)])
+    this.#lock.refuseWaiters()
+    await this.#transactions.rollbackAll()
+    const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The WAL stays until the next start' })
+    await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(warn)
+    this.#adapter.client?.close()
+    this.#adapter.client = undefined as unknown as Client
+    this.#writer = undefined
+    await this.#singleWriter.release()
+  }
+
+  state(): { holder?: string | undefined; waiting: number } {
+    return { holder: this.#lock.holder, waiting: this.#lock.waiting }
+  }
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref())
+
+/** Payload's own versions of these run with foreign keys on and end the process when they fail. */
+async function onlyForward(): Promise<never> {
+  throw new Error('Migrations only go forward here. To go back, stop the server and restore the backup made before them.')
+}

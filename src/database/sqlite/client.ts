@@ -1,0 +1,55 @@
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
+import { isRead } from './connection.ts'
+import { Caller, type Label } from '../label.ts'
+import { LazyTransaction } from './lazy-transaction.ts'
+import { OpenTransaction } from './open-transaction.ts'
+import { opening, refuseInsideTx } from '../scope.ts'
+import type { WriteLock } from './write-lock.ts'
+
+/**
+ * What Drizzle sees instead of a libsql client. Reads go to their own connection and never wait;
+ * a write outside a transaction waits for the lock like everybody else.
+ */
+export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader: Client; writer: Client }): Client {
+  const { lock, maxHoldMs, reader, writer } = args
+
+  async function write<T>(label: Label, run: () => Promise<T>): Promise<T> {
+    // Inside `tx` there is nothing to wait for: the lock is ours, and the statement does not know it.
+    refuseInsideTx(label)
+    const release = await lock.acquire(label)
+    try {
+      return await run()
+    } finally {
+      release()
+    }
+  }
+
+  return {
+    get closed() {
+      return writer.closed
+    },
+    protocol: 'file',
+    batch: (statements, mode) => write(new Caller('a batch'), () => writer.batch(statements, mode ?? 'write')),
+    close: () => {
+      reader.close()
+      writer.close()
+    },
+    execute: (statement: InStatement | string, values?: InArgs): Promise<ResultSet> => {
+      const sql = typeof statement === 'string' ? statement : statement.sql
+      const query: InStatement = typeof statement === 'string' ? { args: values ?? [], sql } : statement
+      if (isRead(query)) return reader.execute(query)
+      return write(new Caller(`write "${sql.trim().slice(0, 40)}…"`), () => writer.execute(query))
+    },
+    executeMultiple: (sql) => write(new Caller('several statements'), () => writer.executeMultiple(sql)),
+    migrate: (statements) => write(new Caller('a migration batch'), () => writer.migrate(statements)),
+    sync: () => writer.sync(),
+    transaction: async () => {
+      const { lazy = false, ...how } = { foreignKeys: true, label: new Caller('transaction'), maxHoldMs, onEnd: () => {}, ...opening.getStore() }
+      const open = async () => {
+        const release = await lock.acquire(how.label)
+        return OpenTransaction.begin({ ...how, refuseWaiters: (reason) => lock.refuseWaiters(reason), release, writer })
+      }
+      return lazy ? new LazyTransaction({ ...how, open, reader }) : open()
+    },
+  }
+}

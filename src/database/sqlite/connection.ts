@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Client, Config, InStatement } from '@libsql/client'
+import { UnusableDatabase } from '../errors.ts'
+
+const fromHere = createRequire(import.meta.url)
+const fromAdapter = createRequire(fromHere.resolve('@payloadcms/db-sqlite'))
+
+/** For the backup's worker, which has to load it by itself. */
+export const driverFile = fromAdapter.resolve('@libsql/client')
+
+/** The driver in exactly the version that Payload's adapter brings; a second copy would be a second SQLite. */
+export const { createClient } = fromAdapter('@libsql/client') as typeof import('@libsql/client')
+
+/** The name of the file behind a `file:` URL. Throws UnusableDatabase for what has none. */
+export function databaseFile(url: string): string {
+  if (!url.startsWith('file:') || url.includes(':memory:') || url.includes('?')) {
+    throw new UnusableDatabase(`DATABASE_URL has to name a file without options, such as file:data/shop.db; it is ${url}`)
+  }
+  const file = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+  if (!file) throw new UnusableDatabase('DATABASE_URL is file: without the name of a file; give one, such as file:data/shop.db')
+  return file
+}
+
+/** Judged by the first word. A wrong yes fails loudly, because the reading connection cannot write. */
+export function isRead(statement: InStatement): boolean {
+  return /^\s*(?:select|values|explain)\b/i.test(typeof statement === 'string' ? statement : statement.sql)
+}
+
+/** The only connection that writes. Everything on it is durable when COMMIT returns. */
+export async function openWriter(config: Config, busyMs: number): Promise<Client> {
+  const writer = createClient(config)
+  await expectPragma(writer, 'journal_mode', 'wal', 'WAL')
+  await expectPragma(writer, 'synchronous', 2, 'FULL')
+  await expectPragma(writer, 'foreign_keys', 1, 'ON')
+  // Without it INSERT OR REPLACE deletes rows behind the back of DELETE triggers.
+  await expectPragma(writer, 'recursive_triggers', 1, 'ON')
+  await expectPragma(writer, 'busy_timeout', busyMs, String(busyMs))
+  await expectPragma(writer, 'journal_size_limit', 64 * 1024 * 1024, String(64 * 1024 * 1024))
+  return writer
+}
+
+/** Sees what was committed and cannot write: a statement that is wrongly sent here fails instead of escaping the lock. */
+export async function openReader(config: Config, busyMs: number): Promise<Client> {
+  const reader = createClient(config)
+  await expectPragma(reader, 'busy_timeout', busyMs, String(busyMs))
+  await expectPragma(reader, 'query_only', 1, 'ON')
+  return reader
+}
+
+/** Sets a pragma and reads it back: SQLite ignores what it does not like. */
+async function expectPragma(client: Client, name: string, expected: number | string, value: string): Promise<void> {
+  await client.execute(`PRAGMA ${name} = ${value}`)
+  const { rows } = await client.execute(`PRAGMA ${name}`)
+  const actual = rows[0]?.[0]
+  if (actual !== expected) throw new Error(`PRAGMA ${name} is ${String(actual)}, expected ${expected}`)
+}
