@@ -1,3 +1,4 @@
+export { ActionForm } from './ActionForm.tsx'
 export { Avatar, type AvatarSize } from './Avatar.tsx'
 export { AdBadge, type AdLabel, BoughtBadge, Tag, type TagTone, VerifiedBadge } from './Badge.tsx'
 export { Button, type ButtonProps, type ButtonSize, type ButtonVariant, IconButton, IconLink, LinkButton } from './Button.tsx'

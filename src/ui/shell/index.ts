@@ -1,0 +1,7 @@
+export { CartLink } from './CartLink.tsx'
+export { Rail, TabBar, type TopicRef } from './Navigation.tsx'
+export type { Section } from './nav.ts'
+export { LanguageSwitch, ThemeSwitch } from './Preferences.tsx'
+export { SearchForm } from './SearchForm.tsx'
+export { Shell } from './Shell.tsx'
+export { chooseTheme, shownTheme, type Theme, themeCookie, themeScript } from './theme.ts'
