@@ -56,11 +56,7 @@ export interface SumView {
 }
 
 /** What stands between a cart line and the checkout. `short`: fewer in stock than wanted. `gone`: no longer sold. */
-export type CartTrouble =
-  | { kind: 'price'; before: Money }
-  | { kind: 'short'; available: number }
-  | { kind: 'sold-out' }
-  | { kind: 'gone' }
+export type CartTrouble = { kind: 'price'; before: Money } | { kind: 'short'; available: number } | { kind: 'sold-out' } | { kind: 'gone' }
 
 export interface CartLineView {
   id: string
@@ -151,8 +147,8 @@ export interface OrderView {
   placedAt: string
   /** End of the reservation while the order waits for its payment. */
   payBefore: string | null
-  /** The server's clock when the page was made, so that the time left is right without a browser clock. */
-  now: string
+  /** The browser came back from a payment page that says it is paid, and the notice has not come yet. */
+  checking: boolean
   lines: OrderLineView[]
   sum: SumView
   refundedTotal: Money
@@ -162,10 +158,15 @@ export interface OrderView {
   contact: { email: string; name: string; phone: string | null; address: AddressView } | null
   /** Orders paid in the sandbox off loopback are marked and never paid out. */
   test: boolean
-  /** A signed-in owner sees his account's navigation; a guest sees what the link is worth. */
+  /** `guest` opened it by the link in his mail. */
   reader: 'owner' | 'guest' | 'staff'
+  /** The payment page of the open payment, while it waits. */
   payHref: string | null
-  retryHref: string | null
+  /** Whether a new payment may be opened for it (intent `retry`). */
+  canRetry: boolean
+  /** The guest's key from the link, posted back with every form; null for others. */
+  token: string | null
+  hrefs: { back: string; self: string; shop: string; signUp: string }
 }
 
 /** One row of the buyer's list of orders. */

@@ -1,0 +1,42 @@
+import type { WhyReason, WhyStoryItem, WhyTouchView, WhyView } from './why-view.ts'
+
+/** How the verdict reads: who gets it, for this reader. */
+export type VerdictForm = 'none' | 'you' | 'named' | 'another' | 'split'
+
+/** A creator who reads her own share is told `you`; another creator without a name stays unnamed. */
+export function verdictForm(view: Pick<WhyView, 'verdict' | 'reader'>): VerdictForm {
+  const shares = view.verdict?.shares ?? []
+  const [only] = shares
+  if (!only) return 'none'
+  if (view.reader === 'creator') return 'you'
+  if (shares.length > 1) return 'split'
+  return only.creator ? 'named' : 'another'
+}
+
+export const isTouch = (item: WhyStoryItem): item is WhyTouchView => item.kind === 'touch'
+
+/** Counts of the story: all touches, those refused, those merged into another (ATT-03). */
+export function touchCounts(story: readonly WhyStoryItem[]): { all: number; refused: number; merged: number } {
+  const touches = story.filter(isTouch)
+  const of = (outcome: WhyTouchView['outcome']): number => touches.filter((touch) => touch.outcome === outcome).length
+  return { all: touches.length, refused: of('refused'), merged: of('merged') }
+}
+
+/** The story in time; with `validOnly`, refused and merged touches are left out and the moments stay. At one instant a touch goes before the moment that follows from it. */
+export function orderStory(story: readonly WhyStoryItem[], validOnly = false): WhyStoryItem[] {
+  const kept = validOnly ? story.filter((item) => !isTouch(item) || item.outcome === 'won' || item.outcome === 'considered') : [...story]
+  const rank = (item: WhyStoryItem): number => (isTouch(item) ? 1 : item.kind === 'window-opens' ? 0 : 2)
+  return kept.sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b))
+}
+
+/** Where the line of the story changes: dotted before the window opens, green inside it, ink after checkout began. */
+export function storyPhase(item: WhyStoryItem, story: readonly WhyStoryItem[]): 'before' | 'inside' | 'after' {
+  const at = (kind: WhyStoryItem['kind']): string | undefined => story.find((other) => other.kind === kind)?.at
+  const opens = at('window-opens')
+  const locked = at('checkout-began') ?? at('placed')
+  if (opens !== undefined && item.at < opens) return 'before'
+  return locked !== undefined && item.at >= locked ? 'after' : 'inside'
+}
+
+/** Reasons that say why a whole line earns nothing carry their rule; a plain win has none. */
+export const isWin = (reason: WhyReason): boolean => reason === 'last_in_window'
