@@ -1,0 +1,75 @@
+import { ensureBuilt } from '../../src/cli/setup/build-steps.mjs'
+import { withLock } from '../../src/cli/setup/lock.mjs'
+import { root } from '../../src/cli/setup/root.mjs'
+import { SetupError } from '../../src/cli/setup/setup-error.mjs'
+import { houseLane, lintLane, typesLane } from './check-lanes.mjs'
+import { readyChromium } from './chromium.mjs'
+import { findMongod, startMongod } from './mongod.mjs'
+import { skippedLane, yesOrNo } from './outcome.mjs'
+import { vitestLane } from './vitest-lane.mjs'
+
+const minute = 60_000
+const onSqlite = { MONGODB_URL: undefined, TEST_DATABASE: 'sqlite' }
+
+async function mongoLane() {
+  const given = process.env.MONGODB_URL
+  const binary = given ? undefined : findMongod()
+  if (!given && !binary) {
+    const why = 'no MongoDB: give MONGODB_URL (a replica set), or a mongod in MONGODB_BINARY or the PATH'
+    return skippedLane('the whole lane', why, true)
+  }
+  const server = binary && (await startMongod(binary))
+  try {
+    const env = { MONGODB_URL: given ?? server.url, TEST_DATABASE: 'mongodb' }
+    return await vitestLane({ lane: 'int-mongodb', project: 'int', timeoutMs: 10 * minute, env, otherDatabase: 'SQLite' })
+  } finally {
+    await server?.stop()
+  }
+}
+
+async function buildLane() {
+  try {
+    await withLock(root, (heldFd) => ensureBuilt({ step: (_label, work) => work(), heldFd }))
+    return yesOrNo([])
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    return yesOrNo([`${error.message}\n${error.tail}`])
+  }
+}
+
+async function browserLane() {
+  const browser = await readyChromium()
+  if (!browser.path) return skippedLane('the whole lane', browser.why, false)
+  return vitestLane({ lane: 'e2e', project: 'e2e', timeoutMs: 12 * minute, env: { ...onSqlite, CHROMIUM_PATH: browser.path } })
+}
+
+/**
+ * The lanes in their order; each does what its line says and answers counts.
+ * @type {{ name: string, what: string, run: () => Promise<import('./outcome.mjs').Outcome> }[]}
+ */
+export const lanes = [
+  { name: 'types', what: 'TypeScript, strict', run: typesLane },
+  { name: 'lint', what: 'Biome', run: lintLane },
+  { name: 'house', what: 'import direction, cycles, sizes, generated files', run: houseLane },
+  { name: 'unit', what: 'pure code', run: () => vitestLane({ lane: 'unit', project: 'unit', timeoutMs: 5 * minute }) },
+  {
+    name: 'int',
+    what: 'integration on SQLite',
+    run: () => vitestLane({ lane: 'int', project: 'int', timeoutMs: 10 * minute, env: onSqlite, otherDatabase: 'MongoDB|MONGODB_URL' }),
+  },
+  {
+    name: 'int-twice',
+    what: 'the same, every transaction run twice, the first aborted',
+    run: () =>
+      vitestLane({
+        lane: 'int-twice',
+        project: 'int',
+        timeoutMs: 10 * minute,
+        env: { ...onSqlite, TX_RUN_TWICE: '1' },
+        otherDatabase: 'MongoDB|MONGODB_URL',
+      }),
+  },
+  { name: 'int-mongodb', what: 'integration on MongoDB', run: mongoLane },
+  { name: 'build', what: 'shop and admin', run: buildLane },
+  { name: 'e2e', what: 'journeys in a real Chromium', run: browserLane },
+]
