@@ -25,12 +25,7 @@ module.exports = {
         viaOnly: { dependencyTypesNot: ['type-only'] },
       },
     ),
-    forbid(
-      'no-unresolvable',
-      'An import that leads nowhere.',
-      {},
-      { couldNotResolve: true, pathNot: '^virtual:|/\\+types/' },
-    ),
+    forbid('no-unresolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^virtual:|/\\+types/' }),
     forbid(
       'no-orphan',
       'A file that nobody imports and that imports nobody is dead, unless something starts it.',

@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 // Workers inherit it: a test that forgets the time zone must fail here as it would on another machine.
 process.env.TZ = 'UTC'
 
-const env = { TZ: 'UTC', NODE_ENV: 'test', PAYLOAD_LOG_LEVEL: 'silent', PAYLOAD_DISABLE_TELEMETRY: '1', NEXT_TELEMETRY_DISABLED: '1' }
+const env = {
+  TZ: 'UTC',
+  NODE_ENV: 'test' as const,
+  PAYLOAD_LOG_LEVEL: 'silent',
+  PAYLOAD_DISABLE_TELEMETRY: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+}
 const setupFiles = ['test/setup.ts']
 
 /** Three projects: `unit` (pure, one shared module graph), `int` (database, a process for each file), `e2e` (browser, one file at a time). */

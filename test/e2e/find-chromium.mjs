@@ -31,7 +31,7 @@ async function fromPackage() {
 
 /**
  * A Chromium that starts: CHROMIUM_PATH, the system's, or the one inside the npm package.
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<{ path: string, source: string, args: string[] } | undefined>} `args` are those that this build of it needs
  */
 export async function findChromium(env = process.env) {

@@ -18,7 +18,7 @@ export const yesOrNo = (failures) => ({
 /**
  * What a test may name as the reason for its skip: servers and data that were not given, and, where a lane runs on one
  * database, the other one.
- * @param {{ env: NodeJS.ProcessEnv, hasSharedData: boolean, otherDatabase?: string }} facts
+ * @param {{ env: Record<string, string | undefined>, hasSharedData: boolean, otherDatabase?: string }} facts
  * @returns {(text: string) => boolean}
  */
 export function allowedReasons({ env, hasSharedData, otherDatabase }) {
