@@ -1,4 +1,14 @@
 export { LocaleProvider, type LocaleValue, type Translate, useFormat, useLocale, useT, useTo } from './context.tsx'
-export { formatCount, formatDate, formatDateTime, formatDuration, formatMoney, formatNumber, formatRate, formatRelative, spaceHan } from './format.ts'
+export {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatRate,
+  formatRelative,
+  spaceHan,
+} from './format.ts'
 export { htmlLang, intlTag, isLocale, type Locale, localeName, localePath, locales, switchLocale } from './locale.ts'
 export { type Dictionary, type Message, type Params, translate } from './translate.ts'

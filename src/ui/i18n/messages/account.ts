@@ -150,7 +150,8 @@ const en: Record<keyof typeof zh, Message> = {
   applyLanguage: 'Change language',
   logOut: 'Log out',
   becomeCreator: 'Become a creator',
-  becomeText: 'Write about what you really used, with its products. When someone buys because of it, the commission is yours, and every cent says why.',
+  becomeText:
+    'Write about what you really used, with its products. When someone buys because of it, the commission is yours, and every cent says why.',
   becomeStart: 'Fill in a short form',
   handle: 'Handle',
   handleHint: '3 to 24 small letters, digits or underscores; it cannot be changed. Your page is {url}',

@@ -133,7 +133,10 @@ const en: Record<keyof typeof zh, Message> = {
   refund_full: 'Fully refunded',
   text_awaiting_payment: 'Your items are held until {time}. After that they go back on the shelf and nothing is charged.',
   text_payment_failed: 'Nothing was charged. Your items are held until {time}; you can pay again.',
-  text_paid: { one: '{count} item is being packed. The confirmation goes to {email}.', other: '{count} items are being packed. The confirmation goes to {email}.' },
+  text_paid: {
+    one: '{count} item is being packed. The confirmation goes to {email}.',
+    other: '{count} items are being packed. The confirmation goes to {email}.',
+  },
   text_paidPlain: { one: '{count} item is being packed.', other: '{count} items are being packed.' },
   text_shipped: 'The parcel is on its way.',
   text_fulfilled: 'The parcel was delivered.',
@@ -184,7 +187,8 @@ const en: Record<keyof typeof zh, Message> = {
   allOrders: 'All orders',
   staffOrder: 'Handle order',
   refundTitle: 'Refund',
-  refundIntro: 'Choose units by line. Amounts are pro rata of what was paid, the last unit takes the remainder; commission goes back in the same share (ATT-28).',
+  refundIntro:
+    'Choose units by line. Amounts are pro rata of what was paid, the last unit takes the remainder; commission goes back in the same share (ATT-28).',
   refundUnits: 'Units',
   refundUnitsOf: 'Units of {title} to refund',
   refundMax: { one: '{count} at most', other: '{count} at most' },
