@@ -23,20 +23,23 @@ export type { Faults } from './faults.ts'
 export { announce } from './sqlite/schema-check.ts'
 export { makeTx, type Tx, type TxFrom, type TxOptions } from './tx.ts'
 
+/** A generated migration. Its `up` says what it takes (`MigrateUpArgs`), where Payload's own type says `unknown`. */
+export type CommittedMigration = { down?: (args: never) => Promise<unknown>; name: string; up: (args: never) => Promise<unknown> }
+
 export type DatabaseOptions = {
   /** `file:…` (SQLite) or `mongodb://…?replicaSet=…`, `mongodb+srv://…` (a MongoDB replica set). */
   url: string
-  /** SQLite tables that only ever grow (`ledger_entries`). On MongoDB a database role does it: docs/mongodb-append-only-role.md. */
+  /** Slugs of collections that only ever grow. On MongoDB a database role guards them: docs/mongodb-append-only-role.md. */
   appendOnly?: string[] | undefined
   clock?: Clock | undefined
-  /** Test-only faults: `{ failCommit: process.env.FAIL_COMMIT }`. The object may be changed while the server runs. */
-  faults?: Faults | undefined
+  /** Test-only faults; `true` reads FAIL_COMMIT. The object may be changed while the server runs. Never active in production. */
+  faults?: Faults | boolean | undefined
   /** Where `payload migrate:create` writes. */
   migrationDir?: string | undefined
   /** SQLite's committed migrations, applied at boot whatever NODE_ENV says. */
-  migrations?: Migration[] | undefined
+  migrations?: CommittedMigration[] | undefined
   /** MongoDB has no tables; these change documents. */
-  mongoMigrations?: Migration[] | undefined
+  mongoMigrations?: CommittedMigration[] | undefined
   /** SQLite only, instead of migrations: fit the tables to the code (development and small tests). */
   push?: boolean | undefined
   sqlite?: Pick<SqliteOptions, 'backupDir' | 'busyMs' | 'lockWaitMs' | 'logger' | 'maxHoldMs' | 'shutdownMs'> | undefined
@@ -55,15 +58,25 @@ export function databaseKind(url: string | undefined): DatabaseKind {
   )
 }
 
-/** The database that DATABASE_URL names, for `db` of the Payload config. */
+/** The database that DATABASE_URL names, for `db` of the Payload config. Ids are ours on both: the collections' own `id` fields. */
 export function databaseAdapter(options: DatabaseOptions): DatabaseAdapterObj {
-  const { appendOnly, clock, faults, migrationDir, migrations, mongoMigrations, push, sqlite, url } = options
+  const { appendOnly = [], migrationDir, mongoMigrations, sqlite, url } = options
   const dir = migrationDir ? { migrationDir } : {}
+  const faults = faultsOf(options.faults)
   if (databaseKind(url) === 'mongodb') {
-    // Ids are ours, on both databases: both adapters take the `id` that a collection's own field holds.
-    return mongoWithTransactions({ ...dir, faults, migrations: mongoMigrations, url }) as unknown as DatabaseAdapterObj
+    return mongoWithTransactions({ ...dir, faults, migrations: asMigrations(mongoMigrations), url }) as unknown as DatabaseAdapterObj
   }
-  return sqliteWithTransactions({ ...sqlite, ...dir, appendOnly, client: { url }, clock, faults, migrations, push }) as unknown as DatabaseAdapterObj
+  const { clock, migrations, push } = options
+  const tables = appendOnly.map((slug) => slug.replaceAll('-', '_'))
+  const given = { ...sqlite, ...dir, appendOnly: tables, clock, faults, migrations: asMigrations(migrations), push }
+  return sqliteWithTransactions({ ...given, client: { url } }) as unknown as DatabaseAdapterObj
+}
+
+const asMigrations = (committed: CommittedMigration[] | undefined) => committed as Migration[] | undefined
+
+function faultsOf(given: Faults | boolean | undefined): Faults {
+  if (typeof given === 'object') return given
+  return given ? { failCommit: process.env.FAIL_COMMIT || undefined } : {}
 }
 
 /** What the two adapters have beyond Payload's interface. */

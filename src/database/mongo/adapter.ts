@@ -28,10 +28,7 @@ function assemble(
   { faults, migrations }: Required<Pick<MongoOptions, 'faults'>> & Pick<MongoOptions, 'migrations'>,
 ): MongoTransactionalAdapter {
   const { connect, destroy, updateJobs } = adapter
-  const transactions = new MongoTransactions(
-    () => adapter.connection.getClient().startSession() as unknown as Session,
-    faults ?? {},
-  )
+  const transactions = new MongoTransactions(() => adapter.connection.getClient().startSession() as unknown as Session, faults ?? {})
   // Payload's connect replaces beginTransaction when the URL does not name the replica set: ours come back after it.
   const ours = {
     beginTransaction: () => transactions.begin(),

@@ -95,7 +95,7 @@ export class MongoTransactions {
       get: (_target, key) => {
         const id = String(key)
         const open = this.#open.get(id)
-        if ((!open || !open.session.inTransaction()) && id.startsWith(prefix)) throw this.#endedError(id)
+        if (!open?.session.inTransaction() && id.startsWith(prefix)) throw this.#endedError(id)
         return open?.session
       },
     })

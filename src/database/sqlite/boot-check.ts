@@ -1,4 +1,4 @@
-import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { UnusableDatabase } from '../errors.ts'
 import { opening } from '../scope.ts'
 

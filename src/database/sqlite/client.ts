@@ -1,9 +1,9 @@
 import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
-import { isRead } from './connection.ts'
 import { Caller, type Label } from '../label.ts'
+import { opening, refuseInsideTx } from '../scope.ts'
+import { isRead } from './connection.ts'
 import { LazyTransaction } from './lazy-transaction.ts'
 import { OpenTransaction } from './open-transaction.ts'
-import { opening, refuseInsideTx } from '../scope.ts'
 import type { WriteLock } from './write-lock.ts'
 
 /**
@@ -44,7 +44,13 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
     migrate: (statements) => write(new Caller('a migration batch'), () => writer.migrate(statements)),
     sync: () => writer.sync(),
     transaction: async () => {
-      const { lazy = false, ...how } = { foreignKeys: true, label: new Caller('transaction'), maxHoldMs, onEnd: () => {}, ...opening.getStore() }
+      const { lazy = false, ...how } = {
+        foreignKeys: true,
+        label: new Caller('transaction'),
+        maxHoldMs,
+        onEnd: () => {},
+        ...opening.getStore(),
+      }
       const open = async () => {
         const release = await lock.acquire(how.label)
         return OpenTransaction.begin({ ...how, refuseWaiters: (reason) => lock.refuseWaiters(reason), release, writer })

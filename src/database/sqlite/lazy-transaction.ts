@@ -1,7 +1,7 @@
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
-import { isRead } from './connection.ts'
 import { TransactionEnded } from '../errors.ts'
 import type { Label } from '../label.ts'
+import { isRead } from './connection.ts'
 import type { OpenTransaction } from './open-transaction.ts'
 
 type LazyOptions = { label: Label; onEnd: (outcome: string) => void; open: () => Promise<OpenTransaction>; reader: Client }

@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { createLocalReq, readMigrationFiles, type Migration, type Payload } from 'payload'
+import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
+import { createLocalReq, type Migration, type Payload, readMigrationFiles } from 'payload'
 import type { Clock } from '../../lib/clock.ts'
-import { installGuards } from './append-only.ts'
 import { MigrationFailed, UnusableDatabase } from '../errors.ts'
+import { type Opening, opening } from '../scope.ts'
+import { installGuards } from './append-only.ts'
 import type { TransactionalAdapter } from './options.ts'
-import { opening, type Opening } from '../scope.ts'
 import { brokenReferences, countRows, lostRows, takeAnnouncement } from './schema-check.ts'
 
 type Drizzle = SQLiteAdapter['drizzle']
@@ -81,7 +81,9 @@ async function history(db: Drizzle): Promise<{ applied: Set<string>; batch: numb
   if (!tables.some(({ name }) => name === migrationsTable)) return { applied: new Set(), batch: 0, empty }
   const rows = await db.all<{ batch: number; name: string }>(sql`SELECT name, batch FROM ${sql.identifier(migrationsTable)}`)
   if (rows.some(({ batch }) => batch === -1)) {
-    throw new UnusableDatabase('The database of DATABASE_URL was made by a development push and cannot be migrated: start from a migrated file.')
+    throw new UnusableDatabase(
+      'The database of DATABASE_URL was made by a development push and cannot be migrated: start from a migrated file.',
+    )
   }
   return { applied: new Set(rows.map(({ name }) => name)), batch: Math.max(0, ...rows.map((row) => row.batch)), empty }
 }

@@ -2,8 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Client } from '@libsql/client'
 import type { Clock } from '../../lib/clock.ts'
-import { createClient } from './connection.ts'
 import { SecondWriter } from '../errors.ts'
+import { createClient } from './connection.ts'
 
 /**
  * Keeps a second process from writing to the same file. The lock is SQLite's own on an empty file beside the

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { sql, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { type SQLiteAdapter, sql } from '@payloadcms/db-sqlite'
 import { TransactionEnded } from '../errors.ts'
 import { betweenFailpoints, commitMustFail, type Faults } from '../faults.ts'
 import { Caller, type Label } from '../label.ts'
-import { opening, type Opening, refuseInsideTx } from '../scope.ts'
+import { type Opening, opening, refuseInsideTx } from '../scope.ts'
 
 type Session = SQLiteAdapter['sessions'][string]
 type Open = { label: Label; session: Session }
@@ -85,15 +85,18 @@ export class Transactions {
 
   /** For `adapter.sessions`: an id of ours that is over throws instead of being undefined. */
   sessions(): SQLiteAdapter['sessions'] {
-    return new Proxy({}, {
-      deleteProperty: () => true,
-      get: (_target, key) => {
-        const id = String(key)
-        const open = this.#open.get(id)
-        if (!open && id.startsWith(prefix)) throw this.#endedError(id)
-        return open?.session
+    return new Proxy(
+      {},
+      {
+        deleteProperty: () => true,
+        get: (_target, key) => {
+          const id = String(key)
+          const open = this.#open.get(id)
+          if (!open && id.startsWith(prefix)) throw this.#endedError(id)
+          return open?.session
+        },
       },
-    })
+    )
   }
 
   /** From here on nobody else can use it, also while the end is still under way. */
