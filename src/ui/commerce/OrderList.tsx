@@ -42,7 +42,7 @@ export function OrderList({ orders, backHref, shopHref, olderHref }: Props) {
         )}
         {olderHref ? (
           <LinkButton to={olderHref} variant="line" block>
-            {t('allOrders')}
+            {t('older')}
           </LinkButton>
         ) : null}
       </div>

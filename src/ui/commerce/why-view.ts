@@ -95,7 +95,7 @@ export interface WhyView {
     rateSource: 'link' | 'creator' | 'product' | 'programme'
     programme: string | null
   } | null
-  /** Reversals, oldest first, and what is left. Commission + reversals = net, to the cent (ATT-28). */
+  /** Reversals, oldest first, signed (negative), and what is left. Commission + reversals = net, to the cent (ATT-28). For a creator these are her own. */
   reversals: { at: string; refunded: Money; commission: Money }[]
   net: Money | null
   /** When the earning becomes payable; null dates are not known yet. */

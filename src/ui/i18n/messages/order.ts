@@ -74,7 +74,7 @@ const zh = {
   thanksText: '付款后开始计算；如果退货会按比例收回。看怎么算的',
   seeOrder: '看订单',
   back: '返回',
-  allOrders: '全部订单',
+  older: '更早的订单',
   staffOrder: '订单处理',
   refundTitle: '退款',
   refundIntro: '按行选件数。金额按实付折算，最后一件带走余数；佣金按同样比例收回（ATT-28）。',
@@ -184,7 +184,7 @@ const en: Record<keyof typeof zh, Message> = {
   thanksText: 'Counts from payment; a return takes back the same share. See the arithmetic',
   seeOrder: 'See order',
   back: 'Back',
-  allOrders: 'All orders',
+  older: 'Older orders',
   staffOrder: 'Handle order',
   refundTitle: 'Refund',
   refundIntro:

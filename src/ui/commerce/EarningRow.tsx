@@ -1,0 +1,58 @@
+import { Link } from 'react-router'
+import { useFormat, useT } from '../i18n/index.ts'
+import { earnings as messages } from '../i18n/messages/earnings.ts'
+import type { EarningRowView } from './earnings-view.ts'
+
+const kinds = {
+  earned: 'kind_earned',
+  reversed: 'kind_reversed',
+  adjusted: 'kind_adjusted',
+  'clawed-back': 'kind_clawed_back',
+  'paid-out': 'kind_paid_out',
+  'payout-returned': 'kind_payout_returned',
+} as const satisfies Record<EarningRowView['kind'], string>
+
+/** One signed entry: when, from what, its state, the amount and its why. No buyer appears here. */
+export function EarningRow({ row }: { row: EarningRowView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const money = row.kind === 'paid-out' || row.kind === 'payout-returned'
+  const source = row.piece?.title ?? (money ? t(kinds[row.kind]) : t('noPiece'))
+  const what = row.product ? `${source} · ${row.product}` : source
+  const amount = format.money(row.amount, { sign: 'always' })
+  return (
+    <li>
+      <time className="num t13 c3" dateTime={row.at}>
+        {format.date(row.at)}
+      </time>
+      <div className="grow">
+        <b className="clamp1">{row.piece?.href ? <Link to={row.piece.href}>{what}</Link> : what}</b>
+        <span className="t12 c2 num">
+          <Facts row={row} />
+        </span>
+      </div>
+      <div className="amt">
+        <b className={row.amount.amount < 0 ? 'num neg' : 'num pos'}>{amount}</b>
+        {row.whyHref ? (
+          <Link to={row.whyHref} className="link t12" aria-label={t('whyOf', { what, amount })}>
+            {t('why')}
+          </Link>
+        ) : null}
+      </div>
+    </li>
+  )
+}
+
+function Facts({ row }: { row: EarningRowView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const facts = [
+    row.orderNumber ? t('orderNo', { number: row.orderNumber }) : null,
+    row.returned ? t('returned', { count: row.returned.quantity, of: row.returned.of }) : null,
+    row.kind === 'paid-out' || row.kind === 'payout-returned' ? null : t(kinds[row.kind]),
+    row.kind === 'earned' ? t(`state_${row.state}`) : null,
+    row.payableOn && row.state === 'pending' ? t('payableOn', { date: format.date(row.payableOn) }) : null,
+    row.test ? t('test') : null,
+  ]
+  return facts.filter((fact) => fact !== null).join(' · ')
+}

@@ -1,0 +1,142 @@
+import { useFormat, useT } from '../i18n/index.ts'
+import { earnings as messages } from '../i18n/messages/earnings.ts'
+import { Callout, ChipLink, Empty, Icon, LinkButton } from '../primitives/index.ts'
+import { EarningRow } from './EarningRow.tsx'
+import { addsUp } from './earnings-sums.ts'
+import type { EarningsView } from './earnings-view.ts'
+
+/** The creator's ledger: what is owed and when, then signed rows, each with its why; opening + rows = closing, checked here. */
+export function Earnings({ view }: { view: EarningsView }) {
+  const t = useT(messages)
+  return (
+    <div className="ern">
+      <header className="row between hd">
+        <h1 className="display t24">{t('title')}</h1>
+        {view.hrefs.csv ? (
+          <a className="btn btn-line btn-sm" href={view.hrefs.csv} download>
+            {t('csv')}
+          </a>
+        ) : null}
+      </header>
+      <Balance view={view} />
+      <section className="panel" aria-labelledby="ern-rows">
+        <header className="row between wrapx">
+          <h2 className="h2" id="ern-rows">
+            {t('rows')}
+          </h2>
+          <nav className="row gap1" aria-label={t('filter')}>
+            {(['all', 'earned', 'reversed'] as const).map((filter) => (
+              <ChipLink key={filter} to={view.hrefs[filter]} current={view.filter === filter}>
+                {t(filter)}
+              </ChipLink>
+            ))}
+          </nav>
+        </header>
+        {view.rows.length === 0 ? (
+          <Nothing view={view} />
+        ) : (
+          <ul className="led">
+            {view.rows.map((row) => (
+              <EarningRow key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+        {view.filter === 'all' && view.rows.length > 0 ? <Proof view={view} /> : null}
+        {view.hrefs.older ? (
+          <LinkButton to={view.hrefs.older} variant="line" block>
+            {t('older')}
+          </LinkButton>
+        ) : null}
+      </section>
+    </div>
+  )
+}
+
+function Balance({ view }: { view: EarningsView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const negative = view.balance.amount < 0
+  return (
+    <section className="bal">
+      <div className="main1">
+        <span className="t13">{t('payable')}</span>
+        <b className="display num">{format.money(view.payable)}</b>
+        {negative ? <span className="t13 neg">{t('balanceNegative')}</span> : null}
+      </div>
+      <dl>
+        <div>
+          <dt>{t('pending')}</dt>
+          <dd className="num">{format.money(view.pending)}</dd>
+          <dd className="t12 c3">{t('pendingText')}</dd>
+        </div>
+        <div>
+          <dt>{t('balance')}</dt>
+          <dd className={negative ? 'num neg' : 'num'}>{format.money(view.balance)}</dd>
+          <dd className="t12 c3">{t('allTogetherText')}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+/** The page proves itself: when it does not add up it says so instead of hiding it. */
+function Proof({ view }: { view: EarningsView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const right = addsUp(view)
+  const entries = view.rows.reduce((sum, row) => sum + row.amount.amount, 0)
+  return (
+    <div className="stack gap2 eqs">
+      <dl className="sum t13">
+        <div>
+          <dt>{t('opening')}</dt>
+          <dd>{format.money(view.opening)}</dd>
+        </div>
+        <div>
+          <dt>{t('entries', { count: view.rows.length })}</dt>
+          <dd>{format.money({ ...view.opening, amount: entries }, { sign: 'always' })}</dd>
+        </div>
+        <div className="tot">
+          <dt>{t('closing')}</dt>
+          <dd className="b">{format.money(view.closing)}</dd>
+        </div>
+      </dl>
+      {right ? (
+        <p className="row t12 c2">
+          <Icon name="check" size={16} />
+          <span>
+            {t('addsUp')}
+            {view.checkedAt ? ` · ${t('checked', { time: format.dateTime(view.checkedAt) })}` : null}
+          </span>
+        </p>
+      ) : (
+        <Callout tone="bad">{t('addsUpNot')}</Callout>
+      )}
+    </div>
+  )
+}
+
+function Nothing({ view }: { view: EarningsView }) {
+  const t = useT(messages)
+  if (view.filter !== 'all') {
+    return (
+      <Empty title={t('emptyFilter')} level={3}>
+        {t('emptyFilterText')}
+      </Empty>
+    )
+  }
+  return (
+    <Empty
+      title={t('empty')}
+      icon="wallet"
+      level={3}
+      action={
+        <LinkButton to={view.hrefs.write} variant="main">
+          {t('write')}
+        </LinkButton>
+      }
+    >
+      {t('emptyText')}
+    </Empty>
+  )
+}

@@ -1,0 +1,41 @@
+import { useId } from 'react'
+import { useFormat, useT } from '../i18n/index.ts'
+import { why as messages } from '../i18n/messages/why.ts'
+import type { WhyView } from './why-view.ts'
+
+/** When the earning is payable (ATT-27). A date that is not known is said to be not known. */
+export function WhyDates({ view }: { view: WhyView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const title = useId()
+  const { dates, arithmetic } = view
+  return (
+    <section className="sec" aria-labelledby={title}>
+      <header>
+        <h2 className="h2" id={title}>
+          {t('datesTitle')}
+        </h2>
+      </header>
+      <ol className="pipe">
+        <Step on={Boolean(dates?.pendingSince)} name={t('date_pending')} at={dates?.pendingSince ?? null} note={t('date_pendingText')} />
+        <Step name={t('date_payable')} at={dates?.payableOn ?? null} note={t('date_payableText')} />
+      </ol>
+      <p className="t13 c2 loose wnote">
+        {dates?.payableOn ? null : `${t('datesNone')} `}
+        {arithmetic ? t('datesRefund', { amount: format.money(arithmetic.commission), rules: `${dates?.rule ?? 'ATT-27'} · ATT-28` }) : null}
+      </p>
+    </section>
+  )
+}
+
+function Step({ on, name, at, note }: { on?: boolean; name: string; at: string | null; note: string }) {
+  const t = useT(messages)
+  const format = useFormat()
+  return (
+    <li className={on ? 'on' : 'next'}>
+      <b>{name}</b>
+      <span className="num">{at ? <time dateTime={at}>{format.date(at)}</time> : t('date_unknown')}</span>
+      <span className="c3">{note}</span>
+    </li>
+  )
+}

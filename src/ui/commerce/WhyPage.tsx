@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { useFormat, useT } from '../i18n/index.ts'
+import { why as messages } from '../i18n/messages/why.ts'
+import { ChipLink } from '../primitives/index.ts'
+import { LinePicture } from './LinePicture.tsx'
+import { PageHead } from './PageHead.tsx'
+import { WhyDates } from './WhyDates.tsx'
+import { WhyStory } from './WhyStory.tsx'
+import { WhySum } from './WhySum.tsx'
+import { WhyVerdict } from './WhyVerdict.tsx'
+import type { WhyView } from './why-view.ts'
+
+interface Props {
+  view: WhyView
+  /** The other lines of the order and this one, when there are several. */
+  lines?: { title: string; href: string; current: boolean }[]
+  /** What only some readers may do here. */
+  children?: ReactNode
+}
+
+/**
+ * Why one order line is credited as it is (ATT-39): the verdict in a sentence, the story in time, the arithmetic, the dates.
+ * One page for buyer, creator and staff; what a reader may not see is not in the view.
+ */
+export function WhyPage({ view, lines = [], children }: Props) {
+  const t = useT(messages)
+  return (
+    <div className="whyp">
+      <PageHead title={t('order', { number: view.orderNumber })} back={view.backHref} plain />
+      {lines.length > 1 ? (
+        <nav className="row wrapx gap2 wlines" aria-label={t('lines')}>
+          {lines.map((line) => (
+            <ChipLink key={line.href} to={line.href} current={line.current}>
+              {line.title}
+            </ChipLink>
+          ))}
+        </nav>
+      ) : null}
+      <Product view={view} />
+      <WhyVerdict view={view} />
+      <div className="whyg">
+        <WhyStory view={view} />
+        <div className="wr">
+          {view.arithmetic ? <WhySum view={view} arithmetic={view.arithmetic} /> : null}
+          {view.verdict ? <WhyDates view={view} /> : null}
+          <p className="t12 c3 loose">
+            {t('rulesTitle')} {view.reader === 'staff' ? null : t(view.reader === 'creator' ? 'privacyCreator' : 'privacyBuyer')}
+          </p>
+        </div>
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function Product({ view }: { view: WhyView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const { product } = view
+  return (
+    <div className="wprod">
+      <LinePicture media={product.picture} href={product.href} size={64} />
+      <div className="stack gap1">
+        <b className="clamp1">{product.title}</b>
+        <span className="t12 c2">
+          {product.options ? `${product.options} · ` : null}
+          {t('units', { count: product.quantity })}
+        </span>
+        <span className="num t13">{t('paid', { amount: format.money(product.paid) })}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { useId } from 'react'
+import { useFormat, useT } from '../i18n/index.ts'
+import { why as messages } from '../i18n/messages/why.ts'
+import { Callout } from '../primitives/index.ts'
+import type { WhyShareView, WhyView } from './why-view.ts'
+
+type Arithmetic = NonNullable<WhyView['arithmetic']>
+
+/** The arithmetic: the base from its parts (ATT-22), then base × rate × share, then what refunds took back (ATT-28). */
+export function WhySum({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const title = useId()
+  const shares = view.verdict?.shares ?? []
+  const source = arithmetic.rateSource
+  const rate = format.rate(arithmetic.rateBps)
+  return (
+    <section className="sec" aria-labelledby={title}>
+      <header>
+        <h2 className="h2" id={title}>
+          {t('calcTitle')}
+        </h2>
+        <span className="t12 c3">{t('calcFrozen')}</span>
+      </header>
+      <div className="calc">
+        <Base arithmetic={arithmetic} />
+        {shares.map((share) => (
+          <Equation key={share.creator?.handle ?? share.shareBps} arithmetic={arithmetic} share={share} />
+        ))}
+        <Callout>
+          {source === 'programme' && arithmetic.programme
+            ? t('source_programmeNamed', { name: arithmetic.programme, rate })
+            : t(`source_${source}`, { rate })}{' '}
+          <span className="rule">ATT-14</span>
+        </Callout>
+        {view.reversals.length > 0 ? <Reversals view={view} arithmetic={arithmetic} /> : null}
+      </div>
+    </section>
+  )
+}
+
+function Base({ arithmetic }: { arithmetic: Arithmetic }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const label = (row: Arithmetic['rows'][number]): string => {
+    if (row.kind !== 'tax') return t(`row_${row.kind}`)
+    return row.rateBps === undefined ? t('row_taxPlain') : t('row_tax', { rate: format.rate(row.rateBps) })
+  }
+  return (
+    <dl className="sum">
+      {arithmetic.rows.map((row) => (
+        <div key={row.kind}>
+          <dt>
+            {label(row)}
+            {row.kind === 'tax' || row.kind === 'shipping' ? <span className="c3 t12"> {t('excluded')}</span> : null}
+          </dt>
+          <dd>{row.amount ? format.money(row.amount) : '—'}</dd>
+        </div>
+      ))}
+      <div className="tot">
+        <dt>{t('base')}</dt>
+        <dd className="b">{format.money(arithmetic.base)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Read as one sentence by screen readers, seen as an equation. */
+function Equation({ arithmetic, share }: { arithmetic: Arithmetic; share: WhyShareView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const [base, rate] = [format.money(arithmetic.base), format.rate(arithmetic.rateBps)]
+  const [part, result] = [format.rate(share.shareBps), format.money(share.commission)]
+  return (
+    <div className="eq num">
+      <p className="sr">{t('eqSentence', { base, rate, share: part, result })}</p>
+      <Term value={base} name={t('eqBase')} />
+      <i aria-hidden="true">×</i>
+      <Term value={rate} name={t('eqRate')} />
+      <i aria-hidden="true">×</i>
+      <Term value={part} name={t('eqShare')} />
+      <i aria-hidden="true">=</i>
+      <Term value={result} name={arithmetic.unrounded ? t('eqRounded', { value: arithmetic.unrounded }) : t('eqResult')} result />
+    </div>
+  )
+}
+
+function Term({ value, name, result }: { value: string; name: string; result?: boolean }) {
+  return (
+    <span className={result ? 'r' : undefined} aria-hidden="true">
+      <b>{value}</b>
+      <small>{name}</small>
+    </span>
+  )
+}
+
+function Reversals({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic }) {
+  const t = useT(messages)
+  const format = useFormat()
+  return (
+    <dl className="sum" aria-label={t('reversalsTitle')}>
+      <div>
+        <dt>{t('commission')}</dt>
+        <dd>{format.money(arithmetic.commission)}</dd>
+      </div>
+      {view.reversals.map((reversal) => (
+        <div key={reversal.at}>
+          <dt>{t('reversal', { date: format.dateTime(reversal.at) })}</dt>
+          <dd className="neg">{format.money(reversal.commission)}</dd>
+        </div>
+      ))}
+      {view.net ? (
+        <div className="tot">
+          <dt>{t('net')}</dt>
+          <dd className="b">{format.money(view.net)}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
