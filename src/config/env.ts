@@ -1,0 +1,90 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Everything the environment may say, parsed once at boot. A value that cannot be used stops the start with a
+ * sentence that names the variable. Empty text counts as not given.
+ */
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  TRUST_PROXY: z.string().optional(),
+  DATA_DIR: z.string().optional(),
+  MEDIA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|mongodb:\/\/|mongodb\+srv:\/\/)/, 'expected file:… (SQLite) or mongodb://…?replicaSet=…')
+    .optional(),
+  PAYLOAD_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  DEMO: flag.default(true),
+  SANDBOX_PAYMENTS: flag.default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Zhongcao <no-reply@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  FFMPEG_PATH: z.string().optional(),
+  WORKER: flag.default(false),
+  TX_RUN_TWICE: flag.default(false),
+})
+
+/** Engines that the design foresees and this version does not carry: saying nothing would be worse than refusing. */
+const notYet = ['MEILI_URL', 'REDIS_URL', 'S3_BUCKET', 'STRIPE_SECRET_KEY'] as const
+
+export type Env = Readonly<
+  Omit<z.infer<typeof schema>, 'DATA_DIR' | 'MEDIA_DIR' | 'DATABASE_URL'> & {
+    /** Absolute paths. */
+    dataDir: string
+    mediaDir: string
+    databaseUrl: string
+    /** Which engine the URL names. */
+    database: 'sqlite' | 'mongodb'
+    /** Whether only this machine can reach the server. */
+    loopback: boolean
+  }
+>
+
+export class UnusableEnvironment extends Error {
+  override name = 'UnusableEnvironment'
+}
+
+/** Reads the environment. Throws `UnusableEnvironment` with one line per problem. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (came: ${shown(given, issue.path[0])})`)
+  for (const name of notYet) if (given[name]) problems.push(`${name}: this version has no adapter for it yet; unset it`)
+  if (!parsed.success || problems.length) throw new UnusableEnvironment(`The environment cannot be used:\n  ${problems.join('\n  ')}`)
+  const { DATA_DIR, MEDIA_DIR, DATABASE_URL, ...rest } = parsed.data
+  const dataDir = path.resolve(DATA_DIR ?? 'data')
+  const databaseUrl = DATABASE_URL ?? `file:${path.join(dataDir, 'zhongcao.db')}`
+  const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('mongodb' as const)
+  if (rest.WORKER && database === 'sqlite') throw new UnusableEnvironment('WORKER=1 needs MongoDB: SQLite has one writing process. Unset WORKER or set DATABASE_URL.')
+  return Object.freeze({
+    ...rest,
+    dataDir,
+    mediaDir: path.resolve(MEDIA_DIR ?? (DATA_DIR ? path.join(DATA_DIR, 'media') : 'media')),
+    databaseUrl,
+    database,
+    loopback: isLoopback(rest.HOST),
+  })
+}
+
+/** What a browser may know. */
+export const publicEnv = (env: Env) => ({ publicUrl: env.PUBLIC_URL ?? null })
+
+/** Addresses that only this machine reaches. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+const secretNames = new Set<PropertyKey>(['PAYLOAD_SECRET', 'METRICS_TOKEN', 'SMTP_URL', 'DATABASE_URL'])
+
+function shown(given: Record<string, string | undefined>, name: PropertyKey | undefined): string {
+  if (name === undefined || secretNames.has(name)) return 'not shown'
+  return JSON.stringify(given[String(name)] ?? null)
+}

@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto'
+import path from 'node:path'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { isbot } from 'isbot'
+import type { Logger } from 'pino'
+import type { Env } from './config/env.ts'
+import { makeTx, type Tx } from './database/index.ts'
+import { type Clock, systemClock } from './lib/clock.ts'
+import type { SearchEngine } from './modules/discovery/index.ts'
+import { memoryEngine } from './modules/discovery/engines/memory.ts'
+import type { Mailer } from './modules/notifications/index.ts'
+import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
+import { smtpMailer } from './modules/notifications/mailers/smtp.ts'
+import type { PaymentProvider } from './modules/payments/index.ts'
+import { sandboxProvider } from './modules/payments/providers/sandbox.ts'
+import { folderDisk, Journal, lossReporter, Replayer } from './modules/touches/journal/index.ts'
+import { RecentTouches } from './modules/touches/recent-touches.ts'
+import { insertTouches, loadRecentTouches } from './modules/touches/store.ts'
+
+/** The durable way of touches: journal first, database about every second. */
+export interface TouchService {
+  journal: Journal
+  recent: RecentTouches
+  replayer: Replayer
+  /** False while touches are being lost: `/readyz` turns red. */
+  healthy(): boolean
+  /** Moves everything journalled so far into the database. A flow that decides by touches calls it first. */
+  drain(): Promise<void>
+}
+
+/** Everything a flow may use, made once from the environment. The only file that imports providers, engines, mailers. */
+export interface Ctx {
+  readonly env: Env
+  readonly payload: Payload
+  readonly clock: Clock
+  readonly log: Logger
+  /** The only opener of transactions. `fn` may run twice and does nothing outside the database. */
+  readonly tx: Tx
+  /** A request of our own without a transaction, for reads. Fresh at every call: Payload keeps state on it. */
+  req(): Promise<PayloadRequest>
+  readonly touches: TouchService
+  readonly search: SearchEngine
+  readonly mailer: Mailer
+  readonly payments: Readonly<Record<'sandbox', PaymentProvider>>
+  /** Whether sandbox payments are real for this site's books: on loopback they run the whole loop, elsewhere they are marked test. */
+  readonly sandbox: { enabled: boolean; marksTest: boolean }
+  /** A key derived from the site's secret for one purpose. */
+  keyFor(purpose: string): Buffer
+  isBot(userAgent: string): boolean
+  close(): Promise<void>
+}
+
+export interface ContextParts {
+  env: Env
+  payload: Payload
+  log: Logger
+  secret: string
+  clock?: Clock
+  mailer?: Mailer
+}
+
+/** Builds every adapter, moves what a crash left in the journal into the database, and starts moving touches. */
+export async function openContext({ env, payload, log, secret, clock = systemClock, mailer }: ContextParts): Promise<Ctx> {
+  const tx = makeTx(payload, { runTwice: env.TX_RUN_TWICE })
+  const keyFor = (purpose: string) => createHmac('sha256', secret).update(`zhongcao:${purpose}`).digest()
+  const req = () => createLocalReq({}, payload)
+  const touches = await openTouches({ env, log, tx, req, clock })
+  return {
+    env,
+    payload,
+    clock,
+    log,
+    tx,
+    req,
+    touches: touches.service,
+    search: memoryEngine(),
+    mailer: mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
+    payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },
+    sandbox: { enabled: env.loopback || env.SANDBOX_PAYMENTS, marksTest: !env.loopback },
+    keyFor,
+    isBot: (userAgent) => isbot(userAgent),
+    close: touches.close,
+  }
+}
+
+type TouchParts = Pick<ContextParts, 'env' | 'log'> & { tx: Tx; req: () => Promise<PayloadRequest>; clock: Clock }
+
+async function openTouches({ env, log, tx, req, clock }: TouchParts): Promise<{ service: TouchService; close(): Promise<void> }> {
+  const disk = await folderDisk(path.join(env.dataDir, 'touches'))
+  const store = { insert: (touches: Parameters<typeof insertTouches>[1]) => tx('store touches', (inner) => insertTouches(inner, touches)) }
+  const onError = (error: unknown) => log.error({ err: error }, 'Touches wait: the database refused them')
+  await new Replayer(disk, store, null, onError).drain()
+  const journal = new Journal(disk, { onLoss: lossReporter((facts, message) => log.error(facts, message)) })
+  const replayer = new Replayer(disk, store, journal, onError)
+  const recent = new RecentTouches()
+  for (const { id, at, visitor, link } of await loadRecentTouches(await req(), clock.now())) if (visitor && link) recent.claim(visitor, link, id, at)
+  replayer.start()
+  const close = async () => {
+    await journal.close()
+    await replayer.stop()
+  }
+  return { service: { journal, recent, replayer, healthy: () => journal.healthy(), drain: () => replayer.drain() }, close }
+}

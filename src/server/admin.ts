@@ -1,0 +1,40 @@
+import path from 'node:path'
+import type { Express, Request, RequestHandler, Response } from 'express'
+import type { Ctx } from '../context.ts'
+import type { Visit } from '../lib/visit.ts'
+import { adminPolicy } from './http/security.ts'
+
+type Serve = (req: Request, res: Response) => Promise<void>
+
+/**
+ * Payload's admin in Next, loaded at the first request for it: it costs memory and time that a shop without operators
+ * at work should not pay. Next reads the nonce for its scripts from the policy in the request.
+ */
+export function mountAdmin(app: Express, ctx: Ctx, options: { dev: boolean }): void {
+  let serve: Promise<Serve> | undefined
+  const load = (): Promise<Serve> => {
+    serve ??= loadNext(options.dev).catch((error: unknown) => {
+      serve = undefined // so that the next request tries again
+      throw error
+    })
+    return serve
+  }
+  const admin: RequestHandler = (req, res, next) => {
+    const policy = adminPolicy((res.locals.visit as Visit).nonce)
+    req.headers['content-security-policy'] = policy
+    res.setHeader('content-security-policy', policy)
+    load().then((handle) => handle(req, res)).catch((error: unknown) => {
+      ctx.log.error({ err: error }, 'The admin could not be loaded')
+      next(error)
+    })
+  }
+  app.use((req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? admin(req, res, next) : next()))
+}
+
+async function loadNext(dev: boolean): Promise<Serve> {
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const { default: createNext } = await import('next')
+  const next = (createNext as unknown as (options: object) => { prepare(): Promise<void>; getRequestHandler(): Serve })({ dev, dir: path.resolve('src/admin') })
+  await next.prepare()
+  return next.getRequestHandler()
+}

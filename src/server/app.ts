@@ -1,0 +1,63 @@
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Ctx } from '../context.ts'
+import { mountAdmin } from './admin.ts'
+import { makeMetrics, identify, logRequests } from './http/observe.ts'
+import { mountOperations, type Readiness } from './http/operations.ts'
+import { ownOriginOnly, securityHeaders } from './http/security.ts'
+import { mountGo } from './go.ts'
+import { mountMedia } from './media.ts'
+import { mountPayloadRest } from './payload-rest.ts'
+import { lastResort, mountV1 } from './v1/mount.ts'
+import { openapi } from './v1/openapi.ts'
+import { allRoutes } from './v1/routes.ts'
+import { mountWebhooks } from './webhooks.ts'
+
+export interface AppOptions {
+  readiness: Readiness
+  /** The shop, studio and desk (React Router); left out in tests of the doors alone. */
+  pages?: RequestHandler
+  /** Whether Payload's admin is served, and how. */
+  admin?: 'built' | 'dev'
+  /** Files of the browser's build. */
+  assetsDir?: string
+  version: string
+}
+
+/** Express in front of everything. The order matters: webhooks read raw bytes, nothing parses a body ahead of Next, React Router or Payload. */
+export function createApp(ctx: Ctx, options: AppOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', trustProxy(ctx.env.TRUST_PROXY))
+  const metrics = makeMetrics(ctx)
+  app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx))
+  mountOperations(app, ctx, options.readiness, metrics)
+  mountGo(app, ctx)
+  mountMedia(app, ctx)
+  app.use(compression())
+  if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
+  mountWebhooks(app, ctx)
+  app.use(ownOriginOnly)
+  const routes = allRoutes()
+  const document = openapi(routes, options.version)
+  app.get('/v1/openapi.json', (_req, res) => void res.json(document))
+  mountV1(app, ctx, routes)
+  mountPayloadRest(app, ctx)
+  if (options.admin) mountAdmin(app, ctx, { dev: options.admin === 'dev' })
+  if (options.pages) app.use(options.pages)
+  app.use(lastResort(ctx))
+  return app
+}
+
+/** Express's own forms: a number of hops, `true`, or names of networks such as `loopback`. */
+function trustProxy(given: string | undefined): boolean | number | string {
+  if (given === undefined) return false
+  if (/^\d+$/.test(given)) return Number(given)
+  return given === 'true' ? true : given
+}
+
+/** Vite puts the hash of the bytes into the name of everything below /assets. */
+function immutableAssets(res: { setHeader(name: string, value: string): void }, file: string): void {
+  res.setHeader('cache-control', /[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+}

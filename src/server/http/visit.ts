@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import type { Request } from 'express'
+import { newId } from '../../lib/ids.ts'
+import { cookieNames, parseCookies } from '../../lib/cookies.ts'
+import type { Visit } from '../../lib/visit.ts'
+import { readActor } from '../../flows/accounts/read-actor.ts'
+import type { Ctx } from '../../context.ts'
+
+/** What this request says about its sender. Nothing is looked up before somebody asks for the actor. */
+export function visitOf(ctx: Ctx, req: Request): Visit {
+  const cookies = parseCookies(req.headers.cookie)
+  let actor: ReturnType<Visit['actor']> | undefined
+  const origin = ctx.env.PUBLIC_URL ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
+  const visitor = cookies[cookieNames.visitor]
+  const consent = cookies[cookieNames.consent]
+  return {
+    actor: () => (actor ??= readActor(ctx, new Headers(cleanHeaders(req)))),
+    visitorId: visitor && /^[0-9a-f-]{36}$/.test(visitor) ? visitor : null,
+    cookies,
+    userAgent: (req.get('user-agent') ?? '').slice(0, 400),
+    referrerHost: foreignHost(req.get('referer'), origin),
+    consent: consent === 'granted' || consent === 'denied' ? consent : 'unknown',
+    requestId: requestIdOf(req),
+    nonce: randomBytes(16).toString('base64url'),
+    secure: origin.startsWith('https:'),
+    origin,
+  }
+}
+
+/** The id given by a proxy in front when we trust one, else a new one. */
+function requestIdOf(req: Request): string {
+  const given = req.app.get('trust proxy') ? req.get('x-request-id') : undefined
+  return given && /^[\w-]{8,64}$/.test(given) ? given : newId()
+}
+
+function foreignHost(referrer: string | undefined, origin: string): string | null {
+  if (!referrer) return null
+  try {
+    const { host } = new URL(referrer)
+    return host === new URL(origin).host ? null : host.slice(0, 253)
+  } catch {
+    return null
+  }
+}
+
+/** Node's headers as fetch's `Headers` takes them. */
+export function cleanHeaders(req: Request): [string, string][] {
+  return Object.entries(req.headers).flatMap(([name, value]): [string, string][] => {
+    if (Array.isArray(value)) return value.map((one): [string, string] => [name, one])
+    return value === undefined ? [] : [[name, value]]
+  })
+}

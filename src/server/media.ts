@@ -1,0 +1,29 @@
+import express, { type Express } from 'express'
+import type { Ctx } from '../context.ts'
+
+/** Names that our own processing gives: `<two hex>/<hash>-<what>.<type>`. Nothing else is looked for on disk. */
+const ours = /^\/[0-9a-f]{2}\/[0-9a-f]{16,64}(-[a-z0-9]+)*\.(webp|avif|jpg|png|mp4|vtt)$/
+
+/** Media with byte ranges, HEAD, right types and names that never change their bytes. */
+export function mountMedia(app: Express, ctx: Ctx): void {
+  app.use('/media', (req, res, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return void res.setHeader('allow', 'GET, HEAD').status(405).end()
+    if (!ours.test(req.path)) return void res.status(404).end()
+    next()
+  })
+  app.use(
+    '/media',
+    express.static(ctx.env.mediaDir, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      immutable: true,
+      maxAge: '365d',
+      setHeaders: (res) => {
+        res.setHeader('x-content-type-options', 'nosniff')
+        res.setHeader('content-security-policy', "default-src 'none'")
+      },
+    }),
+    (_req, res) => void res.status(404).end(),
+  )
+}

@@ -1,0 +1,92 @@
+import { createServer, type Server } from 'node:http'
+import { getPayload } from 'payload'
+import { pino } from 'pino'
+import type { ServerBuild } from 'react-router'
+import type { Env } from '../config/env.ts'
+import { readSecret } from '../config/secret.ts'
+import { type Ctx, openContext } from '../context.ts'
+import { openMailDoor } from '../jobs/mail-door.ts'
+import { startJobs } from '../jobs/runner.ts'
+import payloadConfig from '../payload.config.ts'
+import { createApp } from './app.ts'
+import { announceSite } from './announce.ts'
+import type { Readiness } from './http/operations.ts'
+import { pages } from './pages.ts'
+import { step } from './progress.ts'
+
+export interface ServerParts {
+  build: () => Promise<ServerBuild>
+  assetsDir?: string
+  admin: 'built' | 'dev'
+  /** In development Vite serves assets and modules ahead of the app. */
+  wrap?: (app: ReturnType<typeof createApp>) => ReturnType<typeof createApp>
+}
+
+/** Brings the database up to date, opens everything, listens, and says where. Resolves when requests are answered. */
+export async function startServer(env: Env, parts: ServerParts): Promise<{ server: Server; stop(): Promise<void> }> {
+  const log = pino({ level: env.LOG_LEVEL, name: 'zhongcao' })
+  const payload = await step('Opening the database', async () => getPayload({ config: await payloadConfig }))
+  const ctx = await step('Opening the journal', () => openContext({ env, payload, log, secret: readSecret(env) }))
+  openMailDoor(async (message) => ctx.mailer.deliver(message))
+  const readiness: Readiness = { state: 'starting' }
+  const app = createApp(ctx, {
+    readiness,
+    version: process.env.npm_package_version ?? '0.1.0',
+    pages: pages(ctx, parts.build, parts.admin === 'dev' ? 'development' : 'production'),
+    admin: parts.admin,
+    ...(parts.assetsDir ? { assetsDir: parts.assetsDir } : {}),
+  })
+  const server = createServer(parts.wrap ? parts.wrap(app) : app)
+  server.keepAliveTimeout = 5000
+  const jobs = await startJobs(ctx)
+  await listen(server, env)
+  const stop = stopper({ ctx, server, readiness, jobs })
+  try {
+    await announceSite(ctx, server)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  readiness.state = 'ready'
+  return { server, stop }
+}
+
+function listen(server: Server, env: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`PORT ${env.PORT} on ${env.HOST} is taken: choose another with PORT=…`) : error)
+    })
+    server.listen(env.PORT, env.HOST, resolve)
+  })
+}
+
+type Running = { ctx: Ctx; server: Server; readiness: Readiness; jobs: { stop(): Promise<void> } }
+
+/** Orderly end: no new requests, running ones finish (10 s), jobs end their turn, journal synced, database closed. */
+function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void> {
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
+    readiness.state = 'stopping'
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), 10_000)
+    await closed
+    clearTimeout(cut)
+    await jobs.stop()
+    await ctx.close()
+    await ctx.payload.destroy()
+  }
+  const once = () => (stopping ??= stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      once().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          ctx.log.error({ err: error }, 'The server could not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+  return once
+}

@@ -1,0 +1,4 @@
+import type { Route } from './route.ts'
+
+/** Cart and checkout. */
+export const checkoutRoutes: Route[] = []

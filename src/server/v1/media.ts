@@ -1,0 +1,4 @@
+import type { Route } from './route.ts'
+
+/** Uploads. */
+export const mediaRoutes: Route[] = []

@@ -1,0 +1,4 @@
+import type { Route } from './route.ts'
+
+/** Orders, refunds, why, earnings. */
+export const moneyRoutes: Route[] = []

@@ -1,0 +1,4 @@
+import type { Route } from './route.ts'
+
+/** The editors' desk. */
+export const reviewRoutes: Route[] = []

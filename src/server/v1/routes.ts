@@ -1,0 +1,19 @@
+import { accountRoutes } from './accounts.ts'
+import { catalogueRoutes } from './catalogue.ts'
+import { checkoutRoutes } from './checkout.ts'
+import { mediaRoutes } from './media.ts'
+import { moneyRoutes } from './money.ts'
+import { pieceRoutes } from './pieces.ts'
+import { reviewRoutes } from './review.ts'
+import type { Route } from './route.ts'
+
+/** Every endpoint of `/v1`, by area. */
+export const allRoutes = (): Route[] => [
+  ...accountRoutes,
+  ...catalogueRoutes,
+  ...checkoutRoutes,
+  ...moneyRoutes,
+  ...mediaRoutes,
+  ...pieceRoutes,
+  ...reviewRoutes,
+]

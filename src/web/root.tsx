@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Links, type LinksFunction, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData, useParams } from 'react-router'
+import { htmlLang, isLocale, LocaleProvider } from '../ui/i18n/index.ts'
+import { themeScript } from '../ui/shell/index.ts'
+import primitives from '../ui/styles/primitives.css?url'
+import shell from '../ui/styles/shell.css?url'
+import tokens from '../ui/styles/tokens.css?url'
+import base from '../ui/styles/ui.css?url'
+import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
+import type { Route } from './+types/root'
+import { appContext, visitContext } from './contexts.ts'
+import { BrowserPersonal } from './lib/BrowserPersonal.tsx'
+import { Problem } from './lib/Problem.tsx'
+
+export const links: LinksFunction = () => [
+  ...[tokens, base, primitives, shell].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = context.get(appContext)
+  return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), nonce: context.get(visitContext).nonce }
+}
+
+/** What the frame shows does not change with a click; React Router then leaves this loader out of `.data` requests. */
+export const shouldRevalidate = () => false
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { lang } = useParams()
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const locale = isLocale(lang) ? lang : 'zh'
+  return (
+    <html lang={htmlLang[locale]} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: one constant text of ours, allowed by the nonce */}
+        <script nonce={frame?.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale} timeZone={frame?.timeZone ?? 'UTC'} now={frame?.now ?? '1970-01-01T00:00:00.000Z'}>
+          <BrowserPersonal>{children}</BrowserPersonal>
+        </LocaleProvider>
+        <ScrollRestoration nonce={frame?.nonce} />
+        <Scripts nonce={frame?.nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Problem error={error} />
+}

@@ -1,0 +1,14 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { commerceRoutes } from './routes/commerce/routes.ts'
+import { accountRoutes } from './routes/account/routes.ts'
+import { deskRoutes } from './routes/desk/routes.ts'
+import { shopRoutes } from './routes/shop/routes.ts'
+import { studioRoutes } from './routes/studio/routes.ts'
+
+/** Every page lives below its language; `/` chooses one. Each area lists its own pages. */
+export default [
+  index('routes/choose-language.ts'),
+  route(':lang', 'routes/language.tsx', [...shopRoutes, ...commerceRoutes, ...accountRoutes, ...studioRoutes, ...deskRoutes]),
+  route('*', 'routes/missing.ts'),
+] satisfies RouteConfig
+
