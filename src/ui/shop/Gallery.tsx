@@ -1,0 +1,107 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useT } from '../i18n/index.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { Picture } from '../primitives/Picture.tsx'
+import type { MediaView } from '../view/media.ts'
+import type { PlacementView } from '../view/placement.ts'
+import { Hotspots } from './Hotspots.tsx'
+
+interface GalleryProps {
+  pictures: readonly MediaView[]
+  placements?: readonly PlacementView[]
+  /** Brings this picture (0-based) into view when it changes. */
+  shown?: number
+  /** Buttons over the picture: back, share. */
+  children?: ReactNode
+}
+
+const sizes = '(min-width:1120px) 560px, (min-width:768px) 52vw, 100vw'
+const ratioOf = (picture: MediaView) => (picture.width && picture.height ? picture.width / picture.height : 1)
+
+/**
+ * Pictures side by side, one in view; swiped, or chosen by thumbnails, which are links and work without script.
+ * No picture is cropped (hotspots are per cent of it): the frame has the tallest picture's ratio within 3:4 and 3:2.
+ */
+export function Gallery({ pictures, placements = [], shown, children }: GalleryProps) {
+  const t = useT(shop)
+  const track = useRef<HTMLDivElement>(null)
+  const base = useId()
+  const current = useCurrentSlide(track, pictures.length)
+  const frame = Math.min(1.5, Math.max(0.75, Math.min(...pictures.map(ratioOf))))
+  useEffect(() => {
+    if (shown !== undefined) scrollTo(track.current, shown)
+  }, [shown])
+  if (pictures.length === 0) return null
+  return (
+    <div className="gal" style={{ ['--frame' as string]: frame }}>
+      <div className="gal-frame">
+        <section className="gal-track" ref={track} aria-label={t('pictures')} tabIndex={pictures.length > 1 ? 0 : undefined}>
+          {pictures.map((picture, at) => (
+            <div className="gal-slide" key={picture.id} id={`${base}${at}`}>
+              <Slide
+                picture={picture}
+                placements={placements.filter((one) => one.kind === 'hotspot' && (one.picture ?? 0) === at)}
+                first={at === 0}
+              />
+              {pictures.length > 1 ? (
+                <span className="ov ov-dark galn num">
+                  <span className="sr">{t('pictureOf', { number: at + 1, count: pictures.length })}</span>
+                  <span aria-hidden="true">
+                    {at + 1} / {pictures.length}
+                  </span>
+                </span>
+              ) : null}
+            </div>
+          ))}
+        </section>
+        {children ? <div className="galtop">{children}</div> : null}
+      </div>
+      {pictures.length > 1 ? (
+        <div className="thumbs only-d">
+          {pictures.map((picture, at) => (
+            <a
+              key={picture.id}
+              href={`#${base}${at}`}
+              aria-label={t('pictureOf', { number: at + 1, count: pictures.length })}
+              aria-current={at === current ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                scrollTo(track.current, at)
+              }}
+            >
+              <Picture media={picture} sizes="72px" ratio="1/1" decorative />
+            </a>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Slide({ picture, placements, first }: { picture: MediaView; placements: readonly PlacementView[]; first: boolean }) {
+  return (
+    <div className="gal-pic" style={{ ['--own' as string]: ratioOf(picture) }}>
+      <Picture media={picture} sizes={sizes} priority={first} />
+      {placements.length > 0 ? <Hotspots placements={placements} ratio={ratioOf(picture)} /> : null}
+    </div>
+  )
+}
+
+function scrollTo(track: HTMLElement | null, at: number) {
+  if (!track) return
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  track.scrollTo({ left: at * track.clientWidth, behavior: calm ? 'auto' : 'smooth' })
+}
+
+/** Which slide is in view, for the mark on its thumbnail. */
+function useCurrentSlide(track: React.RefObject<HTMLElement | null>, count: number): number {
+  const [current, setCurrent] = useState(0)
+  useEffect(() => {
+    const element = track.current
+    if (!element || count < 2) return
+    const onScroll = () => setCurrent(Math.min(count - 1, Math.max(0, Math.round(element.scrollLeft / Math.max(1, element.clientWidth)))))
+    element.addEventListener('scroll', onScroll, { passive: true })
+    return () => element.removeEventListener('scroll', onScroll)
+  }, [track, count])
+  return current
+}

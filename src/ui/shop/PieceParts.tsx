@@ -1,0 +1,122 @@
+import { Link } from 'react-router'
+import { htmlLang, useFormat, useT, useTo } from '../i18n/index.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { Avatar } from '../primitives/Avatar.tsx'
+import { AdBadge } from '../primitives/Badge.tsx'
+import { creatorPath, topicPath } from '../view/piece.ts'
+import type { PieceView } from '../view/post.ts'
+import { Feed } from './Feed.tsx'
+import { FollowButton } from './FollowButton.tsx'
+import { ProductRow } from './ProductRow.tsx'
+
+/** Who wrote it, and following her. */
+export function Author({ creator }: { creator: PieceView['creator'] }) {
+  const t = useT(shop)
+  const to = useTo()
+  const format = useFormat()
+  const followers = t('followersCount', { count: creator.followers, shown: format.count(creator.followers) })
+  return (
+    <header className="author row">
+      <Link className="row grow author-link" to={to(creatorPath(creator))}>
+        <Avatar media={creator.avatar} name={creator.name} size={40} />
+        <span className="grow">
+          <span className="b author-name">{creator.name}</span>
+          <span className="t12 c3 author-fact">{[...creator.verticals.slice(0, 2), followers].join(' · ')}</span>
+        </span>
+      </Link>
+      <FollowButton creator={creator} size="sm" />
+    </header>
+  )
+}
+
+/** The kicker above the headline: what is paid for, in the first screen. Nothing where nothing was paid and nothing is sold. */
+export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'disclosure' | 'lang'> }) {
+  if (piece.labels.length === 0) return null
+  return (
+    <div className="disc">
+      <span className="row wrapx gap1">
+        {piece.labels.map((label) => (
+          <AdBadge key={label} label={label} />
+        ))}
+      </span>
+      {piece.disclosure ? (
+        <span className="grow" lang={htmlLang[piece.lang]}>
+          {piece.disclosure}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** Topics, when it was published and edited, its translation. */
+export function PieceFoot({ piece }: { piece: PieceView }) {
+  const t = useT(shop)
+  const to = useTo()
+  const format = useFormat()
+  const edited = piece.editedAt ? format.date(piece.editedAt) : undefined
+  const facts = [t('publishedAt', { date: format.date(piece.publishedAt, { year: true }) })]
+  if (edited) facts.push(piece.editNote ? t('editedWith', { date: edited, note: piece.editNote }) : t('editedAt', { date: edited }))
+  return (
+    <>
+      {piece.topics.length > 0 ? (
+        <div className="row wrapx gap1 piece-topics">
+          {piece.topics.map((topic) => (
+            <Link key={topic.slug} className="tag tag-g" to={to(topicPath(topic))}>
+              # {topic.name}
+            </Link>
+          ))}
+        </div>
+      ) : null}
+      <p className="t12 c3 piece-facts">
+        {facts.join(' · ')}
+        {piece.translation ? (
+          <>
+            {' · '}
+            <a
+              className="link"
+              href={piece.translation.path}
+              hrefLang={htmlLang[piece.translation.lang]}
+              lang={htmlLang[piece.translation.lang]}
+            >
+              {t('translation')}
+            </a>
+          </>
+        ) : null}
+      </p>
+    </>
+  )
+}
+
+/** The numbered products of a piece as rows. `heading` says where they are: in the picture, the video, the text. */
+export function ProductRows({ piece, heading, onSeek }: { piece: PieceView; heading: string; onSeek?: (second: number) => void }) {
+  const t = useT(shop)
+  if (piece.placements.length === 0) return null
+  const paid = piece.placements.some((placement) => placement.credit)
+  return (
+    <section className="sec" id="products">
+      <header>
+        <h2 className="h2">{heading}</h2>
+      </header>
+      <div className="stack">
+        {piece.placements.map((placement) => (
+          <ProductRow key={placement.id} placement={placement} onSeek={onSeek} />
+        ))}
+      </div>
+      {paid ? <p className="t12 c3 credit-note">{t('creditNote')}</p> : null}
+    </section>
+  )
+}
+
+/** Other pieces below one. */
+export function Related({ piece }: { piece: Pick<PieceView, 'related'> }) {
+  const t = useT(shop)
+  if (piece.related.length === 0) return null
+  return (
+    <section className="rel sec">
+      <header>
+        <h2 className="h2">{t('related')}</h2>
+      </header>
+      <Feed pieces={piece.related} label={t('related')} most={4} level={3} />
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { htmlLang, useFormat, useT, useTo } from '../i18n/index.ts'
+import { common } from '../i18n/messages/common.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { IconLink } from '../primitives/Button.tsx'
+import { Shell } from '../shell/Shell.tsx'
+import type { PlacementView } from '../view/placement.ts'
+import type { PostView } from '../view/post.ts'
+import { BodyText } from './BodyText.tsx'
+import { Gallery } from './Gallery.tsx'
+import { Headline } from './Highlight.tsx'
+import { LikeButton } from './LikeButton.tsx'
+import { Author, Disclosure, PieceFoot, ProductRows, Related } from './PieceParts.tsx'
+import { ShareButton } from './ShareButton.tsx'
+
+/** A post's page: `/:locale/p/:id`. Picture, author, what is paid, headline, text, the same numbers as rows. */
+export function Post({ post }: { post: PostView }) {
+  const t = useT(shop)
+  const tc = useT(common)
+  const to = useTo()
+  const onPicture = post.placements.some((placement) => placement.kind === 'hotspot')
+  const count = post.placements.length
+  return (
+    <Shell section="none" top="none" bar="own">
+      <div className="postwrap">
+        <main id="main" className="post">
+          <Gallery pictures={post.pictures} placements={post.placements}>
+            <IconLink to={to('/')} icon="back" label={tc('back')} onPicture className="only-m" />
+            <span className="grow" />
+            <ShareButton title={post.title} onPicture />
+          </Gallery>
+          <article className="txtcol">
+            <Author creator={post.creator} />
+            <Disclosure piece={post} />
+            <h1 className="display ptitle" lang={htmlLang[post.lang]}>
+              <Headline title={post.title} />
+            </h1>
+            <BodyText body={post.body} placements={post.placements} lang={htmlLang[post.lang]} />
+            <PieceFoot piece={post} />
+            <div className="only-d like-line">
+              <LikeButton pieceId={post.id} count={post.likes} look="bar" />
+            </div>
+            <ProductRows piece={post} heading={t(onPicture ? 'inPicture' : 'inText', { count })} />
+          </article>
+        </main>
+        <Related piece={post} />
+      </div>
+      <PieceBar pieceId={post.id} likes={post.likes} title={post.title} placements={post.placements} />
+    </Shell>
+  )
+}
+
+interface PieceBarProps {
+  pieceId: string
+  likes: number
+  title: string
+  placements: readonly PlacementView[]
+}
+
+/** The action bar of phones: like, share, and one way to the products. */
+export function PieceBar({ pieceId, likes, title, placements }: PieceBarProps) {
+  const t = useT(shop)
+  const tc = useT(common)
+  const format = useFormat()
+  const buyable = placements.filter((one) => !one.product.withdrawn && one.product.stock > 0).map((one) => one.product)
+  const cheapest = buyable.reduce<(typeof buyable)[number] | undefined>(
+    (low, one) => (low && low.price.amount <= one.price.amount ? low : one),
+    undefined,
+  )
+  return (
+    <div className="actbar only-m">
+      <LikeButton pieceId={pieceId} count={likes} look="bar" />
+      <ShareButton title={title} className="act" />
+      {cheapest ? (
+        <a className="btn btn-buy grow actbar-buy" href="#products">
+          {t('seeProducts', { count: buyable.length, price: format.money(cheapest.price, { cents: 'omit-zero' }) })}
+        </a>
+      ) : placements.length > 0 ? (
+        <a className="btn btn-line grow actbar-buy" href="#products">
+          {tc('soldOut')}
+        </a>
+      ) : (
+        <span className="grow" />
+      )}
+    </div>
+  )
+}
