@@ -16,7 +16,7 @@ async function generate(script, env) {
     cwd: root,
     log,
     timeoutMs: 120_000,
-    env: { PAYLOAD_CONFIG_PATH: 'src/payload.config.ts', NODE_ENV: 'development', ...env },
+    env: { PAYLOAD_CONFIG_PATH: 'src/payload.config.ts', NODE_ENV: 'development', DATABASE_URL: undefined, ENV_FILE: '0', ...env },
   })
   return result.code === 0 ? undefined : `payload ${script} failed (code ${result.code}):\n${tail(log)}`
 }

@@ -4,6 +4,21 @@ import { logFolder, root } from '../../src/cli/setup/root.mjs'
 import { runLogged, tail } from '../../src/cli/setup/run-child.mjs'
 import { allowedReasons, outcomeOfReport } from './outcome.mjs'
 
+/** Settings of the application: what a developer's shell happens to hold must not decide what is tested. */
+const settings = ['PORT', 'HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'DATA_DIR', 'MEDIA_DIR', 'DATABASE_URL', 'PAYLOAD_SECRET', 'DEMO', 'WORKER']
+const more = [
+  'SANDBOX_PAYMENTS',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'METRICS_TOKEN',
+  'REDIS_URL',
+  'S3_BUCKET',
+  'STRIPE_SECRET_KEY',
+  'MEILI_URL',
+  'FAILPOINT',
+]
+const unset = Object.fromEntries([...settings, ...more].map((name) => [name, undefined]))
+
 const hasSharedData = () => existsSync(path.resolve(root, '..', 'shared', 'data'))
 
 /**
@@ -28,7 +43,7 @@ export async function vitestLane({ lane, project, timeoutMs, env = {}, otherData
     cwd: root,
     log,
     timeoutMs,
-    env: { ...env, TZ: 'UTC', NO_COLOR: '1', LANE_REPORT: reportFile },
+    env: { ...unset, ENV_FILE: '0', TEST_MEILI_URL: process.env.MEILI_URL, ...env, TZ: 'UTC', NO_COLOR: '1', LANE_REPORT: reportFile },
   })
   if (result.timedOut) return broken(`The lane did not end within ${timeoutMs / 1000} s and was stopped. The end of its log:\n${tail(log)}`)
   if (!existsSync(reportFile))

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './root.mjs'
 
-// Settings from `.env`, for whoever prefers a file. A variable that is set already wins.
-const file = path.join(root, '.env')
-if (existsSync(file)) process.loadEnvFile(file)
+// Settings from a file, for whoever prefers one: `.env`, or the one that ENV_FILE names; ENV_FILE=0 reads none.
+// A variable that is set already wins.
+const name = process.env.ENV_FILE || '.env'
+const file = path.resolve(root, name)
+if (name !== '0' && existsSync(file)) process.loadEnvFile(file)

@@ -66,7 +66,7 @@ interface Run {
 }
 
 function run(command: 'start' | 'build', env: Record<string, string> = {}, args: string[] = []): Run {
-  const { FROM_FILE: _, ...rest } = process.env
+  const { FROM_FILE: _, ENV_FILE: __, ...rest } = process.env
   const child = spawn(process.execPath, [path.join(checkout, `src/cli/${command}.mjs`), ...args], {
     cwd: os.tmpdir(),
     env: { ...rest, ...env },
