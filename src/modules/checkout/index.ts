@@ -1,0 +1,40 @@
+/** Checkout: totals, frozen lines, states, refunds and stock moves of an order, as pure decisions (DESIGN.md, "Order" and "Money"). */
+export {
+  type PaidLine,
+  type PaidOrder,
+  planRefund,
+  type Refund,
+  type RefundableLine,
+  type RefundLine,
+  type RefundPlan,
+  type RefundRequest,
+  refundable,
+  refundState,
+} from './refunds.ts'
+export {
+  isExpired,
+  mayCancel,
+  type OrderEvent,
+  type OrderState,
+  orderTransitions,
+  type PaymentEvent,
+  type PaymentState,
+  paymentTransitions,
+  type RefundEvent,
+  type RefundState,
+  refundTransitions,
+  reservationSeconds,
+  reservedUntil,
+} from './states.ts'
+export { type StockDelta, type StockMove, stockDelta, stockMoves } from './stock.ts'
+export {
+  type FrozenLine,
+  isQuantity,
+  type LineInput,
+  maxLines,
+  maxQuantity,
+  type OrderTotals,
+  orderTotals,
+  type ShopTerms,
+  taxInside,
+} from './totals.ts'

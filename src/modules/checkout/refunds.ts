@@ -1,0 +1,133 @@
+import { prorate, shareOf } from '../../lib/prorate.ts'
+import { type Failure, fail, ok, type Result } from '../../lib/result.ts'
+import type { RefundState } from './states.ts'
+
+/** A line of a paid order, as frozen. Amounts in minor units. */
+export interface PaidLine {
+  id: string
+  quantity: number
+  paidAmount: number
+  taxAmount: number
+  baseAmount: number
+}
+
+export interface RefundLine {
+  orderLine: string
+  quantity: number
+  amount: number
+  /** Tax inside `amount`. */
+  taxAmount: number
+  /** Commission base that `amount` takes back (ATT-28). */
+  baseAmount: number
+}
+
+/** A refund as it is stored. A failed one counts for nothing. */
+export interface Refund {
+  state: RefundState
+  amount: number
+  shippingAmount: number
+  lines: readonly RefundLine[]
+}
+
+export interface PaidOrder {
+  total: number
+  shippingTotal: number
+  lines: readonly PaidLine[]
+}
+
+/** What can still be given back on a line. */
+export interface RefundableLine extends RefundLine {
+  /** Base refunded so far: what a reversal needs, with this refund's own added. */
+  refundedBase: number
+}
+
+/** What can still go back: by line and quantity, and of the shipping. Pending refunds count as gone. */
+export function refundable(order: PaidOrder, refunds: readonly Refund[]): { lines: RefundableLine[]; shipping: number; amount: number } {
+  const live = refunds.filter(({ state }) => state !== 'failed')
+  const lines = order.lines.map((line) => leftOf(line, live))
+  const shipping = order.shippingTotal - live.reduce((sum, { shippingAmount }) => sum + shippingAmount, 0)
+  return { lines, shipping, amount: lines.reduce((sum, { amount }) => sum + amount, shipping) }
+}
+
+export interface RefundRequest {
+  lines: readonly { orderLine: string; quantity: number }[]
+  /** Shipping to give back, minor units; default none. */
+  shippingAmount?: number
+}
+
+export interface RefundPlan {
+  amount: number
+  shippingAmount: number
+  lines: RefundableLine[]
+}
+
+/**
+ * Plans a refund by line and quantity. A line's amounts are cumulative, `paid × pieces refunded / pieces`, half-even, less what
+ * went back before, so that the last piece takes the remainder; each increment is split into base and tax by what is left of
+ * them. `refundedBase` of a planned line includes this refund (ATT-28). Fails with `invalid` on unknown or repeated lines, on more than is left, on nothing.
+ */
+export function planRefund(order: PaidOrder, refunds: readonly Refund[], request: RefundRequest): Result<RefundPlan> {
+  const left = refundable(order, refunds)
+  const shippingAmount = request.shippingAmount ?? 0
+  const refusal = refuse(request, shippingAmount, left)
+  if (refusal) return { ok: false, failure: refusal }
+  const lines = request.lines.map(({ orderLine, quantity }) => {
+    const line = order.lines.find(({ id }) => id === orderLine)!
+    return increment(line, left.lines.find((open) => open.orderLine === orderLine)!, quantity)
+  })
+  return ok({ lines, shippingAmount, amount: lines.reduce((sum, { amount }) => sum + amount, shippingAmount) })
+}
+
+/** How much of an order's money went back; only settled refunds count. Derived, never stored. */
+export function refundState(order: PaidOrder, refunds: readonly Refund[]): 'none' | 'partial' | 'full' {
+  const back = refunds.reduce((sum, { state, amount }) => (state === 'settled' ? sum + amount : sum), 0)
+  return back === 0 ? 'none' : back < order.total ? 'partial' : 'full'
+}
+
+function leftOf(line: PaidLine, live: readonly Refund[]): RefundableLine {
+  const gone = { quantity: 0, amount: 0, taxAmount: 0, baseAmount: 0 }
+  for (const part of live.flatMap(({ lines }) => lines)) {
+    if (part.orderLine !== line.id) continue
+    gone.quantity += part.quantity
+    gone.amount += part.amount
+    gone.taxAmount += part.taxAmount
+    gone.baseAmount += part.baseAmount
+  }
+  return {
+    orderLine: line.id,
+    quantity: line.quantity - gone.quantity,
+    amount: line.paidAmount - gone.amount,
+    taxAmount: line.taxAmount - gone.taxAmount,
+    baseAmount: line.baseAmount - gone.baseAmount,
+    refundedBase: gone.baseAmount,
+  }
+}
+
+function increment(line: PaidLine, left: RefundableLine, quantity: number): RefundableLine {
+  const pieces = line.quantity - left.quantity + quantity
+  const amount = shareOf(line.paidAmount, pieces, line.quantity) - (line.paidAmount - left.amount)
+  // What of the price is neither base nor tax, such as a part paid by gift card.
+  const other = left.amount - left.baseAmount - left.taxAmount
+  const [baseAmount = 0, taxAmount = 0] = prorate(amount, [left.baseAmount, left.taxAmount, other])
+  return { orderLine: line.id, quantity, amount, baseAmount, taxAmount, refundedBase: left.refundedBase + baseAmount }
+}
+
+function refuse(request: RefundRequest, shippingAmount: number, left: { lines: RefundableLine[]; shipping: number }): Failure | null {
+  if (!Number.isSafeInteger(shippingAmount) || shippingAmount < 0 || shippingAmount > left.shipping) {
+    return refusal('shippingAmount', `Expected shipping from 0 to ${left.shipping}, got ${shippingAmount}`)
+  }
+  if (request.lines.length === 0 && shippingAmount === 0) return refusal('lines', 'Expected a line or some shipping to refund, got neither')
+  const seen = new Set<string>()
+  for (const [index, { orderLine, quantity }] of request.lines.entries()) {
+    const open = left.lines.find((line) => line.orderLine === orderLine)
+    if (!open) return refusal(`lines.${index}.orderLine`, `Expected a line of this order, got ${orderLine}`)
+    if (seen.has(orderLine)) return refusal(`lines.${index}.orderLine`, `Expected each line once, got ${orderLine} again`)
+    seen.add(orderLine)
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > open.quantity) {
+      return refusal(`lines.${index}.quantity`, `Expected a quantity from 1 to the ${open.quantity} left, got ${quantity}`)
+    }
+  }
+  return null
+}
+
+const refusal = (field: string, message: string): Failure => fail('invalid', message, { field }).failure

@@ -1,0 +1,153 @@
+import { groupBy } from '../../lib/group.ts'
+import { isMinor } from '../../lib/money.ts'
+import { halfEven } from '../../lib/prorate.ts'
+import { creatorOf, isAccount } from './accounts.ts'
+import type { EntryDraft } from './types.ts'
+
+export type FindingCode =
+  | 'bad_amount'
+  | 'bad_account'
+  | 'duplicate_key'
+  | 'unbalanced'
+  | 'unknown_line'
+  | 'double_accrual'
+  | 'wrong_accrual'
+  | 'early_accrual'
+  | 'wrong_currency'
+  | 'wrong_reversal'
+  | 'share_below_zero'
+  | 'not_fully_reversed'
+  | 'stock_differs'
+  | 'stock_below_zero'
+
+/** Something in the books that cannot be right. `subject` is the key, transaction, line or variant to look at. */
+export interface Finding {
+  code: FindingCode
+  subject: string
+  message: string
+}
+
+/** What the orders and refunds say about a line; the entries must say the same. Amounts in minor units. */
+export interface LineForBooks {
+  orderLine: string
+  currency: string
+  /** Whether the order was paid: only then may the line be credited. */
+  paid: boolean
+  /** Frozen at placement: what all its creators together earn. */
+  commission: number
+  base: number
+  /** Base of all its refunds that took effect. */
+  refundedBase: number
+}
+
+type Entry = Pick<EntryDraft, 'key' | 'transaction' | 'account' | 'creator' | 'kind' | 'amount' | 'currency' | 'orderLine'>
+
+/** ATT-26, ATT-28, ATT-32: everything that must hold of the ledger, checked against the orders. An empty list means that the books balance. */
+export function checkBooks(entries: readonly Entry[], lines: readonly LineForBooks[]): Finding[] {
+  const known = new Set(lines.map(({ orderLine }) => orderLine))
+  const byLine = groupBy(
+    entries.filter((entry) => entry.orderLine !== null),
+    (entry) => entry.orderLine!,
+  )
+  const unknown = [...byLine.keys()].filter((orderLine) => !known.has(orderLine))
+  return [
+    ...entries.flatMap(checkEntry),
+    ...checkKeys(entries),
+    ...checkSums(entries),
+    ...unknown.map((orderLine) => finding('unknown_line', orderLine, 'entries name an order line that does not exist')),
+    ...lines.flatMap((line) => checkLine(line, byLine.get(line.orderLine) ?? [])),
+  ]
+}
+
+function checkEntry(entry: Entry): Finding[] {
+  const creator = creatorOf(entry.account)
+  return [
+    ...(isMinor(entry.amount) && entry.amount !== 0
+      ? []
+      : [finding('bad_amount', entry.key, `the amount ${entry.amount} is no signed minor unit`)]),
+    ...(isAccount(entry.account) && creator === entry.creator
+      ? []
+      : [finding('bad_account', entry.key, `account ${entry.account} is not ${entry.creator}'s`)]),
+  ]
+}
+
+function checkKeys(entries: readonly Entry[]): Finding[] {
+  const seen = new Set<string>()
+  return entries.flatMap(({ key }) => {
+    if (seen.has(key)) return [finding('duplicate_key', key, 'the key stands twice')]
+    seen.add(key)
+    return []
+  })
+}
+
+function checkSums(entries: readonly Entry[]): Finding[] {
+  const sums = new Map<string, bigint>()
+  for (const { transaction, currency, amount } of entries) {
+    const key = `${transaction} ${currency}`
+    sums.set(key, (sums.get(key) ?? 0n) + BigInt(isMinor(amount) ? amount : 0))
+  }
+  return [...sums].flatMap(([key, sum]) => (sum === 0n ? [] : [finding('unbalanced', key, `the transaction sums to ${sum}, not to 0`)]))
+}
+
+function checkLine(line: LineForBooks, entries: readonly Entry[]): Finding[] {
+  const { orderLine } = line
+  const own = entries.filter((entry) => creatorOf(entry.account) !== null)
+  const earned = sum(own, 'accrue')
+  const reversed = -sum(own, 'reverse')
+  const accruals = own.filter(({ kind }) => kind === 'accrue')
+  const twice = [...groupBy(accruals, ({ account }) => account)].filter(([, list]) => list.length > 1)
+  const due = line.paid ? line.commission : 0
+  const dueBack = line.base === 0 || !line.paid ? 0 : halfEven(BigInt(line.commission) * BigInt(line.refundedBase), line.base)
+  const full = line.paid && line.base > 0 && line.refundedBase === line.base
+  const shares = [...groupBy(own, ({ account }) => account)].map(([account, list]) => ({
+    account,
+    left: list.reduce((all, { amount }) => all + amount, 0),
+  }))
+  return [
+    ...twice.map(([account]) => finding('double_accrual', orderLine, `${account} is credited more than once`)),
+    ...(!line.paid && earned !== 0 ? [finding('early_accrual', orderLine, `credited ${earned} though the order was not paid`)] : []),
+    ...(line.paid && earned !== due ? [finding('wrong_accrual', orderLine, `credited ${earned}, decided ${due}`)] : []),
+    ...(entries.every(({ currency }) => currency === line.currency)
+      ? []
+      : [finding('wrong_currency', orderLine, `entries are not all in ${line.currency}`)]),
+    ...(reversed === dueBack ? [] : [finding('wrong_reversal', orderLine, `taken back ${reversed}, refunds make it ${dueBack}`)]),
+    ...shares.flatMap(({ account, left }) => (left < 0 ? [finding('share_below_zero', orderLine, `${account} stands at ${left}`)] : [])),
+    ...shares.flatMap(({ account, left }) =>
+      full && left > 0 ? [finding('not_fully_reversed', orderLine, `${account} keeps ${left} of a line refunded in full`)] : [],
+    ),
+  ]
+}
+
+const sum = (entries: readonly Entry[], kind: Entry['kind']): number =>
+  entries.reduce((all, entry) => (entry.kind === kind ? all + entry.amount : all), 0)
+
+interface Stock {
+  variant: string
+  available: number
+  reserved: number
+}
+
+/** Stock never below zero, and explained by its movements to the piece (DESIGN.md, "Data"). */
+export function checkStock(levels: readonly Stock[], movements: readonly Stock[]): Finding[] {
+  const explained = new Map<string, { available: number; reserved: number }>()
+  for (const { variant, available, reserved } of movements) {
+    const before = explained.get(variant) ?? { available: 0, reserved: 0 }
+    explained.set(variant, { available: before.available + available, reserved: before.reserved + reserved })
+  }
+  const levelled = new Set(levels.map(({ variant }) => variant))
+  const without = [...explained.keys()].filter((variant) => !levelled.has(variant))
+  return [
+    ...levels.flatMap(({ variant, available, reserved }) => {
+      const by = explained.get(variant) ?? { available: 0, reserved: 0 }
+      return [
+        ...(available < 0 || reserved < 0 ? [finding('stock_below_zero', variant, `available ${available}, reserved ${reserved}`)] : []),
+        ...(available === by.available && reserved === by.reserved
+          ? []
+          : [finding('stock_differs', variant, `level ${available}/${reserved}, movements say ${by.available}/${by.reserved}`)]),
+      ]
+    }),
+    ...without.map((variant) => finding('stock_differs', variant, 'movements without a level')),
+  ]
+}
+
+const finding = (code: FindingCode, subject: string, message: string): Finding => ({ code, subject, message })
