@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const code = /\.(?:ts|tsx|mts|mjs|cjs|js|css)$/
 const generated = /(?:^|\/)(?:payload-types\.ts|importMap\.js)$|^src\/database\/migrations\//
-const skippedFolders = new Set(['node_modules', '.next', '.react-router', 'build', '.git', 'data', 'media', 'coverage'])
+const skippedFolders = new Set(['node_modules', '.next', '.react-router', 'build', '.git', '.zhongcao', 'data', 'media', 'coverage'])
 /** Over this a file needs a reason. */
 export const maxLines = 300
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint, hashInputs } from './fingerprint.mjs'
-import { logFolder, root as ourRoot } from './root.mjs'
+import { logFolder, root as ourRoot, stateFolder } from './root.mjs'
 import { runLogged, tail } from './run-child.mjs'
 import { SetupError } from './setup-error.mjs'
 
@@ -33,7 +33,7 @@ export const builds = [
   },
 ]
 
-const stampFile = (root) => path.join(root, 'build', '.stamp')
+const stampFile = (root) => path.join(stateFolder(root), 'builds.json')
 
 function readStamp(root) {
   try {
@@ -44,13 +44,13 @@ function readStamp(root) {
 }
 
 function writeStamp(root, stamp) {
-  mkdirSync(path.join(root, 'build'), { recursive: true })
+  mkdirSync(stateFolder(root), { recursive: true })
   writeFileSync(stampFile(root), `${JSON.stringify(stamp)}\n`)
 }
 
 /** Which builds are missing or older than what they are made of. */
 export function staleBuilds(root = ourRoot) {
-  const files = hashInputs(root, inputs, path.join(root, 'build', '.manifest.json'))
+  const files = hashInputs(root, inputs, path.join(stateFolder(root), 'inputs.json'))
   const stamp = readStamp(root)
   return builds
     .map((build) => ({ build, hash: fingerprint(files, build.counts) }))
