@@ -11,7 +11,7 @@ const task = (slug: TaskSlug, fields: TaskConfig['inputSchema'], retries: number
     slug,
     inputSchema: fields,
     retries: { attempts: retries, backoff: { type: 'exponential', delay: 2000 } },
-    handler: async ({ input, job, req }: { input: Record<string, unknown>; job: { id: string | number }; req: { payload: object } }) => {
+    handler: async ({ input, job }: { input: Record<string, unknown>; job: { id: string | number } }) => {
       await handlerOf(slug)(input, String(job.id))
       return { output: {} }
     },
