@@ -60,7 +60,7 @@ function RailLink({ item, current, count }: { item: NavItem; current: boolean; c
   const label = count > 0 ? t('cartCount', { count }) : t(item.text)
   return (
     <Link to={to(item.path)} aria-current={current ? 'page' : undefined} aria-label={label} title={label}>
-      <i className="rel">
+      <i className="nav-i">
         <Icon name={item.icon} />
         {count > 0 ? <b className="dot num">{count > 99 ? '99+' : count}</b> : null}
       </i>
@@ -77,7 +77,7 @@ export function TabBar({ section }: { section: Section }) {
   const { before, after } = barItems(personal)
   const draw = (item: NavItem) => (
     <Link key={item.section} to={to(item.path)} aria-current={item.section === section ? 'page' : undefined}>
-      <i className="rel">
+      <i className="nav-i">
         <Icon name={item.icon} />
         {item.section === 'cart' && personal.cartCount > 0 ? (
           <span className="dot num" aria-hidden="true">

@@ -17,7 +17,7 @@ export function Post({ post }: { post: PostView }) {
   const t = useT(shop)
   const tc = useT(common)
   const to = useTo()
-  const onPicture = post.placements.some((placement) => placement.kind === 'hotspot')
+  const allOnPicture = post.placements.every((placement) => placement.kind === 'hotspot')
   const count = post.placements.length
   return (
     <Shell section="none" top="none" bar="own">
@@ -39,7 +39,7 @@ export function Post({ post }: { post: PostView }) {
             <div className="only-d like-line">
               <LikeButton pieceId={post.id} count={post.likes} look="bar" />
             </div>
-            <ProductRows piece={post} heading={t(onPicture ? 'inPicture' : 'inText', { count })} />
+            <ProductRows piece={post} heading={t(allOnPicture ? 'inPicture' : 'inText', { count })} />
           </article>
         </main>
         <Related piece={post} />
