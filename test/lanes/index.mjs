@@ -38,6 +38,9 @@ async function buildLane() {
 }
 
 async function browserLane() {
+  // Alone (`--lane e2e`) or after a build that failed: a stale site proves nothing.
+  const build = await buildLane()
+  if (build.failed > 0) return build
   const browser = await readyChromium()
   if (!browser.path) return skippedLane('the whole lane', browser.why, false)
   return vitestLane({ lane: 'e2e', project: 'e2e', timeoutMs: 12 * minute, env: { ...onSqlite, CHROMIUM_PATH: browser.path } })
