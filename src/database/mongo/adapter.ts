@@ -13,8 +13,9 @@ export function mongoWithTransactions(options: MongoOptions): ReturnType<typeof 
   const { connectOptions, faults = {}, migrations, ...args } = options
   const base = mongooseAdapter({
     ...args,
-    // Half a minute of silence, the driver's own limit, is long for a mistyped address.
-    connectOptions: { serverSelectionTimeoutMS: 10_000, ...connectOptions },
+    // Names of collections are our slugs, not Mongoose's idea of a plural: roles and backups name them.
+    autoPluralization: false,
+    connectOptions: { ...patience(args.url), ...connectOptions },
     ensureIndexes: true,
     transactionOptions: {},
   })
@@ -22,6 +23,9 @@ export function mongoWithTransactions(options: MongoOptions): ReturnType<typeof 
     assemble(base.init({ payload }) as unknown as MongoTransactionalAdapter, { faults, migrations })
   return { ...base, init } as unknown as ReturnType<typeof mongooseAdapter>
 }
+
+/** Half a minute of silence, the driver's own limit, is long for a mistyped address. The URL may say something else. */
+const patience = (url: string) => (/[?&]serverSelectionTimeoutMS=/i.test(url) ? {} : { serverSelectionTimeoutMS: 10_000 })
 
 function assemble(
   adapter: MongoTransactionalAdapter,

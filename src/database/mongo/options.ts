@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts'
 
 type MongoArgs = Parameters<typeof mongooseAdapter>[0]
 
-export type MongoOptions = Omit<MongoArgs, 'ensureIndexes' | 'prodMigrations' | 'transactionOptions' | 'url'> & {
+export type MongoOptions = Omit<MongoArgs, 'autoPluralization' | 'ensureIndexes' | 'prodMigrations' | 'transactionOptions' | 'url'> & {
   /** Test-only faults. */
   faults?: Faults | undefined
   /** Committed migrations of documents; what the database has not seen is applied at every boot. */

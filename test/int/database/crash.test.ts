@@ -63,3 +63,40 @@ it(`survives ${rounds} rounds of kill -9 in the middle of transactions`, { timeo
   console.log(`  figures: ${rounds} kills, ${told.length} orders told as committed and all kept, WAL recovered ${recovered} times`)
   await last.close()
 })
+
+/** Runs the two transactions of failpoint-child.ts; answers what it told, how it ended, and what the file holds. */
+async function twoOrders(env: Record<string, string>) {
+  const shop = await openShop()
+  await shop.payload.destroy()
+  const seller = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('failpoint-child.ts', import.meta.url)), shop.dir], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let told = ''
+  seller.stdout.on('data', (chunk) => (told += chunk))
+  const [, signal] = await once(seller, 'close')
+  const again = await openShop({ dir: shop.dir })
+  const { rows } = await again.adapter.client.execute('SELECT number FROM orders ORDER BY number')
+  await again.close()
+  return { kept: rows.map((row) => row.number), signal, told: told.trim().split('\n').filter(Boolean) }
+}
+
+it.each([
+  ['before-commit:place second', { kept: ['first'], told: ['first committed'] }],
+  ['after-commit:place second', { kept: ['first', 'second'], told: ['first committed'] }],
+  ['after-commit:place first', { kept: ['first'], told: [] }],
+])('dies by SIGKILL at the failpoint %s and keeps exactly what was committed', async (FAILPOINT, expected) => {
+  assert.deepEqual(await twoOrders({ FAILPOINT }), { ...expected, signal: 'SIGKILL' })
+})
+
+it('fails the COMMIT that FAIL_COMMIT names, and only that', async () => {
+  const { kept, signal, told } = await twoOrders({ FAIL_COMMIT: 'place first' })
+  assert.deepEqual([kept, signal], [['second'], null])
+  assert.match(told[0] ?? '', /^first failed: .*FOREIGN KEY constraint failed/)
+  assert.equal(told[1], 'second committed')
+})
+
+it('ignores both in production', async () => {
+  const { kept, signal } = await twoOrders({ FAIL_COMMIT: 'place first', FAILPOINT: 'before-commit:place second', NODE_ENV: 'production' })
+  assert.deepEqual([kept, signal], [['first', 'second'], null])
+})

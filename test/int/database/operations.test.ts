@@ -8,11 +8,11 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Payload } from 'payload'
+import type { Field, Payload } from 'payload'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { SecondWriter, WriterClosed } from '../../../src/database/index.ts'
 import { createClient } from '../../../src/database/sqlite/connection.ts'
-import { countOf, local, openShop, orderData, placeOrder, type Shop, stockUp, told } from './shop.ts'
+import { collections, countOf, local, openShop, orderData, placeOrder, type Shop, stockUp, told } from './shop.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -179,5 +179,20 @@ describe('shutdown', () => {
     const again = await openShop({ dir: own.dir })
     assert.equal(await countOf(again.payload, 'orders'), 0)
     await again.close()
+  })
+})
+
+describe('append-only collections with lists', () => {
+  it('guard the tables of their arrays too', async () => {
+    const lines: Field = { name: 'parts', type: 'array', fields: [{ name: 'amount', type: 'number' }] }
+    const list = collections().map((collection) =>
+      collection.slug === 'ledger' ? { ...collection, fields: [...collection.fields, lines] } : collection,
+    )
+    const own = await openShop({ collections: list })
+    await local(own.payload).create({ collection: 'ledger', data: { amount: 5, parts: [{ amount: 2 }, { amount: 3 }] } })
+    for (const attempt of ['UPDATE ledger_parts SET amount = 4', 'DELETE FROM ledger_parts']) {
+      await assert.rejects(own.adapter.client.execute(attempt), /ledger_parts is append-only/)
+    }
+    await own.close()
   })
 })
