@@ -1,4 +1,4 @@
-import { findTerm, type Term } from '../match.ts'
+import type { Term } from '../match.ts'
 import { indexTerms, normalize, pairs, runs } from '../normalize.ts'
 import type { SearchDocument, Tombstone } from '../types.ts'
 
@@ -61,14 +61,14 @@ export class MemoryIndex {
     return terms.slice(0, MAX_WORDS).map((term, i, all) => ({ ...term, prefix: !term.cjk && i === all.length - 1 }))
   }
 
-  /** Ids of the documents that contain a term, literally. */
+  /**
+   * Ids of the documents that contain a term, literally. The index holds words, characters and pairs as they stand, so
+   * only longer runs need the check: their pairs may stand apart.
+   */
   find(term: Term): Set<string> {
-    const found = new Set<string>()
-    for (const id of this.candidates(term)) {
-      const entry = this.entries.get(id)
-      if (entry?.fields.some((field) => findTerm(field, term))) found.add(id)
-    }
-    return found
+    const candidates = this.candidates(term)
+    if (!term.cjk || [...term.text].length <= 2) return new Set(candidates)
+    return new Set([...candidates].filter((id) => this.entries.get(id)?.fields.some((field) => field.includes(term.text))))
   }
 
   private candidates(term: Term): Iterable<string> {
