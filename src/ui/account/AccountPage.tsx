@@ -31,7 +31,7 @@ export function AccountPage({ view, values = {}, errors = {}, saved }: AccountPa
   const t = useT(messages)
   const format = useFormat()
   return (
-    <div className="acct">
+    <main id="main" className="acct">
       <header className="row">
         <Avatar media={view.avatar ?? undefined} name={view.displayName} size={56} />
         <div className="grow">
@@ -55,7 +55,7 @@ export function AccountPage({ view, values = {}, errors = {}, saved }: AccountPa
           {t('logOut')}
         </Button>
       </PostForm>
-    </div>
+    </main>
   )
 }
 

@@ -7,13 +7,13 @@ import { type FormFailure, formFailureText } from './account-error.ts'
 /** The narrow page that every form of accounts stands on. */
 export function AuthFrame({ title, text, children }: { title: ReactNode; text?: ReactNode; children: ReactNode }) {
   return (
-    <div className="auth">
+    <main id="main" className="auth">
       <header>
         <h1 className="display t32">{title}</h1>
         {text ? <p className="c2 loose">{text}</p> : null}
       </header>
       {children}
-    </div>
+    </main>
   )
 }
 
@@ -32,7 +32,7 @@ export function AuthDone({
   children?: ReactNode
 }) {
   return (
-    <div className="auth">
+    <main id="main" className="auth">
       <div className={bad ? 'done is-bad' : 'done'}>
         <span className="tick">
           <Icon name={icon ?? (bad ? 'alert' : 'check')} size={24} />
@@ -41,7 +41,7 @@ export function AuthDone({
         <p className="c2 loose">{text}</p>
         {children}
       </div>
-    </div>
+    </main>
   )
 }
 

@@ -17,7 +17,7 @@ export function Cart({ cart }: { cart: CartView }) {
   if (cart.lines.length === 0) return <EmptyCart cart={cart} />
   const readiness = cartReadiness(cart.lines)
   return (
-    <div className="buy">
+    <main id="main" className="buy">
       <PageHead title={t('cart')} back={cart.shopHref} />
       <Steps current={0} />
       <div className="co">
@@ -46,7 +46,7 @@ export function Cart({ cart }: { cart: CartView }) {
         </span>
         <GoOn cart={cart} readiness={readiness} />
       </div>
-    </div>
+    </main>
   )
 }
 
@@ -92,7 +92,7 @@ function Removed({ removed }: { removed: NonNullable<CartView['removed']> }) {
 function EmptyCart({ cart }: { cart: CartView }) {
   const t = useT(commerce)
   return (
-    <div className="buy">
+    <main id="main" className="buy">
       <PageHead title={t('cart')} back={cart.shopHref} />
       <div className="pad stack gap4">
         {cart.removed ? <Removed removed={cart.removed} /> : null}
@@ -108,6 +108,6 @@ function EmptyCart({ cart }: { cart: CartView }) {
           {t('cartEmptyText')}
         </Empty>
       </div>
-    </div>
+    </main>
   )
 }

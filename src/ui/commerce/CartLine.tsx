@@ -32,12 +32,14 @@ export function CartLine({ line }: { line: CartLineView }) {
           </p>
         ) : null}
         <div className="row between wrapx">
-          <Price
-            value={line.unitPrice}
-            was={line.trouble?.kind === 'price' ? line.trouble.before : undefined}
-            className="t17"
-            plain={!buyable}
-          />
+          <span>
+            <Price
+              value={line.unitPrice}
+              was={line.trouble?.kind === 'price' ? line.trouble.before : undefined}
+              className="t17"
+              plain={!buyable}
+            />
+          </span>
           <span className="row">
             {buyable ? <Stepper line={line} /> : null}
             <Remove line={line} />

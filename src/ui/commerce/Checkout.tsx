@@ -6,8 +6,8 @@ import { CheckoutAddress } from './CheckoutAddress.tsx'
 import { CheckoutContact } from './CheckoutContact.tsx'
 import { CheckoutSummary } from './CheckoutSummary.tsx'
 import type { CheckoutProps } from './checkout-view.ts'
-import { checkoutFields } from './fields.ts'
 import { fieldErrorText } from './field-error.ts'
+import { checkoutFields } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
 import { PostForm, usePending } from './PostForm.tsx'
 import { PriceChanges } from './PriceChanges.tsx'
@@ -23,7 +23,7 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
   const sum = view.sumByShipping[shipping] ?? view.sum
   const wrong = Object.keys(errors).length
   return (
-    <div className="buy">
+    <main id="main" className="buy">
       <PageHead title={t('checkout')} back={view.cartHref}>
         <span className="row t12 c2">
           <Icon name="lock" size={16} />
@@ -43,6 +43,7 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
               {t('errorForm')}
             </Callout>
           ) : null}
+          {changes ? <PriceChanges changes={changes} total={sum.total} error={fieldErrorText(t, errors.acceptChanges, country)} /> : null}
           <CheckoutContact view={view} values={values} errors={errors} country={country} />
           <CheckoutAddress countries={view.countries} values={values} errors={errors} country={country} onCountry={setCountry} />
           <ShippingChoice
@@ -65,7 +66,6 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
         </div>
         <aside className="stack gap4">
           <CheckoutSummary view={view} sum={sum} />
-          {changes ? <PriceChanges changes={changes} total={sum.total} error={fieldErrorText(t, errors.acceptChanges, country)} /> : null}
           <div className="wide-only">
             <PayButton sum={sum} agree={changes !== undefined} block />
           </div>
@@ -78,7 +78,7 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
           <PayButton sum={sum} agree={changes !== undefined} />
         </div>
       </PostForm>
-    </div>
+    </main>
   )
 }
 

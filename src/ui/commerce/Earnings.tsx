@@ -9,7 +9,7 @@ import type { EarningsView } from './earnings-view.ts'
 export function Earnings({ view }: { view: EarningsView }) {
   const t = useT(messages)
   return (
-    <div className="ern">
+    <main id="main" className="ern">
       <header className="row between hd">
         <h1 className="display t24">{t('title')}</h1>
         {view.hrefs.csv ? (
@@ -48,7 +48,7 @@ export function Earnings({ view }: { view: EarningsView }) {
           </LinkButton>
         ) : null}
       </section>
-    </div>
+    </main>
   )
 }
 

@@ -21,7 +21,7 @@ export function OrderHead({ order, onRefresh }: Props) {
   const format = useFormat()
   const look = orderLook(order.state)
   const refunded = order.refundState
-  const title = refunded === 'full' ? t('refund_full') : t(`state_${order.state}`)
+  const title = refunded === 'full' ? t('refund_full') : order.checking ? t('state_checking') : t(`state_${order.state}`)
   return (
     <section className={`ohead is-${refunded === 'full' ? 'over' : look}`}>
       <span className="tick">
@@ -44,7 +44,7 @@ export function OrderHead({ order, onRefresh }: Props) {
 function OrderText({ order }: { order: OrderView }) {
   const t = useT(messages)
   const format = useFormat()
-  if (order.refundState === 'full') return null
+  if (order.refundState === 'full' || order.checking) return null
   switch (order.state) {
     case 'awaiting_payment':
     case 'payment_failed':

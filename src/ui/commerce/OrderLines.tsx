@@ -34,9 +34,7 @@ function Line({ line }: { line: OrderLineView }) {
           <b>{format.money(line.total)}</b>
         </p>
         {line.refundedQuantity > 0 ? (
-          <p className="t12 neg num">
-            {t('lineRefunded', { count: line.refundedQuantity, amount: format.money(line.refundedAmount) })}
-          </p>
+          <p className="t12 neg num">{t('lineRefunded', { count: line.refundedQuantity, amount: format.money(line.refundedAmount) })}</p>
         ) : null}
         <CreditRow line={line} />
       </div>

@@ -18,7 +18,7 @@ interface Props {
 export function OrderList({ orders, backHref, shopHref, olderHref }: Props) {
   const t = useT(messages)
   return (
-    <div className="buy">
+    <main id="main" className="buy">
       <PageHead title={t('orders')} back={backHref} />
       <div className="olist">
         {orders.length === 0 ? (
@@ -46,7 +46,7 @@ export function OrderList({ orders, backHref, shopHref, olderHref }: Props) {
           </LinkButton>
         ) : null}
       </div>
-    </div>
+    </main>
   )
 }
 
@@ -71,7 +71,7 @@ function Row({ row }: { row: OrderRowView }) {
             {row.firstTitle}
           </Link>
           <span className="t12 c2 blk num">
-            {t('order', { number: row.number })} · {t('units', { count: row.units })}
+            {t('units', { count: row.units })} · {row.number}
           </span>
         </span>
         <b className="num">{format.money(row.total)}</b>

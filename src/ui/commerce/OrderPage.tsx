@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { Callout, LinkButton } from '../primitives/index.ts'
+import { addressLines } from './address-form.ts'
 import { OrderHead } from './OrderHead.tsx'
 import { OrderLines } from './OrderLines.tsx'
 import { OrderRefunds } from './OrderRefunds.tsx'
 import { OrderSteps } from './OrderSteps.tsx'
 import { OrderThanks } from './OrderThanks.tsx'
-import { addressLines } from './address-form.ts'
 import { orderLook } from './order-state.ts'
 import { PageHead } from './PageHead.tsx'
 import { SumTable } from './SumTable.tsx'
@@ -26,7 +26,7 @@ export function OrderPage({ order, onRefresh, children }: Props) {
   const t = useT(messages)
   const good = orderLook(order.state) === 'good'
   return (
-    <div className="buy order">
+    <main id="main" className="buy order">
       <PageHead title={t('order', { number: order.number })} back={order.hrefs.back} plain />
       <div className="co">
         <div className="stack gap4">
@@ -49,7 +49,7 @@ export function OrderPage({ order, onRefresh, children }: Props) {
           ) : null}
         </aside>
       </div>
-    </div>
+    </main>
   )
 }
 

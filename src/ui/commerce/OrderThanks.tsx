@@ -15,8 +15,7 @@ export function OrderThanks({ lines }: { lines: OrderLineView[] }) {
   const href = lines.find((line) => line.credit && line.whyHref)?.whyHref
   if (!first || !href) return null
   const amount = format.money({ ...first.amount, amount: sumMinor(credits.map((credit) => credit.amount.amount)) })
-  const text =
-    credits.length === 1 ? t('thanks', { name: first.creator.name, amount }) : t('thanksMany', { count: credits.length, amount })
+  const text = credits.length === 1 ? t('thanks', { name: first.creator.name, amount }) : t('thanksMany', { count: credits.length, amount })
   return (
     <Link to={href} className="thanks">
       <span className="avs">

@@ -37,13 +37,13 @@ export function SandboxPay({ view }: { view: SandboxPayView }) {
         <Icon name="info" size={16} />
         {t('payBand')}
       </p>
-      <div className="pay">
+      <main id="main" className="pay">
         <div className="panel stack gap6">
           <PayHead view={view} />
           {view.closed ? <Closed view={view} /> : <Choice view={view} />}
         </div>
         {view.closed ? null : <p className="t12 c3 mid loose">{t('payOnce')}</p>}
-      </div>
+      </main>
     </div>
   )
 }

@@ -36,7 +36,9 @@ export function ShippingChoice({ options, chosen, onChoose, error }: Props) {
                 {option.arrives ? <span className="t12 c2 blk">{arrival(option.arrives)}</span> : null}
               </>
             }
-            aside={option.price.amount === 0 ? <b className="cb">{t('free')}</b> : <span className="num">{format.money(option.price)}</span>}
+            aside={
+              option.price.amount === 0 ? <b className="cb">{t('free')}</b> : <span className="num">{format.money(option.price)}</span>
+            }
           />
         ))}
       </RadioGroup>

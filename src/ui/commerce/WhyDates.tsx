@@ -21,8 +21,10 @@ export function WhyDates({ view }: { view: WhyView }) {
         <Step name={t('date_payable')} at={dates?.payableOn ?? null} note={t('date_payableText')} />
       </ol>
       <p className="t13 c2 loose wnote">
-        {dates?.payableOn ? null : `${t('datesNone')} `}
-        {arithmetic ? t('datesRefund', { amount: format.money(arithmetic.commission), rules: `${dates?.rule ?? 'ATT-27'} · ATT-28` }) : null}
+        {dates?.payableOn ? null : <span className="blk">{t('datesNone')}</span>}
+        {arithmetic
+          ? t('datesRefund', { amount: format.money(arithmetic.commission), rules: `${dates?.rule ?? 'ATT-27'} · ATT-28` })
+          : null}
       </p>
     </section>
   )

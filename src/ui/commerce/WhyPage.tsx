@@ -8,6 +8,7 @@ import { WhyDates } from './WhyDates.tsx'
 import { WhyStory } from './WhyStory.tsx'
 import { WhySum } from './WhySum.tsx'
 import { WhyVerdict } from './WhyVerdict.tsx'
+import { verdictForm } from './why-text.ts'
 import type { WhyView } from './why-view.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 export function WhyPage({ view, lines = [], children }: Props) {
   const t = useT(messages)
   return (
-    <div className="whyp">
+    <main id="main" className="whyp">
       <PageHead title={t('order', { number: view.orderNumber })} back={view.backHref} plain />
       {lines.length > 1 ? (
         <nav className="row wrapx gap2 wlines" aria-label={t('lines')}>
@@ -42,14 +43,17 @@ export function WhyPage({ view, lines = [], children }: Props) {
         <WhyStory view={view} />
         <div className="wr">
           {view.arithmetic ? <WhySum view={view} arithmetic={view.arithmetic} /> : null}
-          {view.verdict ? <WhyDates view={view} /> : null}
+          {view.verdict && verdictForm(view) !== 'reversed' ? <WhyDates view={view} /> : null}
           <p className="t12 c3 loose">
-            {t('rulesTitle')} {view.reader === 'staff' ? null : t(view.reader === 'creator' ? 'privacyCreator' : 'privacyBuyer')}
+            {t('rulesTitle')}
+            {view.reader === 'staff' ? null : (
+              <span className="blk">{t(view.reader === 'creator' ? 'privacyCreator' : 'privacyBuyer')}</span>
+            )}
           </p>
         </div>
       </div>
       {children}
-    </div>
+    </main>
   )
 }
 

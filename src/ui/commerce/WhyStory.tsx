@@ -1,9 +1,9 @@
 import { useId } from 'react'
 import { useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
-import { orderStory, storyPhase, touchCounts } from './why-text.ts'
 import { WhyEvent } from './WhyEvent.tsx'
 import { WhyTouch } from './WhyTouch.tsx'
+import { orderStory, storyPhase, touchCounts } from './why-text.ts'
 import type { WhyStoryItem, WhyView } from './why-view.ts'
 
 const keyOf = (item: WhyStoryItem): string => (item.kind === 'touch' ? item.id : `${item.kind} ${item.at}`)

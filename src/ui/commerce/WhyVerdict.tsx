@@ -1,7 +1,7 @@
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
 import { Tag } from '../primitives/index.ts'
-import { touchCounts, verdictForm } from './why-text.ts'
+import { takenBack, touchCounts, verdictForm } from './why-text.ts'
 import type { WhyView } from './why-view.ts'
 
 /** The verdict in one sentence, and the reason in the next. */
@@ -9,7 +9,7 @@ export function WhyVerdict({ view }: { view: WhyView }) {
   const t = useT(messages)
   const format = useFormat()
   const counts = touchCounts(view.story)
-  const reversed = view.reversals.reduce((sum, reversal) => sum + reversal.commission.amount, 0)
+  const back = takenBack(view)
   const currency = view.net?.currency
   return (
     <section className={view.verdict ? 'verdict' : 'verdict is-none'}>
@@ -21,14 +21,12 @@ export function WhyVerdict({ view }: { view: WhyView }) {
         <Lead view={view} />
       </p>
       <div className="row wrapx gap2">
-        {view.dates?.payableOn ? (
+        {view.dates?.payableOn && verdictForm(view) !== 'reversed' ? (
           <Tag tone="good" icon="clock">
             {t('tagPayable', { date: format.date(view.dates.payableOn) })}
           </Tag>
         ) : null}
-        {reversed !== 0 && currency ? (
-          <Tag tone="bad">{t('tagReversed', { amount: format.money({ amount: Math.abs(reversed), currency }) })}</Tag>
-        ) : null}
+        {back > 0 && currency ? <Tag tone="bad">{t('tagReversed', { amount: format.money({ amount: back, currency }) })}</Tag> : null}
         {counts.all > 0 ? <Tag>{t('tagTouches', { count: counts.all, refused: counts.refused, merged: counts.merged })}</Tag> : null}
       </div>
     </section>
@@ -43,7 +41,8 @@ function Sentence({ view }: { view: WhyView }) {
   const commission = view.arithmetic?.commission
   const form = verdictForm(view)
   if (form === 'none' || !first || !commission) return t('verdictNone')
-  const amount = format.money(form === 'split' ? commission : first.commission)
+  if (form === 'reversed') return t('verdictReversed')
+  const amount = format.money(view.net ?? (form === 'split' ? commission : first.commission))
   if (form === 'you') return t('verdictYou', { amount })
   if (form === 'split') return t('verdictSplit', { amount, count: shares.length })
   return t('verdict', { amount, name: form === 'named' && first.creator ? first.creator.name : t('anotherCreator') })
@@ -51,11 +50,21 @@ function Sentence({ view }: { view: WhyView }) {
 
 function Lead({ view }: { view: WhyView }) {
   const t = useT(messages)
-  if (view.verdict && view.reason === 'last_in_window') return t(`lead_last_in_window_${view.reader}`, { days: view.windowDays })
+  const format = useFormat()
+  const back = takenBack(view)
+  const commission = view.arithmetic?.commission
+  const won = view.verdict && view.reason === 'last_in_window'
   return (
     <>
-      {t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays })}
+      {won
+        ? t(`lead_last_in_window_${view.reader}`, { days: view.windowDays })
+        : t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays })}
       {view.rule ? <span className="rule">{view.rule}</span> : null}
+      {back > 0 && commission ? (
+        <span className="blk">
+          {t('leadReversed', { before: format.money(commission), back: format.money({ ...commission, amount: back }) })}
+        </span>
+      ) : null}
     </>
   )
 }

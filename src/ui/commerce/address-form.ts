@@ -40,7 +40,9 @@ export function addressFields(country: string): readonly AddressFieldSpec[] {
 const han = /\p{Script=Han}/u
 
 /** An address as lines on a parcel: largest part first in China when written in 中文, smallest first elsewhere. Empty parts are left out. */
-export function addressLines(address: Record<'country' | 'region' | 'city' | 'district' | 'line1' | 'line2' | 'postcode', string>): string[] {
+export function addressLines(
+  address: Record<'country' | 'region' | 'city' | 'district' | 'line1' | 'line2' | 'postcode', string>,
+): string[] {
   const join = (parts: string[], by: string): string => parts.filter((part) => part.trim() !== '').join(by)
   const { region, city, district, line1, line2, postcode } = address
   const lines =

@@ -36,7 +36,10 @@ export function units(lines: readonly Pick<OrderView['lines'][number], 'quantity
 
 /** What each credited creator gets from an order, summed over its lines, in the order of the lines. */
 export function creditsByCreator(lines: readonly Pick<OrderView['lines'][number], 'credit'>[]) {
-  const byHandle = new Map<string, { creator: NonNullable<OrderView['lines'][number]['credit']>['creator']; amount: number; currency: string }>()
+  const byHandle = new Map<
+    string,
+    { creator: NonNullable<OrderView['lines'][number]['credit']>['creator']; amount: number; currency: string }
+  >()
   for (const { credit } of lines) {
     if (!credit || credit.amount.amount === 0) continue
     const known = byHandle.get(credit.creator.handle)

@@ -1,19 +1,25 @@
+import { sumMinor } from '../../lib/money.ts'
 import type { WhyReason, WhyStoryItem, WhyTouchView, WhyView } from './why-view.ts'
 
 /** How the verdict reads: who gets it, for this reader. */
-export type VerdictForm = 'none' | 'you' | 'named' | 'another' | 'split'
+export type VerdictForm = 'none' | 'reversed' | 'you' | 'named' | 'another' | 'split'
 
-/** A creator who reads her own share is told `you`; another creator without a name stays unnamed. */
-export function verdictForm(view: Pick<WhyView, 'verdict' | 'reader'>): VerdictForm {
+/** A creator who reads her own share is told `you`; another creator without a name stays unnamed; refunded to zero says so. */
+export function verdictForm(view: Pick<WhyView, 'verdict' | 'reader' | 'reversals' | 'net'>): VerdictForm {
   const shares = view.verdict?.shares ?? []
   const [only] = shares
   if (!only) return 'none'
+  if (view.reversals.length > 0 && view.net?.amount === 0) return 'reversed'
   if (view.reader === 'creator') return 'you'
   if (shares.length > 1) return 'split'
   return only.creator ? 'named' : 'another'
 }
 
 export const isTouch = (item: WhyStoryItem): item is WhyTouchView => item.kind === 'touch'
+
+/** What refunds took back so far, as a positive amount of minor units. */
+export const takenBack = (view: Pick<WhyView, 'reversals'>): number =>
+  -sumMinor(view.reversals.map((reversal) => reversal.commission.amount)) || 0
 
 /** Counts of the story: all touches, those refused, those merged into another (ATT-03). */
 export function touchCounts(story: readonly WhyStoryItem[]): { all: number; refused: number; merged: number } {
