@@ -1,3 +1,4 @@
+import { endWithNpm } from '../src/cli/setup/end-with-npm.mjs'
 import { requireNode } from '../src/cli/setup/node-version.mjs'
 import { prepare } from '../src/cli/setup/prepare.mjs'
 import { endChildrenOnSignal } from '../src/cli/setup/run-child.mjs'
@@ -41,6 +42,7 @@ async function runLane(lane) {
 }
 
 requireNode()
+endWithNpm()
 endChildrenOnSignal()
 try {
   await prepare({ build: false })

@@ -1,3 +1,4 @@
+import { endWithNpm } from './setup/end-with-npm.mjs'
 import { requireNode } from './setup/node-version.mjs'
 import { prepare } from './setup/prepare.mjs'
 import { endChildrenOnSignal } from './setup/run-child.mjs'
@@ -5,6 +6,7 @@ import { printSetupError } from './setup/setup-error.mjs'
 
 // `npm run build`: the shop with the server, then the admin. `--if-stale` builds only what is older than its sources, as `npm start` does.
 requireNode()
+endWithNpm()
 endChildrenOnSignal()
 try {
   const { built } = await prepare({ force: !process.argv.includes('--if-stale') })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { endWithNpm } from './setup/end-with-npm.mjs'
 import { requireNode } from './setup/node-version.mjs'
 import { prepare } from './setup/prepare.mjs'
 import { root } from './setup/root.mjs'
@@ -16,6 +17,7 @@ requireNode()
 // Run from another folder or not: paths in the settings are relative to the checkout.
 process.chdir(root)
 
+endWithNpm()
 const release = endChildrenOnSignal()
 try {
   await prepare()

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isAlive } from '../../builders/process.ts'
 
 /**
  * `npm start` over a checkout of the smallest kind: the real commands, and builders and a server of a few lines
@@ -41,7 +42,7 @@ beforeEach(() => {
   checkout = mkdtempSync(path.join(os.tmpdir(), 'zhongcao-start-'))
   cpSync('src/cli/setup', path.join(checkout, 'src/cli/setup'), { recursive: true })
   for (const name of ['start.mjs', 'build.mjs']) cpSync(`src/cli/${name}`, path.join(checkout, 'src/cli', name))
-  write('package.json', '{"name":"small","type":"module"}')
+  write('package.json', '{"name":"small","type":"module","scripts":{"start":"node src/cli/start.mjs"}}')
   write('package-lock.json', '{"lockfileVersion":3,"packages":{}}')
   write('node_modules/.package-lock.json', '{"packages":{}}')
   write('node_modules/@react-router/dev/package.json', '{"type":"commonjs"}')
@@ -84,6 +85,26 @@ function run(command: 'start' | 'build', env: Record<string, string> = {}, args:
     throw new Error(`Waited for ${JSON.stringify(wanted)}, got:\n${text}`)
   }
   return { child, output: () => text, ended, until }
+}
+
+/** `npm start` in a session of its own, as a terminal or a supervisor runs it. */
+async function npmStart(): Promise<{ npm: ChildProcess; server: number }> {
+  const npm = spawn('npm', ['start'], { cwd: checkout, detached: true })
+  children.push(npm)
+  let text = ''
+  npm.stdout.on('data', (part) => (text += part))
+  for (let tries = 0; tries < 200 && !text.includes('listening'); tries += 1) await sleep(50)
+  await sleep(100)
+  return { npm, server: Number(text.match(/listening .* (\d+)/)?.[1]) }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  expect(pid).toBeGreaterThan(1)
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (!isAlive(pid)) return
+    await sleep(50)
+  }
+  throw new Error(`The server ${pid} outlived npm`)
 }
 
 describe('npm start', () => {
@@ -161,6 +182,17 @@ describe('npm start', () => {
     const next = run('start')
     await next.until('listening')
     expect(trace()).toEqual(['shop in', 'shop in', 'shop out', 'admin in', 'admin out'])
+  })
+})
+
+describe('npm itself', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends the server when its whole terminal gets %s, and by TERM to npm alone', async (signal) => {
+    const { npm, server: first } = await npmStart()
+    process.kill(-npm.pid!, signal)
+    await untilGone(first)
+    const { npm: again, server: second } = await npmStart()
+    again.kill('SIGTERM')
+    await untilGone(second)
   })
 })
 

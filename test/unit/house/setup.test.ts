@@ -10,21 +10,12 @@ import { withLock } from '../../../src/cli/setup/lock.mjs'
 import { isNodeNewEnough } from '../../../src/cli/setup/node-version.mjs'
 import { step } from '../../../src/cli/setup/progress.mjs'
 import { runLogged, tail } from '../../../src/cli/setup/run-child.mjs'
+import { isAlive } from '../../builders/process.ts'
 
 let folder: string
 const write = (name: string, text: string) => {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
   writeFileSync(path.join(folder, name), text)
-}
-
-/** A killed process whose new parent has not collected it yet still has its number, and does not live. */
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
 }
 
 beforeEach(() => {
