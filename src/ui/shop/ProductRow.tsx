@@ -79,7 +79,7 @@ function BuyLine({ placement }: { placement: PlacementView }) {
   const price = <Price value={product.price} was={product.several ? undefined : product.was} plain={out} />
   return (
     <div className="buyline">
-      <div className="prow-price">{product.several ? tc.rich('from', { price }) : price}</div>
+      <div className="prow-price">{product.several ? <span className="from">{tc.rich('from', { price })}</span> : price}</div>
       {out ? null : product.variantId ? (
         <AddToCart variantId={product.variantId} title={product.title} code={placement.code} />
       ) : (

@@ -1,0 +1,117 @@
+import { useFormat, useT, useTo } from '../i18n/index.ts'
+import { common } from '../i18n/messages/common.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { Avatar } from '../primitives/Avatar.tsx'
+import { VerifiedBadge } from '../primitives/Badge.tsx'
+import { IconLink } from '../primitives/Button.tsx'
+import { Empty } from '../primitives/Notice.tsx'
+import { Picture } from '../primitives/Picture.tsx'
+import { Tabs } from '../primitives/Tabs.tsx'
+import { Shell } from '../shell/Shell.tsx'
+import type { CreatorView } from '../view/lists.ts'
+import { creatorPath } from '../view/piece.ts'
+import { Feed } from './Feed.tsx'
+import { FollowButton } from './FollowButton.tsx'
+import { More } from './Home.tsx'
+import { ShareButton } from './ShareButton.tsx'
+
+/** A creator's page: `/:locale/creator/:handle`, one kind at `?kind=post|video-note`. Face, one sentence, figures, pieces. */
+export function Creator({ creator }: { creator: CreatorView }) {
+  const tc = useT(common)
+  const to = useTo()
+  return (
+    <Shell section="none" top="none">
+      <main id="main">
+        <div className="cover">
+          {creator.cover ? <Picture media={creator.cover} sizes="100vw" decorative priority /> : null}
+          <div className="galtop">
+            <IconLink to={to('/')} icon="back" label={tc('back')} onPicture className="only-m" />
+            <span className="grow" />
+            <ShareButton title={creator.name} onPicture />
+          </div>
+        </div>
+        <div className="pad cr">
+          <Head creator={creator} />
+          {creator.suspendedAt ? <Suspended at={creator.suspendedAt} /> : <Content creator={creator} />}
+        </div>
+      </main>
+    </Shell>
+  )
+}
+
+function Head({ creator }: { creator: CreatorView }) {
+  return (
+    <header className="ch">
+      <Avatar media={creator.avatar} name={creator.name} size={88} />
+      <div className="grow ch-name">
+        <h1 className="display t24">
+          {creator.name} {creator.verified ? <VerifiedBadge /> : null}
+        </h1>
+        <p className="t13 c2">{[`@${creator.handle}`, ...creator.verticals].join(' · ')}</p>
+      </div>
+      {creator.suspendedAt ? null : <FollowButton creator={creator} className="ch-follow" />}
+    </header>
+  )
+}
+
+function Content({ creator }: { creator: CreatorView }) {
+  const t = useT(shop)
+  const to = useTo()
+  const path = to(creatorPath(creator))
+  return (
+    <>
+      {creator.bio ? <p className="ch-bio">{creator.bio}</p> : null}
+      <Figures creator={creator} />
+      <Tabs
+        className="ctabs"
+        label={t('creatorPieces')}
+        items={[
+          { to: path, label: t('all'), count: creator.posts + creator.videos, current: creator.kind === 'all' },
+          { to: `${path}?kind=post`, label: t('postsTab'), count: creator.posts, current: creator.kind === 'post' },
+          { to: `${path}?kind=video-note`, label: t('videosTab'), count: creator.videos, current: creator.kind === 'video-note' },
+        ]}
+      />
+      {creator.pieces.length > 0 ? (
+        <>
+          <Feed pieces={creator.pieces} label={t('creatorPieces')} most={4} priority={2} />
+          <More to={creator.more} shown={creator.pieces.length} />
+        </>
+      ) : (
+        <Empty title={t('creatorEmpty', { name: creator.name })} icon="sprout" />
+      )}
+    </>
+  )
+}
+
+function Figures({ creator }: { creator: CreatorView }) {
+  const t = useT(shop)
+  const format = useFormat()
+  const figures = [
+    { label: t('statFollowers'), value: creator.followers },
+    { label: t('statPieces'), value: creator.posts + creator.videos },
+    { label: t('statLikes'), value: creator.likes },
+  ]
+  return (
+    <>
+      <dl className="st">
+        {figures.map((figure) => (
+          <div key={figure.label}>
+            <dt>{figure.label}</dt>
+            <dd className="num">{format.count(figure.value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="t12 c3 ch-joined">{t('joined', { date: format.date(creator.joinedAt, { year: true }) })}</p>
+    </>
+  )
+}
+
+function Suspended({ at }: { at: string }) {
+  const t = useT(shop)
+  const format = useFormat()
+  return (
+    <Empty title={t('creatorSuspended')} icon="ban">
+      {t('creatorSuspendedText', { date: format.date(at, { year: true }) })}
+    </Empty>
+  )
+}

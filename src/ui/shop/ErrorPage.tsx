@@ -1,0 +1,94 @@
+import { useT, useTo } from '../i18n/index.ts'
+import { common } from '../i18n/messages/common.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { LinkButton } from '../primitives/Button.tsx'
+import type { IconName } from '../primitives/icons.ts'
+import { Empty } from '../primitives/Notice.tsx'
+import { Shell } from '../shell/Shell.tsx'
+import type { PieceCardView } from '../view/piece.ts'
+import { Related } from './PieceParts.tsx'
+
+export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'error'
+
+/** The page for a status: 404, 410, 401/403, 429; everything else is a fault of ours. */
+export function errorKind(status: number): ErrorKind {
+  if (status === 404) return 'not-found'
+  if (status === 410) return 'gone'
+  if (status === 401 || status === 403) return 'forbidden'
+  if (status === 429) return 'busy'
+  return 'error'
+}
+
+const texts = {
+  'not-found': { title: 'notFoundTitle', text: 'notFoundText', icon: 'compass' },
+  gone: { title: 'goneTitle', text: 'goneText', icon: 'ban' },
+  forbidden: { title: 'forbiddenTitle', text: 'forbiddenText', icon: 'lock' },
+  busy: { title: 'busyTitle', text: 'busyText', icon: 'clock' },
+  error: { title: 'errorTitle', text: 'errorText', icon: 'refresh' },
+} as const satisfies Record<ErrorKind, { title: string; text: string; icon: IconName }>
+
+interface ErrorPageProps {
+  kind: ErrorKind
+  /** The request's id, shown so that a report can be matched with the log. */
+  requestId?: string
+  /** For `gone`: other pieces, which stay readable. */
+  related?: PieceCardView[]
+}
+
+/** A page that cannot be shown: what is true, what it means, what to do. */
+export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
+  const t = useT(shop)
+  const tc = useT(common)
+  const to = useTo()
+  const { title, text, icon } = texts[kind]
+  const action = (
+    <div className="row wrapx error-acts">
+      {kind === 'forbidden' ? (
+        <LinkButton to={to('/login')} variant="main">
+          {tc('logIn')}
+        </LinkButton>
+      ) : null}
+      {kind === 'error' || kind === 'busy' ? (
+        <LinkButton to="" reloadDocument variant="main">
+          {tc('retry')}
+        </LinkButton>
+      ) : null}
+      <LinkButton to={to('/')} variant="line">
+        {t('toHome')}
+      </LinkButton>
+    </div>
+  )
+  return (
+    <Shell section="none">
+      <main id="main" className="pad">
+        <Empty title={t(title)} icon={icon} level={1} action={action}>
+          <p>{t(text)}</p>
+          {requestId ? <p className="t12 c3 num">{t('errorCode', { id: requestId })}</p> : null}
+        </Empty>
+        <Related piece={{ related }} />
+      </main>
+    </Shell>
+  )
+}
+
+/** Shown when the browser has no connection and nothing kept. */
+export function OfflinePage() {
+  const t = useT(shop)
+  const tc = useT(common)
+  return (
+    <main id="main" className="page">
+      <Empty
+        title={t('offlineTitle')}
+        icon="globe"
+        level={1}
+        action={
+          <LinkButton to="" reloadDocument variant="main">
+            {tc('retry')}
+          </LinkButton>
+        }
+      >
+        {t('offlineText')}
+      </Empty>
+    </main>
+  )
+}

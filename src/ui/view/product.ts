@@ -1,0 +1,32 @@
+import type { Money } from '../../lib/money.ts'
+import type { MediaView } from './media.ts'
+import type { CreatorRef, PieceCardView } from './piece.ts'
+import type { OptionView, VariantView } from './variant.ts'
+
+/** A product's page. All prices and stocks are those of the moment of rendering. */
+export interface ProductView {
+  id: string
+  slug: string
+  title: string
+  subtitle?: string
+  pictures: MediaView[]
+  /** Empty when there is one variant and nothing to choose. */
+  options: OptionView[]
+  variants: VariantView[]
+  /** The variant asked for in the address (`?variant=`); else the first that can be bought. */
+  variantId?: string
+  /** From the price log, when it proves that the present price is the lowest of 30 days. */
+  lowestIn30Days?: Money
+  /** When the was-price was charged (ISO days); without it nothing is struck out. */
+  wasCharged?: { from: string; to: string }
+  /** Plain text; blank lines part paragraphs. */
+  description?: string
+  specs: { name: string; value: string }[]
+  /** Shipping and returns as the shop's settings state them. */
+  facts: { icon: 'truck' | 'refresh' | 'info'; text: string }[]
+  /** Who recommends it: creators with a public piece about it. */
+  recommenders: { count: number; withCommission: number; some: CreatorRef[] }
+  pieces: PieceCardView[]
+  /** Not for sale: withdrawn, or recalled with a notice that comes first. */
+  offSale?: { kind: 'withdrawn' | 'recalled'; text?: string }
+}
