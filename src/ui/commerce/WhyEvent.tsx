@@ -38,7 +38,8 @@ export function WhyEvent({ event, windowDays, phase }: { event: WhyEventView; wi
 function EventText({ event, windowDays }: { event: WhyEventView; windowDays: number }): ReactNode {
   const t = useT(messages)
   const format = useFormat()
-  const amount = event.amount ? format.money(event.amount) : null
+  // The sentences say which way money went, so amounts stand without a sign.
+  const amount = event.amount ? format.money({ ...event.amount, amount: Math.abs(event.amount.amount) }) : null
   switch (event.kind) {
     case 'window-opens':
       return t('event_window', { days: windowDays })
