@@ -20,6 +20,8 @@ export interface ServerParts {
   admin: 'built' | 'dev'
   /** In development Vite serves assets and modules ahead of the app. */
   wrap?: (app: ReturnType<typeof createApp>) => ReturnType<typeof createApp>
+  /** Whether Ctrl-C and SIGTERM end the process in order; off where the caller listens himself. */
+  signals?: boolean
 }
 
 /** Brings the database up to date, opens everything, listens, and says where. Resolves when requests are answered. */
@@ -41,6 +43,7 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   const jobs = await startJobs(ctx)
   await listen(server, env)
   const stop = stopper({ ctx, server, readiness, jobs })
+  if (parts.signals ?? true) stopOnSignals(ctx, stop)
   try {
     await announceSite(ctx, server)
   } catch (error) {
@@ -76,10 +79,16 @@ function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void>
     await ctx.close()
     await ctx.payload.destroy()
   }
-  const once = () => (stopping ??= stop())
+  return () => {
+    stopping ??= stop()
+    return stopping
+  }
+}
+
+function stopOnSignals(ctx: Ctx, stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      once().then(
+      stop().then(
         () => process.exit(0),
         (error: unknown) => {
           ctx.log.error({ err: error }, 'The server could not stop cleanly')
@@ -88,5 +97,4 @@ function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void>
       )
     })
   }
-  return once
 }
