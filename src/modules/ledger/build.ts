@@ -27,8 +27,10 @@ export function accrualEntries(line: AccrualFacts): EntryDraft[] {
   if (!isMinor(commission) || commission < 0) throw new RangeError(`Expected a commission in whole minor units from 0, got ${commission}`)
   if (commission === 0 || creators.length === 0) return []
   const parts = prorate(commission, [...weights.values()])
-  return creators.flatMap((creator, index) =>
-    pair(`earned:${line.orderLine}:${creator}`, creator, parts[index]!, {
+  // A share that rounds to nothing leaves no entry.
+  const credited = creators.map((creator, index) => ({ creator, amount: parts[index]! })).filter(({ amount }) => amount > 0)
+  return credited.flatMap(({ creator, amount }) =>
+    pair(`earned:${line.orderLine}:${creator}`, creator, amount, {
       transaction: `earned:${line.orderLine}`,
       kind: 'accrue',
       currency: line.currency,
