@@ -20,11 +20,14 @@ function chosen(argv, names) {
   process.exit(2)
 }
 
+function sign(outcome) {
+  if (outcome.failed > 0 || (ci && outcome.skipped.some((skip) => !skip.allowed))) return '✗'
+  return outcome.passed > 0 ? '✓' : '–'
+}
+
 function print(lane, outcome, ms) {
   const counts = `${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped.length} skipped`
-  console.log(
-    `${outcome.failed > 0 ? '✗' : '✓'} ${lane.name.padEnd(12)} ${counts.padEnd(34)} ${(ms / 1000).toFixed(1).padStart(7)} s   ${lane.what}`,
-  )
+  console.log(`${sign(outcome)} ${lane.name.padEnd(12)} ${counts.padEnd(34)} ${(ms / 1000).toFixed(1).padStart(7)} s   ${lane.what}`)
   for (const skip of outcome.skipped) console.log(`  ${ci && !skip.allowed ? 'must not be skipped' : 'skipped'}: ${skip.what}: ${skip.why}`)
   for (const failure of outcome.failures) console.log(`\n${failure}\n`)
 }

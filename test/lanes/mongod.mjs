@@ -73,7 +73,10 @@ export async function startMongod(binary) {
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    await initiate(port, child, log)
+    const early = ended.then(() => {
+      throw new Error(`${binary} ended before it could be asked:\n${tail(log)}`)
+    })
+    await Promise.race([initiate(port, child, log), early])
   } catch (error) {
     await stop()
     throw error
