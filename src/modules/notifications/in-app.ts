@@ -1,0 +1,94 @@
+import type { Money } from '../../lib/money.ts'
+import { type Formats, formatsOf, type NoticeLocale } from './locale.ts'
+
+/** What each kind of notification stores (as JSON in the row's `data`). Ids and titles only: nothing about other people. */
+export interface NotificationData {
+  'piece-approved': { pieceId: string; pieceType: 'post' | 'video-note'; title: string }
+  'piece-changes-requested': { pieceId: string; title: string; reason: string }
+  'piece-rejected': { pieceId: string; title: string; reason: string }
+  'piece-taken-down': { pieceId: string; title: string; reason: string }
+  'piece-restored': { pieceId: string; pieceType: 'post' | 'video-note'; title: string }
+  'commission-earned': { orderId: string; amount: Money; productTitle: string }
+  'commission-reversed': { orderId: string; amount: Money; productTitle: string }
+  'new-follower': { followers: number }
+  'order-paid': { orderId: string; orderNumber: string; total: Money }
+  'refund-done': { orderId: string; orderNumber: string; amount: Money }
+}
+export type NotificationKind = keyof NotificationData
+
+/** One line for a list, and where a tap leads (a path after the language, such as `/studio`). */
+export interface NotificationText {
+  text: string
+  path: string
+}
+
+type Writer<Data> = (data: Data, zh: Formats, en: Formats) => Record<NoticeLocale, string> & { path: string }
+
+const publicPath = (pieceType: 'post' | 'video-note', pieceId: string) => `/${pieceType === 'post' ? 'p' : 'v'}/${pieceId}`
+const studioPath = (pieceId: string) => `/studio/pieces/${pieceId}`
+
+/** Typed by the union: a kind without its words in both languages does not compile. */
+const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = {
+  'piece-approved': ({ pieceId, pieceType, title }) => ({
+    zh: `《${title}》已公开`,
+    en: `“${title}” is public`,
+    path: publicPath(pieceType, pieceId),
+  }),
+  'piece-changes-requested': ({ pieceId, title, reason }) => ({
+    zh: `《${title}》请修改后再发布：${reason}`,
+    en: `“${title}”: please change and resubmit. ${reason}`,
+    path: studioPath(pieceId),
+  }),
+  'piece-rejected': ({ pieceId, title, reason }) => ({
+    zh: `《${title}》没有通过：${reason}`,
+    en: `“${title}” was not approved. ${reason}`,
+    path: studioPath(pieceId),
+  }),
+  'piece-taken-down': ({ pieceId, title, reason }) => ({
+    zh: `《${title}》不再公开：${reason}`,
+    en: `“${title}” is no longer public. ${reason}`,
+    path: studioPath(pieceId),
+  }),
+  'piece-restored': ({ pieceId, pieceType, title }) => ({
+    zh: `《${title}》恢复公开`,
+    en: `“${title}” is public again`,
+    path: publicPath(pieceType, pieceId),
+  }),
+  'commission-earned': ({ orderId, amount, productTitle }, zh, en) => ({
+    zh: `${productTitle} 卖出，佣金 ${zh.money(amount)}`,
+    en: `${productTitle} sold: ${en.money(amount)} commission`,
+    path: `/orders/${orderId}/why`,
+  }),
+  'commission-reversed': ({ orderId, amount, productTitle }, zh, en) => ({
+    zh: `${productTitle} 退款，佣金冲回 ${zh.money(amount)}`,
+    en: `${productTitle} refunded: ${en.money(amount)} commission reversed`,
+    path: `/orders/${orderId}/why`,
+  }),
+  'new-follower': ({ followers }, zh, en) => ({
+    zh: `有人关注了你，现在 ${zh.count(followers)} 人`,
+    en: `Somebody follows you. Followers now: ${en.count(followers)}`,
+    path: '/studio',
+  }),
+  'order-paid': ({ orderId, orderNumber, total }, zh, en) => ({
+    zh: `付好了：订单 ${orderNumber}，${zh.money(total)}`,
+    en: `Paid: order ${orderNumber}, ${en.money(total)}`,
+    path: `/orders/${orderId}`,
+  }),
+  'refund-done': ({ orderId, orderNumber, amount }, zh, en) => ({
+    zh: `已退款 ${zh.money(amount)}：订单 ${orderNumber}`,
+    en: `Refunded ${en.money(amount)}: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+}
+
+export const isNotificationKind = (kind: string): kind is NotificationKind => Object.hasOwn(writers, kind)
+
+/** A stored notification in words. */
+export function notificationText<K extends NotificationKind>(
+  kind: K,
+  data: NotificationData[K],
+  { locale, timeZone }: { locale: NoticeLocale; timeZone: string },
+): NotificationText {
+  const { path, ...words } = writers[kind](data, formatsOf('zh', timeZone), formatsOf('en', timeZone))
+  return { text: words[locale], path }
+}
