@@ -1,7 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '../../lib/ids.ts'
 import { UnusableDatabase } from '../errors.ts'
 import { opening } from '../scope.ts'
+import { isTransientConflict } from '../transient.ts'
 import type { MongoTransactionalAdapter } from './options.ts'
+
+type Check = { _id: string }
+/** The part of the driver's collection that is used. */
+type Checks = {
+  findOne: (where: Check) => Promise<Check | null>
+  insertOne: (doc: Check, options: { session: never }) => Promise<unknown>
+}
 
 const name = 'boot_checks'
 const namespaceExists = 48
@@ -13,7 +22,19 @@ export async function bootCheck(adapter: MongoTransactionalAdapter): Promise<voi
   await db.createCollection(name).catch((error: { code?: unknown }) => {
     if (error.code !== namespaceExists) throw error
   })
-  const checks = db.collection<{ _id: string }>(name)
+  for (let tried = 1; ; tried++) {
+    try {
+      await writeRollBackLook(adapter, db.collection(name) as unknown as Checks)
+      return
+    } catch (error) {
+      // A snapshot can be older than the collection that was just made.
+      if (tried === 10 || !isTransientConflict(error)) throw error
+      await sleep(200)
+    }
+  }
+}
+
+async function writeRollBackLook(adapter: MongoTransactionalAdapter, checks: Checks): Promise<void> {
   const _id = newId() // several processes may start at once
   const id = String(await opening.run({ label: 'boot check' }, () => adapter.beginTransaction()))
   try {

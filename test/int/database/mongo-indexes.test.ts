@@ -1,7 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildConfig, type CollectionConfig, getPayload, type Payload } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { allCollections } from '../../../collections/index.ts'
+import { readEnv } from '../../../src/config/env.ts'
+import { payloadConfig } from '../../../src/config/payload.ts'
 import { databaseAdapter, UnusableDatabase } from '../../../src/database/index.ts'
 import { declaredUniqueIndexes, missingIndexes, verifyUniqueIndexes } from '../../../src/database/mongo/indexes.ts'
 
@@ -65,7 +66,9 @@ describe('unique indexes on MongoDB', () => {
   let ours: Payload
   beforeAll(async () => {
     odd = await open('tricky-indexes', [tricky])
-    ours = await open('our-indexes', allCollections({ secureCookies: false }))
+    const env = readEnv({ DATABASE_URL: 'mongodb://127.0.0.1:1/never?replicaSet=rs0', LOG_LEVEL: 'silent', NODE_ENV: 'test' })
+    const config = payloadConfig(env, 'a secret that is only for tests, long enough')
+    ours = await getPayload({ config, disableDBConnect: true, disableOnInit: true, key: 'our-indexes' })
   })
 
   it('are found at any depth, localized or not, single or compound', () => {

@@ -8,6 +8,8 @@ import {
   ForgottenReq,
   UnusableDatabase,
 } from '../../../src/database/index.ts'
+import { bootCheck } from '../../../src/database/mongo/boot-check.ts'
+import type { MongoTransactionalAdapter } from '../../../src/database/mongo/options.ts'
 import { expectReplicaSet } from '../../../src/database/mongo/replica-set.ts'
 import { MongoTransactions, type Session } from '../../../src/database/mongo/transactions.ts'
 import { opening, scopes, type TxScope } from '../../../src/database/scope.ts'
@@ -116,6 +118,43 @@ describe('transactions on MongoDB', () => {
     await Promise.all([begin(transactions), begin(transactions), begin(transactions)])
     await transactions.rollbackAll()
     expect(all.map(({ abortTransaction }) => abortTransaction.mock.calls.length)).toEqual([1, 1, 1])
+  })
+})
+
+describe('the boot check', () => {
+  /** A MongoDB in which a rollback works, or does nothing, or in which everybody sees everything at once. */
+  function fakeAdapter(how: 'honest' | 'keeps' | 'leaks' | 'conflicts once') {
+    const committed = new Set<string>()
+    let pending: string[] = []
+    let tries = 0
+    const checks = {
+      findOne: async ({ _id }: { _id: string }) => (committed.has(_id) || (how === 'leaks' && pending.includes(_id)) ? { _id } : null),
+      insertOne: async ({ _id }: { _id: string }) => {
+        if (how === 'conflicts once' && ++tries === 1) throw labelled('TransientTransactionError')
+        pending.push(_id)
+      },
+    }
+    const adapter = {
+      beginTransaction: async () => 'tx-1',
+      connection: {
+        db: { collection: () => checks, createCollection: () => Promise.reject(Object.assign(new Error('there already'), { code: 48 })) },
+      },
+      rollbackTransaction: async () => {
+        if (how === 'keeps') for (const id of pending) committed.add(id)
+        pending = []
+      },
+      sessions: {},
+    }
+    return adapter as unknown as MongoTransactionalAdapter
+  }
+
+  it.each(['honest', 'conflicts once'] as const)('passes on a database that rolls back (%s)', async (how) => {
+    await bootCheck(fakeAdapter(how))
+  })
+
+  it('stops the start where a rollback does nothing, or where others see what is not committed', async () => {
+    await expect(bootCheck(fakeAdapter('keeps'))).rejects.toThrow(/DATABASE_URL: MongoDB did not roll back/)
+    await expect(bootCheck(fakeAdapter('leaks'))).rejects.toThrow(/DATABASE_URL: MongoDB shows uncommitted changes/)
   })
 })
 
