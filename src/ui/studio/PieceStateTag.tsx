@@ -52,10 +52,8 @@ export function AnswerCallout({ piece }: { piece: StudioPiece }) {
         </time>
       </p>
       <p className="st-words">{words}</p>
-      <p className="t12">
-        {ruleId === null ? null : t('answerBasis', { rule: ruleText(ruleId, locale) })}
-        {status === 'editChanges' ? ` ${t('stillPublic')}` : null}
-      </p>
+      {ruleId === null ? null : <p className="t12">{t('answerBasis', { rule: ruleText(ruleId, locale) })}</p>}
+      {status === 'editChanges' ? <p className="t12">{t('stillPublic')}</p> : null}
     </Callout>
   )
 }

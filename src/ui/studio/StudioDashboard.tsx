@@ -83,11 +83,8 @@ function TodoLine({ pieces }: { pieces: StudioPiece[] }) {
       <span className="grow">
         <b>{first ? t('todoFirst') : t(todoTexts[todo.kind], { title: todo.piece.title || t('untitled') })}</b>
         {first ? <span className="st-line">{t('todoFirstWhy')}</span> : null}
-        {words === null ? null : (
-          <span className="st-line">
-            {t('editorSays', { words })} {todo.kind === 'changesLive' ? t('stillPublic') : null}
-          </span>
-        )}
+        {words === null ? null : <span className="st-line">{t('editorSays', { words })}</span>}
+        {todo.kind === 'changesLive' ? <span className="st-line">{t('stillPublic')}</span> : null}
       </span>
       <Icon name="chevron" size={16} />
     </Link>

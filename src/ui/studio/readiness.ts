@@ -1,6 +1,7 @@
 import { graphemeLength, marksOf } from '../../lib/text.ts'
 import type { PieceDraft } from './draft.ts'
 import { maxPictures } from './editor-state.ts'
+import { running, type Upload } from './upload-state.ts'
 
 /** What the site asks of a piece. The server decides; these are its numbers, shown while one writes. Lengths in graphemes. */
 export interface EditorLimits {
@@ -65,6 +66,11 @@ export interface PendingUploads {
   running: number
   failed: number
 }
+
+export const pendingOf = (uploads: readonly Upload[]): PendingUploads => ({
+  running: uploads.filter(running).length,
+  failed: uploads.filter(({ status }) => status === 'failed').length,
+})
 
 /** Everything that stands between the draft and the desk, must first; then advice; then what is done. */
 export function requirementsOf(draft: PieceDraft, uploads: PendingUploads, limits: EditorLimits): Requirement[] {

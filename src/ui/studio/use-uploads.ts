@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { newId } from '../../lib/ids.ts'
 import type { MediaView } from '../view/media.ts'
-import { running, type UploadAction, uploadErrorOf, uploadsReducer } from './upload-state.ts'
+import { type UploadAction, uploadErrorOf, uploadsReducer } from './upload-state.ts'
 
 /** Where files go: a POST with one multipart field `file`, answered by `{ media: MediaView }`. */
 export const uploadPath = '/v1/media'
@@ -64,8 +64,7 @@ export function useUploads({ onArrived, path = uploadPath, atOnce = 2 }: UploadO
     dispatch({ type: 'dismissed', id })
   }, [])
   const retry = useCallback((id: string) => dispatch({ type: 'retried', id }), [])
-  const pending = { running: uploads.filter(running).length, failed: uploads.filter(({ status }) => status === 'failed').length }
-  return { uploads, pending, pick, stop, retry, dismiss }
+  return { uploads, onPickFiles: pick, onStop: stop, onRetry: retry, onDismiss: dismiss }
 }
 
 function send(

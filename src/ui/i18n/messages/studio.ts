@@ -8,7 +8,7 @@ const zh = {
   writePost: '写一篇笔记',
   writeVideo: '发一条视频',
   hello: '{name}，你好',
-  period: '{from}至{to}',
+  period: '{from} 至 {to}',
   todoChanges: '「{title}」要改一处再发',
   todoChangesLive: '「{title}」的修改要再改一改',
   todoRejected: '「{title}」没有通过',

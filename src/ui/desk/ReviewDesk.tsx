@@ -1,0 +1,152 @@
+import { useState } from 'react'
+import { formatRelative, useLocale, useT, useTo } from '../i18n/index.ts'
+import { desk } from '../i18n/messages/desk.ts'
+import { Empty, IconLink, Logo, Tag } from '../primitives/index.ts'
+import { useNow } from '../studio/use-now.ts'
+import { DecisionPanel } from './DecisionPanel.tsx'
+import { DeskKeys } from './DeskKeys.tsx'
+import { type DecisionDraft, type DeskCommand, decisionInput, noDecision } from './decision-state.ts'
+import { HeldToast } from './HeldToast.tsx'
+import { ItemView } from './ItemView.tsx'
+import { QueueList } from './QueueList.tsx'
+import { useDelayedSend } from './use-delayed-send.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { type Decision, type DecisionInput, type QueueEntry, queueOrder, type ReviewItemView, urgencyOf } from './view.ts'
+
+export interface ReviewDeskProps {
+  queue: QueueEntry[]
+  /** Null when none is chosen. */
+  item: ReviewItemView | null
+  doneToday: number
+  /** When the next deadline is, for the empty queue; ISO or null. */
+  nextDueAt: string | null
+  /** Opens an item of the queue (the route `/desk/:id`), or the desk without one. */
+  onOpen: (id: string | null) => void
+  /** Sends a decision, ten seconds after it was made. Use `keepalive`: it also runs when the page goes. */
+  onSend: (decision: DecisionInput) => void
+  onReload: () => void
+  /** Why the last decision did not arrive, in words. */
+  error: string | null
+}
+
+/** The editors' desk: queue, item, decision. Decisions can be taken back for ten seconds. */
+export function ReviewDesk({ queue, item, doneToday, nextDueAt, onOpen, onSend, onReload, error }: ReviewDeskProps) {
+  const now = useNow(30_000)
+  const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({})
+  const [comparing, setComparing] = useState(false)
+  const [help, setHelp] = useState(false)
+  const { held, hold, undo, release } = useDelayedSend(onSend)
+  // What is about to be sent has left the queue for the one who decided it.
+  const waiting = queueOrder(queue, now).filter(({ id }) => id !== held?.decision.itemId)
+  const draft = item === null ? noDecision : (drafts[item.id] ?? noDecision)
+  const change = (next: DecisionDraft) => {
+    if (item !== null) setDrafts({ ...drafts, [item.id]: next })
+  }
+  const step = (by: 1 | -1) => {
+    const at = waiting.findIndex(({ id }) => id === item?.id)
+    const next = waiting[at === -1 ? 0 : at + by]
+    if (next !== undefined) onOpen(next.id)
+  }
+  const send = () => {
+    const decision = item === null ? null : decisionInput(item, draft)
+    if (decision === null || item === null) return
+    const at = waiting.findIndex(({ id }) => id === item.id)
+    hold(decision, item.now.title)
+    onOpen((waiting[at + 1] ?? waiting[at - 1])?.id ?? null)
+  }
+  const takeBack = () => {
+    const decision = undo()
+    if (decision !== null) onOpen(decision.itemId)
+  }
+  const choose = (action: Decision) => {
+    if (item === null || item.claim.by === 'other' || (action === 'take_down' && !item.isPublic)) return
+    change({ ...draft, action })
+  }
+  const run = (command: DeskCommand) => {
+    if (command.do === 'choose') choose(command.action)
+    else if (command.do === 'next') step(1)
+    else if (command.do === 'previous') step(-1)
+    else if (command.do === 'send') send()
+    else if (command.do === 'undo') takeBack()
+    else if (command.do === 'help') setHelp(true)
+    else setComparing(item?.published != null && !comparing)
+  }
+  useDeskKeys(run)
+  return (
+    <div className="dk">
+      <DeskBar queue={waiting} doneToday={doneToday} now={now} onHelp={() => setHelp(true)} />
+      {item === null && waiting.length === 0 ? (
+        <AllRead nextDueAt={nextDueAt} now={now} />
+      ) : (
+        <div className="dk-grid">
+          <QueueList queue={waiting} currentId={item?.id ?? null} now={now} />
+          {item === null ? <PickOne /> : <ItemView item={item} comparing={comparing && item.published !== null} onCompare={setComparing} />}
+          {item === null ? null : (
+            <DecisionPanel
+              key={item.id}
+              item={item}
+              draft={draft}
+              onChange={change}
+              onSend={send}
+              onReload={onReload}
+              sending={false}
+              error={error}
+            />
+          )}
+        </div>
+      )}
+      {held === null ? null : <HeldToast held={held} onUndo={takeBack} onNow={release} />}
+      <DeskKeys open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+function DeskBar({ queue, doneToday, now, onHelp }: { queue: QueueEntry[]; doneToday: number; now: string; onHelp: () => void }) {
+  const t = useT(desk)
+  const to = useTo()
+  const overdue = queue.filter(({ dueAt }) => urgencyOf(dueAt, now) === 'overdue').length
+  return (
+    <header className="top line">
+      <span className="logo">
+        <Logo />
+        <span>{t('desk')}</span>
+      </span>
+      <div className="row gap2 only-d dk-counts">
+        <Tag>{t('waiting', { count: queue.length })}</Tag>
+        {overdue === 0 ? null : <Tag tone="bad">{t('overdue', { count: overdue })}</Tag>}
+        <Tag>{t('doneToday', { count: doneToday })}</Tag>
+      </div>
+      <span className="grow" />
+      <button type="button" className="row t12 c2 only-d hit" onClick={onHelp}>
+        <span className="kbd" aria-hidden="true">
+          ?
+        </span>
+        {t('keysHelp')}
+      </button>
+      <IconLink icon="close" label={t('back')} to={to('/')} />
+    </header>
+  )
+}
+
+function AllRead({ nextDueAt, now }: { nextDueAt: string | null; now: string }) {
+  const t = useT(desk)
+  const { locale, timeZone } = useLocale()
+  return (
+    <main id="main">
+      <Empty level={1} icon="check" title={t('queueEmpty')}>
+        {nextDueAt === null ? t('queueEmptyText') : t('queueNextDue', { when: formatRelative(nextDueAt, now, locale, timeZone) })}
+      </Empty>
+    </main>
+  )
+}
+
+function PickOne() {
+  const t = useT(desk)
+  return (
+    <main id="main" className="dk-item">
+      <Empty level={1} icon="eye" title={t('pickOne')}>
+        {t('pickOneText')}
+      </Empty>
+    </main>
+  )
+}
