@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cardSide, spreadSpots } from '../../../src/ui/shop/hotspots.ts'
+
+const ratio = 3 / 4
+const px = (a: { x: number; y: number }, b: { x: number; y: number }, shape = ratio) =>
+  Math.hypot(((a.x - b.x) / 100) * 328, ((a.y - b.y) / 100) * (328 / shape))
+
+describe('numbers on a picture', () => {
+  it('stay where the creator put them while fingers can tell them apart', () => {
+    const spots = spreadSpots(
+      [
+        { x: 52, y: 58 },
+        { x: 21.5, y: 75.5 },
+      ],
+      ratio,
+    )
+    expect(spots.map(({ x, y, moved }) => ({ x, y, moved }))).toEqual([
+      { x: 52, y: 58, moved: false },
+      { x: 21.5, y: 75.5, moved: false },
+    ])
+  })
+
+  it('move the later of two that are closer than 44 px, and remember where it points', () => {
+    const [first, second] = spreadSpots(
+      [
+        { x: 50, y: 50 },
+        { x: 52, y: 50 },
+      ],
+      ratio,
+    )
+    expect(first?.moved).toBe(false)
+    expect(second).toMatchObject({ moved: true, at: { x: 52, y: 50 } })
+    expect(px(first!, second!)).toBeGreaterThanOrEqual(44)
+  })
+
+  it('part two at the very same place', () => {
+    const [first, second] = spreadSpots(
+      [
+        { x: 30, y: 30 },
+        { x: 30, y: 30 },
+      ],
+      1,
+    )
+    expect(px(first!, second!, 1)).toBeGreaterThanOrEqual(44)
+  })
+
+  it('keep any two at least 44 px apart, and all inside the picture', () => {
+    const point = fc.record({ x: fc.double({ min: 8, max: 92, noNaN: true }), y: fc.double({ min: 8, max: 92, noNaN: true }) })
+    fc.assert(
+      fc.property(point, point, fc.constantFrom(0.75, 0.8, 1, 1.5), (a, b, shape) => {
+        const [first, second] = spreadSpots([a, b], shape)
+        expect(px(first!, second!, shape)).toBeGreaterThanOrEqual(43.9)
+        for (const spot of [first!, second!]) {
+          expect(spot.x).toBeGreaterThanOrEqual(7)
+          expect(spot.x).toBeLessThanOrEqual(93)
+          expect(spot.y).toBeGreaterThanOrEqual(7)
+          expect(spot.y).toBeLessThanOrEqual(93)
+        }
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 1000) },
+    )
+  })
+
+  it('open the card below a spot at the top edge and above one at the bottom', () => {
+    expect(cardSide({ x: 50, y: 8 }, [], ratio)).toBe('down')
+    expect(cardSide({ x: 50, y: 92 }, [], ratio)).toBe('up')
+  })
+
+  it('open the card to the side where it covers no other number', () => {
+    expect(cardSide({ x: 50, y: 50 }, [{ x: 55, y: 36 }], ratio)).toBe('down')
+    expect(cardSide({ x: 50, y: 50 }, [{ x: 55, y: 64 }], ratio)).toBe('up')
+  })
+})
