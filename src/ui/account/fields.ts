@@ -46,5 +46,10 @@ export const bioMax = 160
 /** What a handle may be: 3 to 24 small letters, digits or underscores, beginning with a letter. Checked without regard to case on the server, too. */
 export const handleShape = /^[a-z][a-z0-9_]{2,23}$/
 
-/** What people type when asked for a handle, made into one: trimmed, without @, small letters. Does not judge it. */
-export const tidyHandle = (text: string): string => text.normalize('NFKC').trim().replace(/^@+/, '').toLowerCase()
+/** What people type when asked for a handle, made into one: without spaces around it and @ before it, small letters. Does not judge it. */
+export const tidyHandle = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[@\s]+/, '')
+    .toLowerCase()

@@ -24,7 +24,7 @@ export interface CreatorChipView {
   href: string
 }
 
-/** Who a line is, or would be, credited to. Amounts are an estimate before placement and frozen after it. */
+/** Who a line is, or would be, credited to. The amount is an estimate before placement; after it, what is left once refunds took their share back. */
 export interface CreditView {
   lineId: string
   product: string
