@@ -7,9 +7,10 @@ import { readSecret } from '../config/secret.ts'
 import { type Ctx, openContext } from '../context.ts'
 import { openMailDoor } from '../jobs/mail-door.ts'
 import { startJobs } from '../jobs/runner.ts'
+import { plainMail } from '../modules/notifications/index.ts'
 import payloadConfig from '../payload.config.ts'
-import { createApp } from './app.ts'
 import { announceSite } from './announce.ts'
+import { createApp } from './app.ts'
 import type { Readiness } from './http/operations.ts'
 import { pages } from './pages.ts'
 import { step } from './progress.ts'
@@ -29,7 +30,11 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   const log = pino({ level: env.LOG_LEVEL, name: 'zhongcao' })
   const payload = await step('Opening the database', async () => getPayload({ config: await payloadConfig }))
   const ctx = await step('Opening the journal', () => openContext({ env, payload, log, secret: readSecret(env) }))
-  openMailDoor(async (message) => ctx.mailer.deliver(message))
+  openMailDoor(async (message) => {
+    const mail = plainMail(message)
+    if (!mail) throw new Error('A mail needs exactly one bare address as its recipient')
+    await ctx.mailer.deliver(mail)
+  })
   const readiness: Readiness = { state: 'starting' }
   const app = createApp(ctx, {
     readiness,
