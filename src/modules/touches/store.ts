@@ -72,9 +72,12 @@ async function insertSqlite(adapter: SqliteAdapter, transaction: string, rows: R
 async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row[]): Promise<void> {
   const model = adapter.collections[COLLECTION]
   if (!model) throw new Error(`the database has no collection ${COLLECTION}`)
-  const operations = rows.map(({ id, at, ...rest }) => ({
-    updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, at: new Date(at as string) } }, upsert: true },
-  }))
+  const operations = rows.map(({ id, at, ...rest }) => {
+    const time = new Date(at as string)
+    return {
+      updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, at: time, createdAt: time, updatedAt: time } }, upsert: true },
+    }
+  })
   await model.collection.bulkWrite(operations, { ordered: true, session: adapter.sessions[transaction] })
 }
 

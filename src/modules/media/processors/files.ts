@@ -7,18 +7,24 @@ import { acceptUpload, isMediaPath, type MediaType, maxBytesOf, SNIFF_BYTES } fr
 
 /** Bytes that arrived and wait to be processed. */
 export interface Incoming {
-  /** Absolute path in MEDIA_DIR/.incoming. */
+  /** Absolute path in MEDIA_DIR/.incoming; synced, so a job may find it after a crash. */
   file: string
+  /** Its name there: what a row may keep for the job, see `waiting`. */
+  name: string
   type: MediaType
   /** SHA-256, hex. */
   hash: string
   bytes: number
 }
 
+const upload = /^[0-9a-f-]{36}\.upload$/
+
 /** Files below MEDIA_DIR: the only code that names paths on disk. */
 export interface MediaFiles {
   /** Streams an upload to a temporary file; refuses by its first bytes and by size, and leaves nothing behind then. Throws on a broken stream or disk. */
   receive(stream: AsyncIterable<Uint8Array>): Promise<Result<Incoming>>
+  /** Absolute path of an upload that waits for its job, by its name; null for every other name. */
+  waiting(name: string): string | null
   /** A fresh temporary path for a processor's output. */
   temporary(extension: string): Promise<string>
   /** Moves a finished temporary file to its place, atomically and durably. */
@@ -31,8 +37,8 @@ export interface MediaFiles {
   remove(mediaPath: string): Promise<void>
   /** Removes a temporary file; fine when it is gone already. */
   discard(temporary: string): Promise<void>
-  /** Removes temporary files last written before `before`: what crashes left. Answers how many. */
-  sweep(before: Date): Promise<number>
+  /** Removes temporary files last written before `before` but those in `keep` (names): what crashes left. Answers how many. */
+  sweep(before: Date, keep?: ReadonlySet<string>): Promise<number>
 }
 
 /** @param root MEDIA_DIR, absolute or relative to the working directory. */
@@ -58,6 +64,7 @@ export function mediaFiles(root: string): MediaFiles {
   }
   return {
     receive: async (stream) => receive(stream, await temporary('upload')),
+    waiting: (name) => (upload.test(name) ? path.join(incoming, name) : null),
     temporary,
     publish,
     async put(mediaPath, bytes) {
@@ -76,7 +83,7 @@ export function mediaFiles(root: string): MediaFiles {
       if (path.dirname(path.resolve(file)) !== incoming) throw new Error('not a temporary media file')
       await removeFile(file)
     },
-    sweep: (before) => sweep(incoming, before),
+    sweep: (before, keep = new Set()) => sweep(incoming, before, keep),
   }
 }
 
@@ -101,8 +108,9 @@ async function receive(stream: AsyncIterable<Uint8Array>, file: string): Promise
     }
     type ??= acceptUpload(head)
     if (!type.ok) return type
+    await handle.sync()
     done = true
-    return ok({ file, type: type.value, hash: hash.digest('hex'), bytes })
+    return ok({ file, name: path.basename(file), type: type.value, hash: hash.digest('hex'), bytes })
   } finally {
     await handle.close()
     if (!done) await removeFile(file)
@@ -114,9 +122,10 @@ function tooLarge(type: MediaType): Result<never> {
   return fail('too_large', `expected at most ${limit / 1024 / 1024} MB for ${type}; the file is larger`, { details: { limitBytes: limit } })
 }
 
-async function sweep(folder: string, before: Date): Promise<number> {
+async function sweep(folder: string, before: Date, keep: ReadonlySet<string>): Promise<number> {
   let removed = 0
   for (const name of await readdir(folder).catch(() => [])) {
+    if (keep.has(name)) continue
     const file = path.join(folder, name)
     const facts = await stat(file).catch(() => null) // another sweep may have been faster
     if (!facts || facts.mtime >= before) continue
