@@ -125,7 +125,7 @@ const en: Record<keyof typeof zh, Message> = {
   preview: 'Preview',
   previewNote: 'Preview: this is what readers will see. It is not public.',
   previewBack: 'Back to writing',
-  missing: { one: '{count} thing missing', other: '{count} things missing' },
+  missing: { other: '{count} missing' },
   saved: 'Saved · {when}',
   savedNever: 'Nothing written yet',
   unsaved: 'Changed, saving in a moment',
