@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
+import { useAnswer } from './use-answer.ts'
 
 interface ActionFormProps {
   /** Full path of the route whose action takes it. */
@@ -7,31 +8,34 @@ interface ActionFormProps {
   /** Fields that are not shown. */
   fields?: Readonly<Record<string, string>>
   className?: string
-  /** Called once when an answer came, with what the action returned. */
+  /** Called when it is sent, with what is sent. */
+  onSend?: (data: FormData) => void
+  /** Called once for each answer, with what the action returned: `{ ok: true }` or `{ ok: false, message? }`. */
   onDone?: (answer: unknown) => void
-  /** Gets what is under way, so that a like can show at once. */
-  children: (state: { busy: boolean; sent: FormData | undefined }) => ReactNode
+  children: (state: { busy: boolean }) => ReactNode
 }
 
 /**
  * A form that changes something without leaving the page. Before the script runs it is a plain
  * `<form method="post">`; the route answers a document's post with a redirect to the field `back`.
  */
-export function ActionForm({ action, fields = {}, className, onDone, children }: ActionFormProps) {
+export function ActionForm({ action, fields = {}, className, onSend, onDone, children }: ActionFormProps) {
   const fetcher = useFetcher()
-  const was = useRef(fetcher.state)
-  const done = useRef(onDone)
-  done.current = onDone
-  useEffect(() => {
-    if (was.current !== 'idle' && fetcher.state === 'idle') done.current?.(fetcher.data)
-    was.current = fetcher.state
-  }, [fetcher.state, fetcher.data])
+  useAnswer(fetcher, onDone)
   return (
-    <fetcher.Form method="post" action={action} className={className}>
+    <fetcher.Form
+      method="post"
+      action={action}
+      className={className}
+      onSubmit={(event) => {
+        const by = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+        onSend?.(new FormData(event.currentTarget, by))
+      }}
+    >
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ busy: fetcher.state !== 'idle', sent: fetcher.formData })}
+      {children({ busy: fetcher.state !== 'idle' })}
     </fetcher.Form>
   )
 }

@@ -49,7 +49,7 @@ export function useAdded(): (answer: unknown) => void {
   const { refresh } = usePersonal()
   return (answer) => {
     if (isFailure(answer)) toast({ text: answer.message ? t('notAdded', { reason: answer.message }) : t('actionFailed') })
-    else toast({ text: t('added'), action: <Link to={to('/cart')}>{t('goToCart')}</Link> })
+    else if (answer !== undefined) toast({ text: t('added'), action: <Link to={to('/cart')}>{t('goToCart')}</Link> })
     refresh()
   }
 }

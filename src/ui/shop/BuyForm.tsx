@@ -6,6 +6,7 @@ import { shop } from '../i18n/messages/shop.ts'
 import { Button } from '../primitives/Button.tsx'
 import { OptionRadio, RadioGroup } from '../primitives/Choice.tsx'
 import { Icon } from '../primitives/Icon.tsx'
+import { useAnswer } from '../primitives/use-answer.ts'
 import type { ProductView } from '../view/product.ts'
 import { firstVariant, type OptionView, optionField, type VariantView, valueIsOut, variantFor } from '../view/variant.ts'
 import { useAdded } from './AddToCart.tsx'
@@ -32,7 +33,8 @@ export function BuyForm({ product, onVariant }: BuyFormProps) {
   tell.current = onVariant
   useEffect(() => tell.current(variant), [variant])
   const fetcher = useFetcher()
-  useAnswer(fetcher)
+  // Adding answers with a toast; buying leads on by a redirect of the route.
+  useAnswer(fetcher, useAdded())
   return (
     <fetcher.Form method="post" action={to('/cart')} className="buyform">
       <input type="hidden" name="product" value={product.id} />
@@ -54,18 +56,6 @@ export function BuyForm({ product, onVariant }: BuyFormProps) {
       )}
     </fetcher.Form>
   )
-}
-
-/** Adding answers with a toast; buying leads on by a redirect of the route. */
-function useAnswer(fetcher: ReturnType<typeof useFetcher>) {
-  const onAdded = useAdded()
-  const was = useRef(fetcher.state)
-  const answer = useRef(onAdded)
-  answer.current = onAdded
-  useEffect(() => {
-    if (was.current !== 'idle' && fetcher.state === 'idle' && fetcher.data !== undefined) answer.current(fetcher.data)
-    was.current = fetcher.state
-  }, [fetcher.state, fetcher.data])
 }
 
 interface OptionChoiceProps {

@@ -6,6 +6,7 @@ import { Button, type ButtonSize, type ButtonVariant } from '../primitives/Butto
 import { useToast } from '../primitives/Toast.tsx'
 import { usePersonal } from '../view/personal.tsx'
 import { isFailure } from './LikeButton.tsx'
+import { useToggle } from './use-toggle.ts'
 
 interface FollowButtonProps {
   creator: { id: string; handle: string; name: string }
@@ -25,35 +26,36 @@ export function FollowButton({ creator, size, variant = 'main', className }: Fol
   const toast = useToast()
   const { pathname, search } = useLocation()
   const { follows, creatorHandle, refresh } = usePersonal()
+  const { on, ask, refuse } = useToggle(follows.has(creator.id))
   if (creatorHandle === creator.handle) return null
-  const followed = follows.has(creator.id)
   return (
     <ActionForm
       action={to('/follow')}
       fields={{ creator: creator.id, back: pathname + search }}
       className={className}
+      onSend={(data) => ask(data.get('follow') === '1')}
       onDone={(answer) => {
-        if (isFailure(answer)) toast({ text: t('actionFailed') })
+        if (isFailure(answer)) {
+          refuse()
+          toast({ text: answer.message ?? t('actionFailed') })
+        }
         refresh()
       }}
     >
-      {({ sent }) => {
-        const on = sent ? sent.get('follow') === '1' : followed
-        return (
-          <Button
-            type="submit"
-            name="follow"
-            value={on ? '0' : '1'}
-            size={size}
-            block
-            variant={on ? 'line' : variant}
-            aria-pressed={on}
-            aria-label={t(on ? 'unfollowName' : 'followName', { name: creator.name })}
-          >
-            {t(on ? 'followed' : 'follow')}
-          </Button>
-        )
-      }}
+      {() => (
+        <Button
+          type="submit"
+          name="follow"
+          value={on ? '0' : '1'}
+          size={size}
+          block
+          variant={on ? 'line' : variant}
+          aria-pressed={on}
+          aria-label={t(on ? 'unfollowName' : 'followName', { name: creator.name })}
+        >
+          {t(on ? 'followed' : 'follow')}
+        </Button>
+      )}
     </ActionForm>
   )
 }

@@ -5,6 +5,7 @@ import { ActionForm } from '../primitives/ActionForm.tsx'
 import { Icon } from '../primitives/Icon.tsx'
 import { useToast } from '../primitives/Toast.tsx'
 import { usePersonal } from '../view/personal.tsx'
+import { useToggle } from './use-toggle.ts'
 
 interface LikeButtonProps {
   pieceId: string
@@ -25,34 +26,35 @@ export function LikeButton({ pieceId, count, look = 'card' }: LikeButtonProps) {
   const toast = useToast()
   const { pathname, search } = useLocation()
   const { likes, refresh } = usePersonal()
-  const liked = likes.has(pieceId)
+  const { on, delta, ask, refuse } = useToggle(likes.has(pieceId))
+  const shown = Math.max(0, count + delta)
   return (
     <ActionForm
       action={to('/like')}
       fields={{ piece: pieceId, back: pathname + search }}
       className="like-form"
+      onSend={(data) => ask(data.get('like') === '1')}
       onDone={(answer) => {
-        if (isFailure(answer)) toast({ text: t('actionFailed') })
+        if (isFailure(answer)) {
+          refuse()
+          toast({ text: answer.message ?? t('actionFailed') })
+        }
         refresh()
       }}
     >
-      {({ sent }) => {
-        const on = sent ? sent.get('like') === '1' : liked
-        const shown = Math.max(0, count + (on === liked ? 0 : on ? 1 : -1))
-        return (
-          <button
-            type="submit"
-            name="like"
-            value={on ? '0' : '1'}
-            className={look === 'card' ? 'like' : 'act'}
-            aria-pressed={on}
-            aria-label={t(on ? 'likedCount' : 'likeCount', { count: shown })}
-          >
-            <Icon name={on ? 'heartFill' : 'heart'} size={look === 'card' ? 16 : 24} />
-            <span className="num">{format.count(shown)}</span>
-          </button>
-        )
-      }}
+      {() => (
+        <button
+          type="submit"
+          name="like"
+          value={on ? '0' : '1'}
+          className={look === 'card' ? 'like' : 'act'}
+          aria-pressed={on}
+          aria-label={t(on ? 'likedCount' : 'likeCount', { count: shown })}
+        >
+          <Icon name={on ? 'heartFill' : 'heart'} size={look === 'card' ? 16 : 24} />
+          <span className="num">{format.count(shown)}</span>
+        </button>
+      )}
     </ActionForm>
   )
 }
