@@ -73,6 +73,19 @@ export function rememberConflicts(adapter: object): void {
   })
 }
 
+/** Payload's own caller (queues/utilities/updateJob.js) begins a transaction and forgets it when this throws: it is rolled back here. */
+export function undoFailedJobs(adapter: object, rollback: (id: string) => Promise<void>): void {
+  wrap(adapter, ['updateJobs'], async (_name, call, args) => {
+    try {
+      return await call()
+    } catch (error) {
+      const id = await args?.req?.transactionID
+      if (id) await rollback(String(id))
+      throw error
+    }
+  })
+}
+
 function wrap(
   adapter: object,
   names: readonly string[],

@@ -1,6 +1,6 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
-import { markDuplicates, refuseForgottenReq, rememberConflicts } from '../guarded-methods.ts'
+import { markDuplicates, refuseForgottenReq, rememberConflicts, undoFailedJobs } from '../guarded-methods.ts'
 import { refuseToDrop } from '../refuse-to-drop.ts'
 import { bootCheck } from './boot-check.ts'
 import { type ExistingIndex, verifyUniqueIndexes } from './indexes.ts'
@@ -31,7 +31,7 @@ function assemble(
   adapter: MongoTransactionalAdapter,
   { faults, migrations }: Required<Pick<MongoOptions, 'faults'>> & Pick<MongoOptions, 'migrations'>,
 ): MongoTransactionalAdapter {
-  const { connect, destroy, updateJobs } = adapter
+  const { connect, destroy } = adapter
   const transactions = new MongoTransactions(() => adapter.connection.getClient().startSession() as unknown as Session, faults ?? {})
   // Payload's connect replaces beginTransaction when the URL does not name the replica set: ours come back after it.
   const ours = {
@@ -61,16 +61,8 @@ function assemble(
       await destroy?.call(adapter)
     },
     faults,
-    /** Payload's caller (queues/utilities/updateJob.js) begins a transaction and forgets it when this throws. */
-    updateJobs: async (job: Parameters<typeof updateJobs>[0]) => {
-      try {
-        return await updateJobs.call(adapter, job)
-      } catch (error) {
-        if (job.req?.transactionID) await transactions.rollback(job.req.transactionID)
-        throw error
-      }
-    },
   })
+  undoFailedJobs(adapter, (id) => transactions.rollback(id))
   markDuplicates(adapter)
   refuseForgottenReq(adapter)
   rememberConflicts(adapter)

@@ -4,7 +4,7 @@ import type { Client } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Migration, Payload } from 'payload'
 import { systemClock } from '../../lib/clock.ts'
-import { markDuplicates } from '../guarded-methods.ts'
+import { markDuplicates, undoFailedJobs } from '../guarded-methods.ts'
 import { refuseToDrop } from '../refuse-to-drop.ts'
 import { installGuards, verifyGuards } from './append-only.ts'
 import { backup } from './backup.ts'
@@ -50,11 +50,11 @@ function settingsOf(options: SqliteOptions) {
 
 function assemble(adapter: TransactionalAdapter, settings: Settings): TransactionalAdapter {
   const { appendOnly, backups, clock, faults, file } = settings
-  const { connect, destroy, updateJobs } = adapter
+  const { connect, destroy } = adapter
   const transactions = new Transactions(adapter, faults)
   const door = new Door(adapter, settings, transactions)
 
-  Object.assign(adapter, {
+  Object.assign(adapter, noWayBack, {
     backup: (to: string) => backup(file, to),
     beginTransaction: () => transactions.begin(),
     commitTransaction: (id: string) => transactions.commit(id),
@@ -63,10 +63,7 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
       await door.open()
       try {
         await connect?.call(adapter, how)
-        await bootCheck(adapter)
-        if (settings.migrations) await adapter.migrate({ migrations: settings.migrations })
-        await installGuards((statement) => adapter.client.execute(statement), appendOnly)
-        await verifyGuards(adapter.client, appendOnly)
+        await makeReady(adapter, settings)
       } catch (error) {
         await door.close()
         throw error
@@ -79,25 +76,21 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
     faults,
     migrate: (given?: { migrations?: Migration[] }) =>
       migrate({ adapter, appendOnly, backupDir: backups, clock, migrations: given?.migrations }),
-    migrateDown: onlyForward,
-    migrateFresh: onlyForward,
-    migrateRefresh: onlyForward,
-    migrateReset: onlyForward,
     rollbackTransaction: (id: string) => transactions.rollback(id),
     sessions: transactions.sessions(),
-    /** Payload's caller (queues/utilities/updateJob.js) begins a transaction and forgets it when this throws. */
-    updateJobs: async (job: Parameters<typeof updateJobs>[0]) => {
-      try {
-        return await updateJobs.call(adapter, job)
-      } catch (error) {
-        if (job.req?.transactionID) await transactions.rollback(job.req.transactionID)
-        throw error
-      }
-    },
     writeLock: () => door.state(),
   })
+  undoFailedJobs(adapter, (id) => transactions.rollback(id))
   markDuplicates(adapter)
   return adapter
+}
+
+/** Nothing is served before this: transactions tried, migrations applied, guards in place and tried. */
+async function makeReady(adapter: TransactionalAdapter, { appendOnly, migrations }: Settings): Promise<void> {
+  await bootCheck(adapter)
+  if (migrations) await adapter.migrate({ migrations })
+  await installGuards((statement) => adapter.client.execute(statement), appendOnly)
+  await verifyGuards(adapter.client, appendOnly)
 }
 
 /** Opens and closes the two connections, with the guard against a second process around them. */
@@ -161,3 +154,5 @@ const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 async function onlyForward(): Promise<never> {
   throw new Error('Migrations only go forward here. To go back, stop the server and restore the backup made before them.')
 }
+
+const noWayBack = { migrateDown: onlyForward, migrateFresh: onlyForward, migrateRefresh: onlyForward, migrateReset: onlyForward }
