@@ -206,6 +206,7 @@ export const refunds: CollectionConfig = {
         textField('orderLine', { zh: '订单行', en: 'Order line' }, { required: true }),
         numberField('quantity', { zh: '数量', en: 'Quantity' }, { required: true }),
         amountField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
+        amountField('taxAmount', { zh: '其中税额', en: 'Tax inside' }, { required: true, defaultValue: 0 }),
         amountField('baseAmount', { zh: '退回的佣金基数', en: 'Base refunded' }, { required: true }),
         { name: 'restock', type: 'checkbox', defaultValue: true, label: { zh: '退回库存', en: 'Back to stock' } },
       ],

@@ -146,7 +146,7 @@ export interface Config {
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
   db: {
-    defaultIDType: string;
+    defaultIDType: number;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('zh' | 'en') | ('zh' | 'en')[];
   globals: {
@@ -167,6 +167,7 @@ export interface Config {
       'process-media': TaskProcessMedia;
       'expire-order': TaskExpireOrder;
       'deliver-sandbox-event': TaskDeliverSandboxEvent;
+      'settle-refund': TaskSettleRefund;
       inline: {
         input: unknown;
         output: unknown;
@@ -827,6 +828,7 @@ export interface Refund {
     orderLine: string;
     quantity: number;
     amount: number;
+    taxAmount: number;
     baseAmount: number;
     restock?: boolean | null;
     id?: string | null;
@@ -868,12 +870,10 @@ export interface Touch {
   id: string;
   kind: 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation';
   at: string;
-  visitor: string;
+  visitor?: string | null;
   account?: string | null;
   link?: string | null;
-  code?: string | null;
   creator?: string | null;
-  pieceKind?: ('posts' | 'video-notes') | null;
   piece?: string | null;
   placement?: string | null;
   product?: string | null;
@@ -1001,7 +1001,7 @@ export interface Notification {
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string;
+  id: number;
   key: string;
   data:
     | {
@@ -1018,7 +1018,7 @@ export interface PayloadKv {
  * via the `definition` "payload-jobs".
  */
 export interface PayloadJob {
-  id: string;
+  id: number;
   /**
    * Input data provided to the job
    */
@@ -1066,7 +1066,13 @@ export interface PayloadJob {
         executedAt: string;
         completedAt: string;
         taskSlug:
-          'inline' | 'send-mail' | 'index-documents' | 'process-media' | 'expire-order' | 'deliver-sandbox-event';
+          | 'inline'
+          | 'send-mail'
+          | 'index-documents'
+          | 'process-media'
+          | 'expire-order'
+          | 'deliver-sandbox-event'
+          | 'settle-refund';
         taskID: string;
         input?:
           | {
@@ -1100,7 +1106,16 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    ('inline' | 'send-mail' | 'index-documents' | 'process-media' | 'expire-order' | 'deliver-sandbox-event') | null;
+    | (
+        | 'inline'
+        | 'send-mail'
+        | 'index-documents'
+        | 'process-media'
+        | 'expire-order'
+        | 'deliver-sandbox-event'
+        | 'settle-refund'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1112,7 +1127,7 @@ export interface PayloadJob {
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: string;
+  id: number;
   document?:
     | ({
         relationTo: 'users';
@@ -1255,7 +1270,7 @@ export interface PayloadLockedDocument {
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string;
+  id: number;
   user: {
     relationTo: 'users';
     value: string | User;
@@ -1278,7 +1293,7 @@ export interface PayloadPreference {
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string;
+  id: number;
   name?: string | null;
   batch?: number | null;
   updatedAt: string;
@@ -1843,6 +1858,7 @@ export interface RefundsSelect<T extends boolean = true> {
         orderLine?: T;
         quantity?: T;
         amount?: T;
+        taxAmount?: T;
         baseAmount?: T;
         restock?: T;
         id?: T;
@@ -1892,9 +1908,7 @@ export interface TouchesSelect<T extends boolean = true> {
   visitor?: T;
   account?: T;
   link?: T;
-  code?: T;
   creator?: T;
-  pieceKind?: T;
   piece?: T;
   placement?: T;
   product?: T;
@@ -2065,7 +2079,7 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  * via the `definition` "shop-settings".
  */
 export interface ShopSetting {
-  id: string;
+  id: number;
   shopName: string;
   currency: string;
   timeZone: string;
@@ -2157,6 +2171,16 @@ export interface TaskDeliverSandboxEvent {
     payment: string;
     event: string;
     eventId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSettle-refund".
+ */
+export interface TaskSettleRefund {
+  input: {
+    refund: string;
   };
   output?: unknown;
 }

@@ -1,9 +1,9 @@
-import * as migration_20261125_191819_initial from './20261125_191819_initial.ts'
+import * as migration_20261125_193239_initial from './20261125_193239_initial.ts'
 
 export const migrations = [
   {
-    up: migration_20261125_191819_initial.up,
-    down: migration_20261125_191819_initial.down,
-    name: '20261125_191819_initial'
+    up: migration_20261125_193239_initial.up,
+    down: migration_20261125_193239_initial.down,
+    name: '20261125_193239_initial'
   },
 ];

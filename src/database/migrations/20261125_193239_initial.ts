@@ -941,6 +941,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order_line\` text NOT NULL,
   	\`quantity\` numeric NOT NULL,
   	\`amount\` numeric NOT NULL,
+  	\`tax_amount\` numeric DEFAULT 0 NOT NULL,
   	\`base_amount\` numeric NOT NULL,
   	\`restock\` integer DEFAULT true,
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`refunds\`(\`id\`) ON UPDATE no action ON DELETE cascade

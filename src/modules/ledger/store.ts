@@ -1,0 +1,87 @@
+import type { PayloadRequest } from 'payload'
+import { newId } from '../../lib/ids.ts'
+import type { EntryDraft } from './types.ts'
+
+/** An entry as it stands in the books. `at` is an ISO string. */
+export interface StoredEntry extends EntryDraft {
+  id: string
+  sequence: number
+  test: boolean
+  at: string
+}
+
+/** Name of the counter that numbers entries without a gap. */
+const sequenceKey = 'ledger:sequence'
+
+/**
+ * Appends entries inside the caller's transaction. Their numbers come from one counter that moves in the same transaction,
+ * so the sequence has no gap: what is rolled back gives its numbers back. A duplicate key throws: the caller runs again.
+ */
+export async function appendEntries(req: PayloadRequest, drafts: readonly EntryDraft[], { at, test }: { at: Date; test: boolean }): Promise<void> {
+  if (drafts.length === 0) return
+  const last = await bumpCounter(req, sequenceKey, drafts.length)
+  for (const [index, draft] of drafts.entries()) {
+    const sequence = last - drafts.length + index + 1
+    await req.payload.db.create({ collection: 'ledger-entries', data: { ...draft, id: newId(), sequence, test, at: at.toISOString() }, returning: false, req })
+  }
+}
+
+/** All entries of these order lines, oldest first. */
+export async function entriesOfLines(req: PayloadRequest, orderLines: readonly string[]): Promise<StoredEntry[]> {
+  if (orderLines.length === 0) return []
+  return findEntries(req, { orderLine: { in: [...orderLines] } })
+}
+
+/** All entries of one creator, oldest first: what her balance is the sum of. */
+export const entriesOfCreator = (req: PayloadRequest, creatorId: string): Promise<StoredEntry[]> => findEntries(req, { creator: { equals: creatorId } })
+
+/** The next entries after a sequence number, for who walks through all the books in order. */
+export async function entriesAfter(req: PayloadRequest, sequence: number, limit: number): Promise<StoredEntry[]> {
+  return findEntries(req, { sequence: { greater_than: sequence } }, limit)
+}
+
+async function findEntries(req: PayloadRequest, where: Record<string, unknown>, limit = 0): Promise<StoredEntry[]> {
+  const { docs } = await req.payload.db.find<Record<string, unknown>>({ collection: 'ledger-entries', where: where as never, sort: 'sequence', limit, pagination: false, req })
+  return docs.map(entryOf)
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : value && typeof value === 'object' ? String((value as { id: unknown }).id) : null)
+
+function entryOf(row: Record<string, unknown>): StoredEntry {
+  const entry = row as unknown as StoredEntry
+  return {
+    id: String(row.id),
+    key: entry.key,
+    sequence: Number(entry.sequence),
+    transaction: entry.transaction,
+    account: entry.account,
+    creator: text(row.creator),
+    kind: entry.kind,
+    amount: Number(entry.amount),
+    currency: entry.currency,
+    sourceKind: entry.sourceKind,
+    sourceId: entry.sourceId,
+    order: text(row.order),
+    orderLine: text(row.orderLine),
+    pieceKind: entry.pieceKind ?? null,
+    piece: text(row.piece),
+    rate: entry.rate ?? null,
+    reason: text(row.reason),
+    test: Boolean(row.test),
+    at: new Date(row.at as string).toISOString(),
+  }
+}
+
+/** Moves a counter and answers its new value. The first of all makes the row; two firsts at once end in a duplicate key. */
+async function bumpCounter(req: PayloadRequest, key: string, by: number): Promise<number> {
+  const moved = await req.payload.db.updateOne({
+    collection: 'counters',
+    where: { key: { equals: key } },
+    data: { value: { $inc: by } },
+    options: { atomic: true },
+    req,
+  })
+  if (moved) return Number((moved as unknown as { value: number }).value)
+  await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: by }, returning: false, req })
+  return by
+}
