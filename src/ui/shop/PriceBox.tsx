@@ -10,30 +10,24 @@ export function PriceBox({ product, variant }: { product: ProductView; variant: 
   const t = useT(shop)
   const shown = variant ?? firstVariant(product.variants)
   if (!shown) return null
-  const was = product.wasCharged ? shown.was : undefined
   return (
     <div className="pricebox">
       <p className="pricebox-now">
-        <Price value={shown.price} was={was} />
+        <Price value={shown.price} was={shown.was?.price} />
       </p>
-      <Proof product={product} variant={shown} label={t('details')} />
+      <Proof variant={shown} label={t('details')} />
     </div>
   )
 }
 
-function Proof({ product, variant, label }: { product: ProductView; variant: VariantView; label: string }) {
+function Proof({ variant, label }: { variant: VariantView; label: string }) {
   const t = useT(shop)
   const format = useFormat()
-  const { lowestIn30Days: lowest, wasCharged } = product
-  const lowestText = lowest ? t('lowest', { price: format.money(lowest, { cents: 'omit-zero' }) }) : undefined
-  const wasText =
-    wasCharged && variant.was
-      ? t('wasCharged', {
-          was: format.money(variant.was, { cents: 'omit-zero' }),
-          from: format.date(wasCharged.from),
-          to: format.date(wasCharged.to),
-        })
-      : undefined
+  const { was, price } = variant
+  const lowestText = variant.lowestIn30Days ? t('lowest', { price: format.money(price, { cents: 'omit-zero' }) }) : undefined
+  const wasText = was
+    ? t('wasCharged', { was: format.money(was.price, { cents: 'omit-zero' }), from: format.date(was.from), to: format.date(was.to) })
+    : undefined
   if (!wasText) {
     return lowestText ? (
       <p className="honest row">

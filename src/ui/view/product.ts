@@ -1,4 +1,3 @@
-import type { Money } from '../../lib/money.ts'
 import type { MediaView } from './media.ts'
 import type { CreatorRef, PieceCardView } from './piece.ts'
 import type { OptionView, VariantView } from './variant.ts'
@@ -15,10 +14,6 @@ export interface ProductView {
   variants: VariantView[]
   /** The variant asked for in the address (`?variant=`); else the first that can be bought. */
   variantId?: string
-  /** From the price log, when it proves that the present price is the lowest of 30 days. */
-  lowestIn30Days?: Money
-  /** When the was-price was charged (ISO days); without it nothing is struck out. */
-  wasCharged?: { from: string; to: string }
   /** Plain text; blank lines part paragraphs. */
   description?: string
   specs: { name: string; value: string }[]

@@ -20,7 +20,10 @@ export interface VariantView {
   /** Value by option id; complete. */
   options: Record<string, string>
   price: Money
-  was?: Money
+  /** A price that was really charged, and from when to when (ISO days); from the price log. Without it nothing is struck out. */
+  was?: { price: Money; from: string; to: string }
+  /** The price log proves that the present price is the lowest of 30 days. */
+  lowestIn30Days?: boolean
   stock: number
   /** Which picture shows it (0-based). */
   picture?: number
