@@ -4,10 +4,12 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import { allCollections, appendOnlySlugs, shopSettings } from '../../collections/index.ts'
 import type { Env } from './env.ts'
+import { shutOwnCollections } from './own-collections.ts'
 import { databaseAdapter } from '../database/index.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { mailDoor } from '../jobs/mail-door.ts'
 import { tasks } from '../jobs/tasks.ts'
+import { demoAllowed } from '../modules/accounts/index.ts'
 
 /**
  * Puts Payload together: collections, database, jobs, mail. GraphQL, Payload's own scheduled publishing and its open
@@ -21,7 +23,7 @@ export const payloadConfig = (env: Env, secret: string) =>
     maxDepth: 2,
     defaultDepth: 0,
     graphQL: { disable: true },
-    collections: allCollections({ secureCookies: env.PUBLIC_URL?.startsWith('https:') ?? false }),
+    collections: allCollections({ secureCookies: env.PUBLIC_URL?.startsWith('https:') ?? false, demoAccounts: demoAllowed(env) }),
     globals: [{ ...shopSettings, fields: [...shopSettings.fields] }],
     localization: { locales: ['zh', 'en'], defaultLocale: 'zh', fallback: true },
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
@@ -30,7 +32,7 @@ export const payloadConfig = (env: Env, secret: string) =>
       appendOnly: appendOnlySlugs.map((slug) => slug.replaceAll('-', '_')),
       migrations,
       migrationDir: path.resolve('src/database/migrations'),
-      faults: { failCommit: env.NODE_ENV === 'production' ? undefined : process.env.FAIL_COMMIT },
+      faults: true,
       sqlite: { backupDir: path.join(env.dataDir, 'backups') },
     }),
     email: mailDoor(env.MAIL_FROM),
@@ -40,7 +42,8 @@ export const payloadConfig = (env: Env, secret: string) =>
       access: { run: () => false, queue: () => false, cancel: () => false },
       jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
         ...defaultJobsCollection,
-        access: { read: ({ req }) => isAdmin(req.user), create: () => false, update: () => false, delete: () => false },
+        fields: defaultJobsCollection.fields.map((field) => ('name' in field && field.name === 'input' ? ({ ...field, access: { read: () => false } } as typeof field) : field)),
+        access: { read: ({ req }) => isAdmin(req.user), create: () => false, update: () => false, delete: () => false, readVersions: () => false },
       }),
     },
     admin: {
@@ -51,6 +54,6 @@ export const payloadConfig = (env: Env, secret: string) =>
     },
     logger: { options: { level: env.LOG_LEVEL, name: 'payload' } },
     typescript: { outputFile: path.resolve('src/payload-types.ts'), autoGenerate: false },
-  })
+  }).then(shutOwnCollections)
 
 const isAdmin = (user: unknown): boolean => ((user as { roles?: string[] } | null)?.roles ?? []).includes('admin')
