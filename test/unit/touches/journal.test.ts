@@ -199,6 +199,31 @@ it('a segment outlives every commit that failed, and goes after the one that hel
   expect([store.rows.size, store.doubles, disk.files.size]).toEqual([1, 0, 0])
 })
 
+it('a drain holds all that was durable when it was asked for, also while an earlier pass is under way', async () => {
+  const disk = new MemoryDisk()
+  const store = new MemoryStore()
+  const journal = new Journal(disk)
+  let passes = 0
+  const slow: TouchStore = {
+    insert: async (touches) => {
+      passes++
+      await sleep(30)
+      await store.insert(touches)
+    },
+  }
+  const replayer = new Replayer(disk, slow, journal, noError)
+  await journal.append(touch())
+  const first = replayer.drain()
+  await sleep(10) // the first pass has read its part
+  const late = touch()
+  await journal.append(late)
+  await Promise.all([replayer.drain(), replayer.drain()]) // a checkout that decides by touches
+  expect(store.rows.has(late.id)).toBe(true)
+  expect(passes, 'those who wait share one pass').toBe(2)
+  await first
+  await journal.close()
+})
+
 it('a loss is said at once and then once a second, with the touches', () => {
   vi.useFakeTimers()
   const say = vi.fn()

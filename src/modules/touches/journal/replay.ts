@@ -25,6 +25,7 @@ export class Replayer {
   readonly stats = { inserted: 0, torn: 0, damaged: 0, failures: 0, removed: 0 }
   private readonly read = new Map<string, number>()
   private running: Promise<void> | null = null
+  private next: Promise<void> | null = null
   private timer?: NodeJS.Timeout
 
   constructor(
@@ -35,7 +36,9 @@ export class Replayer {
   ) {}
 
   start(everyMs = 1000): void {
-    this.timer = setInterval(() => void this.drain().catch((error) => this.failed(error)), everyMs)
+    this.timer = setInterval(() => {
+      if (!this.running) void this.begin().catch((error) => this.failed(error))
+    }, everyMs)
     this.timer.unref()
   }
 
@@ -46,8 +49,23 @@ export class Replayer {
     await this.drain()
   }
 
-  /** One pass over what is durable in the journal now; passes never overlap. Rejects when the database refuses: nothing is lost. */
+  /**
+   * Everything that was durable when this was called is in the database when it resolves: a pass that is under way may
+   * have read past it, so another follows (one for all who wait). Rejects when the database refuses: nothing is lost.
+   */
   drain(): Promise<void> {
+    if (!this.running) return this.begin()
+    this.next ??= this.running
+      .catch(() => {}) // whoever began it hears of it
+      .then(() => {
+        this.next = null
+        return this.begin()
+      })
+    return this.next
+  }
+
+  /** Passes never overlap. */
+  private begin(): Promise<void> {
     this.running ??= this.pass().finally(() => {
       this.running = null
     })
