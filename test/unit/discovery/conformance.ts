@@ -63,6 +63,11 @@ export function conformance(name: string, make: () => Promise<SearchEngine>): vo
         it(`SR-01 ${query} finds ${expected.join() || 'nothing'}`, async () => expect(await titles(query)).toEqual(expected))
     })
 
+    it('SR-01 pairs that stand apart are not the word: 小化妆 does not find 小化学家的化妆术', async () => {
+      await fill(document({ title: '小化妆包' }), document({ title: '小化学家的化妆术' }))
+      expect(await titles('小化妆')).toEqual(['小化妆包'])
+    })
+
     it('SR-02 homophones are not synonyms: 景点 does not return 经典, 不 not 布 nor 部', async () => {
       await fill(
         document({ title: '经典款风衣' }),
