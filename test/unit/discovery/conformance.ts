@@ -230,6 +230,10 @@ export function conformance(name: string, make: () => Promise<SearchEngine>): vo
         expect(await shown('虚拟机', 'title')).toBe('在[虚拟机]里跑 Wireless 测试')
         expect(await shown('测试 wirel', 'title')).toBe('在虚拟机里跑 [Wireless] [测试]')
       })
+      it('SR-10 mark no beginning of a longer word unless the query may still be typed', async () => {
+        await fill(document({ title: 'wireless wire tool' }))
+        expect(await shown('wire tool', 'title')).toBe('wireless [wire] [tool]')
+      })
       it('SR-10 mark the original text where it was folded', async () => {
         await fill(document({ title: '㍿ ﬁne Ｃafé 𠮷野家' }))
         expect(await shown('cafe', 'title')).toBe('㍿ ﬁne [Ｃafé] 𠮷野家')
