@@ -1,19 +1,46 @@
 import type { CollectionConfig } from 'payload'
-import { admins, anyOf, editors, fieldRoleIs, flowsOnly, moneyStaff, noField, ownCreator, roleIs, rowsWhere, staff } from './access/index.ts'
-import { amountField, choice, currencyField, dateField, factsField, idField, keyField, linkTo, numberField, textField } from './fields/basics.ts'
+import {
+  admins,
+  anyOf,
+  editors,
+  fieldRoleIs,
+  flowsOnly,
+  moneyStaff,
+  noField,
+  ownCreator,
+  roleIs,
+  rowsWhere,
+  staff,
+} from './access/index.ts'
+import {
+  amountField,
+  choice,
+  currencyField,
+  dateField,
+  factsField,
+  idField,
+  keyField,
+  linkTo,
+  numberField,
+  textField,
+} from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 import { logPriceChange } from './hooks/log-price-change.ts'
 
 const active = rowsWhere({ status: { equals: 'active' } })
 
-const slugField = textField('slug', { zh: '网址名', en: 'Slug' }, {
-  required: true,
-  unique: true,
-  index: true,
-  validate: (value: unknown) =>
-    (typeof value === 'string' && /^[\p{Letter}\p{Number}]+(-[\p{Letter}\p{Number}]+)*$/u.test(value) && value.length <= 120) ||
-    'A slug has letters and digits, joined by single hyphens, 120 at most.',
-})
+const slugField = textField(
+  'slug',
+  { zh: '网址名', en: 'Slug' },
+  {
+    required: true,
+    unique: true,
+    index: true,
+    validate: (value: unknown) =>
+      (typeof value === 'string' && /^[\p{Letter}\p{Number}]+(-[\p{Letter}\p{Number}]+)*$/u.test(value) && value.length <= 120) ||
+      'A slug has letters and digits, joined by single hyphens, 120 at most.',
+  },
+)
 
 const shelf = (slug: string, zh: string, en: string, enPlural: string): CollectionConfig => ({
   slug,
@@ -57,12 +84,20 @@ export const products: CollectionConfig = {
       label: { zh: '规格名（如 颜色、尺码）', en: 'Option names (such as Colour, Size)' },
     },
     choice('status', ['draft', 'active', 'archived'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'draft', index: true }),
-    textField('merchant', { zh: '商家', en: 'Merchant' }, { required: true, defaultValue: 'house', access: { create: noField, update: noField }, admin: { readOnly: true } }),
-    textField('importKey', { zh: '导入键', en: 'Import key' }, {
-      index: true,
-      access: { read: fieldRoleIs('editor', 'finance', 'admin'), create: noField, update: noField },
-      admin: { readOnly: true },
-    }),
+    textField(
+      'merchant',
+      { zh: '商家', en: 'Merchant' },
+      { required: true, defaultValue: 'house', access: { create: noField, update: noField }, admin: { readOnly: true } },
+    ),
+    textField(
+      'importKey',
+      { zh: '导入键', en: 'Import key' },
+      {
+        index: true,
+        access: { read: fieldRoleIs('editor', 'finance', 'admin'), create: noField, update: noField },
+        admin: { readOnly: true },
+      },
+    ),
   ],
 }
 
@@ -83,17 +118,28 @@ export const variants: CollectionConfig = {
       type: 'array',
       maxRows: 3,
       label: { zh: '规格值', en: 'Options' },
-      fields: [textField('name', { zh: '名', en: 'Name' }, { required: true }), textField('value', { zh: '值', en: 'Value' }, { required: true })],
+      fields: [
+        textField('name', { zh: '名', en: 'Name' }, { required: true }),
+        textField('value', { zh: '值', en: 'Value' }, { required: true }),
+      ],
     },
-    amountField('price', { zh: '价格（最小单位）', en: 'Price (minor units)' }, {
-      required: true,
-      min: 0,
-      access: { create: fieldRoleIs('finance', 'admin'), update: fieldRoleIs('finance', 'admin') },
-    }),
+    amountField(
+      'price',
+      { zh: '价格（最小单位）', en: 'Price (minor units)' },
+      {
+        required: true,
+        min: 0,
+        access: { create: fieldRoleIs('finance', 'admin'), update: fieldRoleIs('finance', 'admin') },
+      },
+    ),
     currencyField({ access: { create: fieldRoleIs('finance', 'admin'), update: noField } }),
-    amountField('cost', { zh: '成本（最小单位）', en: 'Cost (minor units)' }, {
-      access: { read: fieldRoleIs('finance', 'admin'), create: fieldRoleIs('finance', 'admin'), update: fieldRoleIs('finance', 'admin') },
-    }),
+    amountField(
+      'cost',
+      { zh: '成本（最小单位）', en: 'Cost (minor units)' },
+      {
+        access: { read: fieldRoleIs('finance', 'admin'), create: fieldRoleIs('finance', 'admin'), update: fieldRoleIs('finance', 'admin') },
+      },
+    ),
     numberField('weightGrams', { zh: '重量（克）', en: 'Weight (grams)' }, { min: 0 }),
     linkTo('picture', 'media', { zh: '图片', en: 'Picture' }),
     numberField('position', { zh: '次序', en: 'Position' }, { defaultValue: 0 }),
@@ -173,4 +219,3 @@ export const productLinks: CollectionConfig = {
     factsField('facts'),
   ],
 }
-

@@ -1,15 +1,20 @@
 import type { CollectionConfig } from 'payload'
+import { nobody } from './access/index.ts'
 import { categories, priceChanges, productLinks, products, stockLevels, stockMovements, topics, variants } from './catalogue.ts'
 import { counters, follows, ledgerEntries, programmes, reactions, touches } from './money.ts'
 import { media, pieceStates, pieceStats, posts, videoNotes } from './pieces.ts'
 import { reviewHistory, reviewItems } from './review.ts'
 import { carts, idempotencyKeys, orderContacts, orderHistory, orders, payments, providerEvents, refunds } from './sales.ts'
-import { creators, notifications, users } from './users.ts'
+import { type AccountOptions, creators, notifications, users } from './users.ts'
 
 export { shopSettings } from './settings.ts'
 
-/** A fresh array at every call: Payload's buildConfig changes the one it gets. */
-export const allCollections = (options: { secureCookies: boolean }): CollectionConfig[] =>
+/**
+ * A fresh array at every call: Payload's buildConfig changes the one it gets. Nothing can be duplicated: a copy would
+ * carry owners, states and keys that no flow decided. Versions are shown by collections that say so; Payload would ask
+ * the database for versions that a collection does not have, and fail.
+ */
+export const allCollections = (options: AccountOptions): CollectionConfig[] =>
   [
     users(options),
     creators,
@@ -43,7 +48,10 @@ export const allCollections = (options: { secureCookies: boolean }): CollectionC
     reactions,
     counters,
     notifications,
-  ].map(freshCopy)
+  ].map((collection) => {
+    const { access, ...rest } = freshCopy(collection)
+    return { ...rest, disableDuplicate: true, access: { readVersions: nobody, ...access } }
+  })
 
 /** Tables (SQLite) or collections (MongoDB) that only ever grow, guarded in the database itself. */
 export const appendOnlySlugs = ['ledger-entries', 'touches', 'order-history', 'review-history', 'stock-movements', 'price-changes'] as const

@@ -1,6 +1,19 @@
 import type { CollectionConfig } from 'payload'
 import { admins, anyOf, flowsOnly, moneyStaff, nobody, ownCreator, roleIs } from './access/index.ts'
-import { amountField, choice, currencyField, dateField, factsField, idField, keyField, linkTo, numberField, pieceFields, rateField, textField } from './fields/basics.ts'
+import {
+  amountField,
+  choice,
+  currencyField,
+  dateField,
+  factsField,
+  idField,
+  keyField,
+  linkTo,
+  numberField,
+  pieceFields,
+  rateField,
+  textField,
+} from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 
 /** The terms on which creators earn. What an order froze stays as it was. */
@@ -16,7 +29,12 @@ export const programmes: CollectionConfig = {
     rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true }),
     numberField('windowDays', { zh: '点击窗口（天）', en: 'Click window (days)' }, { required: true, defaultValue: 30, min: 1, max: 90 }),
     choice('model', ['last_touch'], { zh: '归因模型', en: 'Model' }, { required: true, defaultValue: 'last_touch' }),
-    choice('holdDays', ['0', '7', '14', '15', '30', '60', '90'], { zh: '冻结期（天）', en: 'Hold (days)' }, { required: true, defaultValue: '15' }),
+    choice(
+      'holdDays',
+      ['0', '7', '14', '15', '30', '60', '90'],
+      { zh: '冻结期（天）', en: 'Hold (days)' },
+      { required: true, defaultValue: '15' },
+    ),
     choice('status', ['active', 'closed'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'active' }),
     { name: 'isDefault', type: 'checkbox', defaultValue: false, label: { zh: '默认计划', en: 'Default programme' } },
   ],
@@ -91,10 +109,18 @@ const oneRowPerPair = (slug: 'follows' | 'reactions', zh: string, en: string, ta
   labels: labels(zh, en),
   admin: { group: groups.people, hidden: true },
   access: { ...flowsOnly, read: anyOf(admins, ({ req }) => (req.user ? { user: { equals: req.user.id } } : false)) },
-  fields: [idField(), keyField({ zh: '唯一键', en: 'Unique key' }), linkTo('user', 'users', { zh: '账号', en: 'Account' }, { required: true, index: true }), ...target, dateField('at', { zh: '时间', en: 'At' }, { required: true })],
+  fields: [
+    idField(),
+    keyField({ zh: '唯一键', en: 'Unique key' }),
+    linkTo('user', 'users', { zh: '账号', en: 'Account' }, { required: true, index: true }),
+    ...target,
+    dateField('at', { zh: '时间', en: 'At' }, { required: true }),
+  ],
 })
 
-export const follows = oneRowPerPair('follows', '关注', 'Follow', [linkTo('creator', 'creators', { zh: '创作者', en: 'Creator' }, { required: true, index: true })])
+export const follows = oneRowPerPair('follows', '关注', 'Follow', [
+  linkTo('creator', 'creators', { zh: '创作者', en: 'Creator' }, { required: true, index: true }),
+])
 
 export const reactions = oneRowPerPair('reactions', '点赞', 'Reaction', [
   ...pieceFields(true),
@@ -107,6 +133,9 @@ export const counters: CollectionConfig = {
   labels: labels('计数', 'Counter'),
   admin: { group: groups.system, hidden: true },
   access: { ...flowsOnly, read: admins },
-  fields: [idField(), keyField({ zh: '唯一键', en: 'Unique key' }), numberField('value', { zh: '值', en: 'Value' }, { required: true, defaultValue: 0 })],
+  fields: [
+    idField(),
+    keyField({ zh: '唯一键', en: 'Unique key' }),
+    numberField('value', { zh: '值', en: 'Value' }, { required: true, defaultValue: 0 }),
+  ],
 }
-

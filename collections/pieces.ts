@@ -30,10 +30,15 @@ const pieceCollection = (slug: 'posts' | 'video-notes', names: CollectionConfig[
     { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, label: { zh: '话题', en: 'Topics' } },
     ...own,
     placementsField,
-    choice('disclosure', ['none', 'commission', 'sample', 'paid', 'discount', 'employee', 'family', 'equity'], { zh: '利益关系', en: 'Material connection' }, {
-      required: true,
-      defaultValue: 'none',
-    }),
+    choice(
+      'disclosure',
+      ['none', 'commission', 'sample', 'paid', 'discount', 'employee', 'family', 'equity'],
+      { zh: '利益关系', en: 'Material connection' },
+      {
+        required: true,
+        defaultValue: 'none',
+      },
+    ),
     { name: 'aiMade', type: 'checkbox', defaultValue: false, label: { zh: '含 AI 生成', en: 'Contains AI-made content' } },
     dateField('firstPublishedAt', { zh: '首次发布', en: 'First published' }),
     textField('editNote', { zh: '修改说明', en: 'Edit note' }, { maxLength: 200 }),
@@ -65,7 +70,10 @@ export const posts = pieceCollection('posts', labels('图文笔记', 'Post'), [
     type: 'array',
     label: { zh: '图片', en: 'Pictures' },
     maxRows: 9,
-    fields: [linkTo('media', 'media', { zh: '图片', en: 'Picture' }, { required: true }), textField('alt', { zh: '图片说明', en: 'Alternative text' }, { maxLength: 200 })],
+    fields: [
+      linkTo('media', 'media', { zh: '图片', en: 'Picture' }, { required: true }),
+      textField('alt', { zh: '图片说明', en: 'Alternative text' }, { maxLength: 200 }),
+    ],
   },
 ])
 
@@ -94,7 +102,12 @@ export const pieceStates: CollectionConfig = {
       { zh: '审核状态', en: 'Review state' },
       { required: true, defaultValue: 'draft', index: true },
     ),
-    choice('restriction', ['none', 'limited', 'hidden', 'removed'], { zh: '限制', en: 'Restriction' }, { required: true, defaultValue: 'none', index: true }),
+    choice(
+      'restriction',
+      ['none', 'limited', 'hidden', 'removed'],
+      { zh: '限制', en: 'Restriction' },
+      { required: true, defaultValue: 'none', index: true },
+    ),
     { name: 'isPublic', type: 'checkbox', defaultValue: false, index: true, label: { zh: '公开', en: 'Public' } },
     textField('workingVersion', { zh: '工作版本', en: 'Working version' }),
     textField('submittedVersion', { zh: '送审版本', en: 'Submitted version' }),
@@ -119,7 +132,9 @@ export const pieceStats: CollectionConfig = {
     linkTo('author', 'creators', { zh: '作者', en: 'Author' }, { required: true, index: true }),
     textField('placement', { zh: '位置', en: 'Placement' }),
     textField('day', { zh: '日期', en: 'Day' }, { required: true, index: true }),
-    ...(['views', 'clicks', 'orders', 'units', 'commission'] as const).map((name) => numberField(name, { zh: name, en: name }, { required: true, defaultValue: 0 })),
+    ...(['views', 'clicks', 'orders', 'units', 'commission'] as const).map((name) =>
+      numberField(name, { zh: name, en: name }, { required: true, defaultValue: 0 }),
+    ),
   ],
 }
 

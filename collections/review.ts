@@ -18,7 +18,12 @@ export const reviewItems: CollectionConfig = {
     ...pieceFields(true),
     linkTo('author', 'creators', { zh: '作者', en: 'Author' }, { required: true, index: true }),
     textField('version', { zh: '版本', en: 'Version' }, { required: true }),
-    choice('state', ['open', 'approved', 'changes_requested', 'rejected', 'withdrawn'], { zh: '状态', en: 'State' }, { required: true, defaultValue: 'open', index: true }),
+    choice(
+      'state',
+      ['open', 'approved', 'changes_requested', 'rejected', 'withdrawn'],
+      { zh: '状态', en: 'State' },
+      { required: true, defaultValue: 'open', index: true },
+    ),
     dateField('submittedAt', { zh: '送审时间', en: 'Submitted at' }, { required: true, index: true }),
     dateField('dueAt', { zh: '时限', en: 'Due at' }, { required: true, index: true }),
     linkTo('claimedBy', 'users', { zh: '正在看的人', en: 'Claimed by' }),

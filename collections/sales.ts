@@ -1,6 +1,19 @@
 import type { CollectionConfig } from 'payload'
 import { anyOf, flowsOnly, moneyStaff, nobody, ownAccount } from './access/index.ts'
-import { amountField, choice, currencyField, dateField, factsField, idField, keyField, linkTo, numberField, pieceFields, rateField, textField } from './fields/basics.ts'
+import {
+  amountField,
+  choice,
+  currencyField,
+  dateField,
+  factsField,
+  idField,
+  keyField,
+  linkTo,
+  numberField,
+  pieceFields,
+  rateField,
+  textField,
+} from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 
 /** A basket. Reached only by `/v1` with its secret (guest) or its account; the REST door shows none. */
@@ -43,13 +56,29 @@ export const orders: CollectionConfig = {
   fields: [
     idField(),
     textField('number', { zh: '订单号', en: 'Number' }, { required: true, unique: true, index: true }),
-    textField('guestHash', { zh: '访客链接哈希', en: 'Hash of the guest link' }, { index: true, hidden: true, access: { read: () => false } }),
+    textField(
+      'guestHash',
+      { zh: '访客链接哈希', en: 'Hash of the guest link' },
+      { index: true, hidden: true, access: { read: () => false } },
+    ),
     linkTo('user', 'users', { zh: '账号', en: 'Account' }, { index: true }),
     textField('visitor', { zh: '访客', en: 'Visitor' }, { index: true, access: { read: () => false } }),
-    choice('state', ['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired'], { zh: '状态', en: 'State' }, { required: true, index: true }),
+    choice(
+      'state',
+      ['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired'],
+      { zh: '状态', en: 'State' },
+      { required: true, index: true },
+    ),
     textField('merchant', { zh: '商家', en: 'Merchant' }, { required: true, defaultValue: 'house' }),
-    choice('scene', ['social', 'community', 'recommendation', 'search', 'direct'], { zh: '入口场景', en: 'Entry scene (S-38)' }, { required: true, defaultValue: 'direct' }),
-    ...pieceFields(false).map((field) => ('name' in field ? { ...field, name: `origin${field.name === 'piece' ? 'Piece' : 'PieceKind'}` } : field) as typeof field),
+    choice(
+      'scene',
+      ['social', 'community', 'recommendation', 'search', 'direct'],
+      { zh: '入口场景', en: 'Entry scene (S-38)' },
+      { required: true, defaultValue: 'direct' },
+    ),
+    ...pieceFields(false).map(
+      (field) => ('name' in field ? { ...field, name: `origin${field.name === 'piece' ? 'Piece' : 'PieceKind'}` } : field) as typeof field,
+    ),
     currencyField(),
     amountField('itemsTotal', { zh: '商品合计', en: 'Items' }, { required: true }),
     amountField('discountTotal', { zh: '优惠', en: 'Discounts' }, { required: true, defaultValue: 0 }),

@@ -1,16 +1,35 @@
-import type { CollectionConfig } from 'payload'
+import { type CollectionBeforeLoginHook, type CollectionConfig, Forbidden } from 'payload'
+import { isForwarded } from '../src/lib/forwarded.ts'
 import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, roleIs } from './access/index.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 
 export const roles = ['fan', 'creator', 'editor', 'finance', 'admin'] as const
 
+export interface AccountOptions {
+  /** The site is reached by https. */
+  secureCookies: boolean
+  /** Demo accounts may be used here: a person alone with this machine (src/modules/accounts/demo.ts). */
+  demoAccounts: boolean
+}
+
+/**
+ * The last of three guards (log-in flow, doors, here): a suspended account, and a demo account that is not alone with
+ * this machine, opens no session, whichever way it tries.
+ */
+const refuseLogIn =
+  ({ demoAccounts }: AccountOptions): CollectionBeforeLoginHook =>
+  ({ req, user }) => {
+    const demoRefused = user.demo && (!demoAccounts || isForwarded(req.headers ?? []))
+    if (user.suspendedAt || demoRefused) throw new Forbidden(req.t)
+  }
+
 /**
  * Accounts. People sign up by `/v1`, never by Payload's open door; roles are granted by an admin alone.
  * Lockout by failed logins is off: it would tell a stranger that an account exists and let him lock it.
  * Limits by address and account stand in front instead (src/server).
  */
-export const users = (options: { secureCookies: boolean }): CollectionConfig => ({
+export const users = (options: AccountOptions): CollectionConfig => ({
   slug: 'users',
   labels: labels('账号', 'Account'),
   trash: true,
@@ -21,6 +40,7 @@ export const users = (options: { secureCookies: boolean }): CollectionConfig => 
     cookies: { sameSite: 'Lax', secure: options.secureCookies },
     forgotPassword: { expiration: 1000 * 60 * 60 },
   },
+  hooks: { beforeLogin: [refuseLogIn(options)] },
   admin: { group: groups.people, useAsTitle: 'email', defaultColumns: ['email', 'name', 'roles', 'createdAt'], hideAPIURL: true },
   access: {
     admin: ({ req }) => personOf(req)?.roles.some((role) => role === 'editor' || role === 'finance' || role === 'admin') ?? false,
@@ -34,15 +54,30 @@ export const users = (options: { secureCookies: boolean }): CollectionConfig => 
   fields: [
     idField(),
     { name: 'email', type: 'email', required: true, unique: true, access: { update: fieldRoleIs('admin') } },
+    {
+      name: '_verified',
+      type: 'checkbox',
+      access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') },
+      admin: { components: { Field: false } },
+    } as unknown as CollectionConfig['fields'][number],
     textField('name', { zh: '名字', en: 'Name' }, { required: true, maxLength: 60 }),
     {
       ...choice('roles', roles, { zh: '角色', en: 'Roles' }, { required: true, defaultValue: ['fan'], saveToJWT: true }),
       hasMany: true,
       access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') },
     } as CollectionConfig['fields'][number],
-    linkTo('creator', 'creators', { zh: '创作者主页', en: 'Creator profile' }, { access: { create: noField, update: noField }, admin: { readOnly: true } }),
+    linkTo(
+      'creator',
+      'creators',
+      { zh: '创作者主页', en: 'Creator profile' },
+      { access: { create: noField, update: noField }, admin: { readOnly: true } },
+    ),
     choice('locale', ['zh', 'en'], { zh: '语言', en: 'Language' }, { required: true, defaultValue: 'zh' }),
-    dateField('suspendedAt', { zh: '停用时间', en: 'Suspended at' }, { access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') } }),
+    dateField(
+      'suspendedAt',
+      { zh: '停用时间', en: 'Suspended at' },
+      { access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') } },
+    ),
     {
       name: 'demo',
       type: 'checkbox',
@@ -66,36 +101,58 @@ export const creators: CollectionConfig = {
   },
   fields: [
     idField(),
-    linkTo('user', 'users', { zh: '账号', en: 'Account' }, {
-      required: true,
-      unique: true,
-      access: { read: fieldRoleIs('editor', 'finance', 'admin'), update: noField },
-    }),
-    textField('handle', { zh: '账号名', en: 'Handle' }, {
-      required: true,
-      unique: true,
-      index: true,
-      access: { update: fieldRoleIs('admin') },
-      validate: (value: unknown) =>
-        (typeof value === 'string' && /^[a-z0-9_]{2,24}$/.test(value)) || 'A handle has 2 to 24 of: a–z, 0–9 and _ (lower case).',
-    }),
+    linkTo(
+      'user',
+      'users',
+      { zh: '账号', en: 'Account' },
+      {
+        required: true,
+        unique: true,
+        access: { read: fieldRoleIs('editor', 'finance', 'admin'), update: noField },
+      },
+    ),
+    textField(
+      'handle',
+      { zh: '账号名', en: 'Handle' },
+      {
+        required: true,
+        unique: true,
+        index: true,
+        access: { update: fieldRoleIs('admin') },
+        validate: (value: unknown) =>
+          (typeof value === 'string' && /^[a-z0-9_]{2,24}$/.test(value)) || 'A handle has 2 to 24 of: a–z, 0–9 and _ (lower case).',
+      },
+    ),
     textField('displayName', { zh: '名字', en: 'Display name' }, { required: true, maxLength: 40 }),
     { name: 'bio', type: 'textarea', label: { zh: '简介', en: 'Bio' }, maxLength: 300 },
     {
-      ...choice('verticals', ['outdoor', 'home', 'kitchen', 'food', 'fashion', 'skincare', 'digital', 'other'], { zh: '领域', en: 'Verticals' }),
+      ...choice('verticals', ['outdoor', 'home', 'kitchen', 'food', 'fashion', 'skincare', 'digital', 'other'], {
+        zh: '领域',
+        en: 'Verticals',
+      }),
       hasMany: true,
     } as CollectionConfig['fields'][number],
     linkTo('avatar', 'media', { zh: '头像', en: 'Avatar' }),
-    choice('level', ['none', 'identity', 'professional', 'brand'], { zh: '认证', en: 'Verification' }, {
-      required: true,
-      defaultValue: 'none',
-      access: { create: fieldRoleIs('admin', 'editor'), update: fieldRoleIs('admin', 'editor') },
-    }),
-    choice('status', ['active', 'suspended'], { zh: '状态', en: 'Status' }, {
-      required: true,
-      defaultValue: 'active',
-      access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') },
-    }),
+    choice(
+      'level',
+      ['none', 'identity', 'professional', 'brand'],
+      { zh: '认证', en: 'Verification' },
+      {
+        required: true,
+        defaultValue: 'none',
+        access: { create: fieldRoleIs('admin', 'editor'), update: fieldRoleIs('admin', 'editor') },
+      },
+    ),
+    choice(
+      'status',
+      ['active', 'suspended'],
+      { zh: '状态', en: 'Status' },
+      {
+        required: true,
+        defaultValue: 'active',
+        access: { create: fieldRoleIs('admin'), update: fieldRoleIs('admin') },
+      },
+    ),
   ],
 }
 

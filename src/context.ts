@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import path from 'node:path'
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { isbot } from 'isbot'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
 import type { Env } from './config/env.ts'
 import { makeTx, type Tx } from './database/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
-import type { SearchEngine } from './modules/discovery/index.ts'
 import { memoryEngine } from './modules/discovery/engines/memory.ts'
+import type { SearchEngine } from './modules/discovery/index.ts'
 import type { Mailer } from './modules/notifications/index.ts'
 import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
 import { smtpMailer } from './modules/notifications/mailers/smtp.ts'
@@ -32,6 +32,8 @@ export interface TouchService {
 export interface Ctx {
   readonly env: Env
   readonly payload: Payload
+  /** Under which name `getPayload` keeps this instance: doors that look it up themselves need it. Null is the usual one. */
+  readonly payloadKey: string | null
   readonly clock: Clock
   readonly log: Logger
   /** The only opener of transactions. `fn` may run twice and does nothing outside the database. */
@@ -55,12 +57,13 @@ export interface ContextParts {
   payload: Payload
   log: Logger
   secret: string
+  payloadKey?: string
   clock?: Clock
   mailer?: Mailer
 }
 
 /** Builds every adapter, moves what a crash left in the journal into the database, and starts moving touches. */
-export async function openContext({ env, payload, log, secret, clock = systemClock, mailer }: ContextParts): Promise<Ctx> {
+export async function openContext({ env, payload, payloadKey, log, secret, clock = systemClock, mailer }: ContextParts): Promise<Ctx> {
   const tx = makeTx(payload, { runTwice: env.TX_RUN_TWICE })
   const keyFor = (purpose: string) => createHmac('sha256', secret).update(`zhongcao:${purpose}`).digest()
   const req = () => createLocalReq({}, payload)
@@ -68,13 +71,15 @@ export async function openContext({ env, payload, log, secret, clock = systemClo
   return {
     env,
     payload,
+    payloadKey: payloadKey ?? null,
     clock,
     log,
     tx,
     req,
     touches: touches.service,
     search: memoryEngine(),
-    mailer: mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
+    mailer:
+      mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
     payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },
     sandbox: { enabled: env.loopback || env.SANDBOX_PAYMENTS, marksTest: !env.loopback },
     keyFor,
@@ -93,7 +98,8 @@ async function openTouches({ env, log, tx, req, clock }: TouchParts): Promise<{ 
   const journal = new Journal(disk, { onLoss: lossReporter((facts, message) => log.error(facts, message)) })
   const replayer = new Replayer(disk, store, journal, onError)
   const recent = new RecentTouches()
-  for (const { id, at, visitor, link } of await loadRecentTouches(await req(), clock.now())) if (visitor && link) recent.claim(visitor, link, id, at)
+  for (const { id, at, visitor, link } of await loadRecentTouches(await req(), clock.now()))
+    if (visitor && link) recent.claim(visitor, link, id, at)
   replayer.start()
   const close = async () => {
     await journal.close()

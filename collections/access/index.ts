@@ -13,4 +13,3 @@ export const admins = roleIs('admin')
  * and reading of versions unless given.
  */
 export const flowsOnly = { create: nobody, update: nobody, delete: nobody } as const
-

@@ -41,7 +41,10 @@ export const amountField = (name: string, label: Words, more: Partial<NumberFiel
     type: 'number',
     label,
     validate: (value: unknown) =>
-      value === undefined || value === null || Number.isSafeInteger(value) || 'An amount is a whole number of minor units, such as 1250 for 12.50.',
+      value === undefined ||
+      value === null ||
+      Number.isSafeInteger(value) ||
+      'An amount is a whole number of minor units, such as 1250 for 12.50.',
     ...more,
   }) as NumberField
 
@@ -66,7 +69,8 @@ export const currencyField = (more: Partial<TextField> = {}): TextField =>
     type: 'text',
     label: { zh: '币种', en: 'Currency' },
     required: true,
-    validate: (value: unknown) => (typeof value === 'string' && /^[A-Z]{3}$/.test(value)) || 'A currency is three capital letters, such as CNY.',
+    validate: (value: unknown) =>
+      (typeof value === 'string' && /^[A-Z]{3}$/.test(value)) || 'A currency is three capital letters, such as CNY.',
     ...more,
   }) as TextField
 
@@ -76,8 +80,7 @@ export const textField = (name: string, label: Words, more: Partial<TextField> =
 export const numberField = (name: string, label: Words, more: Partial<NumberField> = {}): NumberField =>
   ({ name, type: 'number', label, ...more }) as NumberField
 
-export const dateField = (name: string, label: Words, more: Partial<Field> = {}): Field =>
-  ({ name, type: 'date', label, ...more }) as Field
+export const dateField = (name: string, label: Words, more: Partial<Field> = {}): Field => ({ name, type: 'date', label, ...more }) as Field
 
 /** A reference to one document. */
 export const linkTo = (name: string, relationTo: string, label: Words, more: Partial<RelationshipField> = {}): RelationshipField =>

@@ -58,18 +58,21 @@ export class UnusableEnvironment extends Error {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(given)
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (came: ${shown(given, issue.path[0])})`)
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (came: ${shown(given, issue.path[0])})`)
   for (const name of notYet) if (given[name]) problems.push(`${name}: this version has no adapter for it yet; unset it`)
   if (!parsed.success || problems.length) throw new UnusableEnvironment(`The environment cannot be used:\n  ${problems.join('\n  ')}`)
   const { DATA_DIR, MEDIA_DIR, DATABASE_URL, ...rest } = parsed.data
-  const dataDir = path.resolve(DATA_DIR ?? 'data')
+  const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR ?? 'data')
   const databaseUrl = DATABASE_URL ?? `file:${path.join(dataDir, 'zhongcao.db')}`
   const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('mongodb' as const)
-  if (rest.WORKER && database === 'sqlite') throw new UnusableEnvironment('WORKER=1 needs MongoDB: SQLite has one writing process. Unset WORKER or set DATABASE_URL.')
+  if (rest.WORKER && database === 'sqlite')
+    throw new UnusableEnvironment('WORKER=1 needs MongoDB: SQLite has one writing process. Unset WORKER or set DATABASE_URL.')
   return Object.freeze({
     ...rest,
     dataDir,
-    mediaDir: path.resolve(MEDIA_DIR ?? (DATA_DIR ? path.join(DATA_DIR, 'media') : 'media')),
+    mediaDir: path.resolve(/* turbopackIgnore: true */ MEDIA_DIR ?? (DATA_DIR ? path.join(DATA_DIR, 'media') : 'media')),
     databaseUrl,
     database,
     loopback: isLoopback(rest.HOST),

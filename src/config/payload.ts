@@ -3,13 +3,13 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import { allCollections, appendOnlySlugs, shopSettings } from '../../collections/index.ts'
-import type { Env } from './env.ts'
-import { shutOwnCollections } from './own-collections.ts'
 import { databaseAdapter } from '../database/index.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { mailDoor } from '../jobs/mail-door.ts'
 import { tasks } from '../jobs/tasks.ts'
 import { demoAllowed } from '../modules/accounts/index.ts'
+import type { Env } from './env.ts'
+import { shutOwnCollections } from './own-collections.ts'
 
 /**
  * Puts Payload together: collections, database, jobs, mail. GraphQL, Payload's own scheduled publishing and its open
@@ -42,8 +42,16 @@ export const payloadConfig = (env: Env, secret: string) =>
       access: { run: () => false, queue: () => false, cancel: () => false },
       jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
         ...defaultJobsCollection,
-        fields: defaultJobsCollection.fields.map((field) => ('name' in field && field.name === 'input' ? ({ ...field, access: { read: () => false } } as typeof field) : field)),
-        access: { read: ({ req }) => isAdmin(req.user), create: () => false, update: () => false, delete: () => false, readVersions: () => false },
+        fields: defaultJobsCollection.fields.map((field) =>
+          'name' in field && field.name === 'input' ? ({ ...field, access: { read: () => false } } as typeof field) : field,
+        ),
+        access: {
+          read: ({ req }) => isAdmin(req.user),
+          create: () => false,
+          update: () => false,
+          delete: () => false,
+          readVersions: () => false,
+        },
       }),
     },
     admin: {

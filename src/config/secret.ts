@@ -19,7 +19,9 @@ function readKept(file: string): string | undefined {
   try {
     const secret = readFileSync(file, 'utf8').trim()
     if (secret.length >= 32) return secret
-    throw new Error(`${file} holds no usable secret: put at least 32 characters there, or remove it to get a new one (everybody is logged out then).`)
+    throw new Error(
+      `${file} holds no usable secret: put at least 32 characters there, or remove it to get a new one (everybody is logged out then).`,
+    )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

@@ -27,6 +27,8 @@ export const mailDoor =
         payload.logger.warn('A mail was not sent: only the running server has a mailer')
         return
       }
-      setImmediate(() => void sink(message).catch((error: unknown) => payload.logger.error({ err: error, msg: 'A mail could not be delivered' })))
+      setImmediate(
+        () => void sink(message).catch((error: unknown) => payload.logger.error({ err: error, msg: 'A mail could not be delivered' })),
+      )
     },
   })

@@ -5,7 +5,8 @@ const key = Symbol.for('zhongcao.task-handlers')
 const everyone = globalThis as { [key]?: Map<string, TaskHandler> }
 
 /** On globalThis: the admin's bundle has its own copy of this module and must find the same handlers. */
-const handlers = (everyone[key] ??= new Map())
+everyone[key] ??= new Map()
+const handlers = everyone[key]
 
 /** Called once at boot, before the runner starts. */
 export function registerHandlers(all: Record<string, TaskHandler>): void {

@@ -17,7 +17,14 @@ const task = (slug: TaskSlug, fields: TaskConfig['inputSchema'], retries: number
     },
   }) as unknown as TaskConfig
 
-export const taskSlugs = ['send-mail', 'index-documents', 'process-media', 'expire-order', 'deliver-sandbox-event', 'settle-refund'] as const
+export const taskSlugs = [
+  'send-mail',
+  'index-documents',
+  'process-media',
+  'expire-order',
+  'deliver-sandbox-event',
+  'settle-refund',
+] as const
 export type TaskSlug = (typeof taskSlugs)[number]
 
 /** Queues: slow work must not hold up mail, and neither may hold up what people wait to see. */
@@ -31,14 +38,40 @@ export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'mail'> =
 }
 
 export const tasks: TaskConfig[] = [
-  task('send-mail', [
-    { name: 'template', type: 'text', required: true },
-    { name: 'subject', type: 'text', required: true },
-    { name: 'secret', type: 'text' },
-  ], 5),
-  task('index-documents', [{ name: 'kind', type: 'text', required: true }, { name: 'documentId', type: 'text', required: true }], 5),
-  task('process-media', [{ name: 'media', type: 'text', required: true }, { name: 'posterSecond', type: 'number' }], 2),
+  task(
+    'send-mail',
+    [
+      { name: 'template', type: 'text', required: true },
+      { name: 'subject', type: 'text', required: true },
+      { name: 'secret', type: 'text' },
+    ],
+    5,
+  ),
+  task(
+    'index-documents',
+    [
+      { name: 'kind', type: 'text', required: true },
+      { name: 'documentId', type: 'text', required: true },
+    ],
+    5,
+  ),
+  task(
+    'process-media',
+    [
+      { name: 'media', type: 'text', required: true },
+      { name: 'posterSecond', type: 'number' },
+    ],
+    2,
+  ),
   task('expire-order', [{ name: 'order', type: 'text', required: true }], 5),
-  task('deliver-sandbox-event', [{ name: 'payment', type: 'text', required: true }, { name: 'event', type: 'text', required: true }, { name: 'eventId', type: 'text', required: true }], 5),
+  task(
+    'deliver-sandbox-event',
+    [
+      { name: 'payment', type: 'text', required: true },
+      { name: 'event', type: 'text', required: true },
+      { name: 'eventId', type: 'text', required: true },
+    ],
+    5,
+  ),
   task('settle-refund', [{ name: 'refund', type: 'text', required: true }], 8),
 ]

@@ -23,10 +23,12 @@ export function mountAdmin(app: Express, ctx: Ctx, options: { dev: boolean }): v
     const policy = adminPolicy((res.locals.visit as Visit).nonce)
     req.headers['content-security-policy'] = policy
     res.setHeader('content-security-policy', policy)
-    load().then((handle) => handle(req, res)).catch((error: unknown) => {
-      ctx.log.error({ err: error }, 'The admin could not be loaded')
-      next(error)
-    })
+    load()
+      .then((handle) => handle(req, res))
+      .catch((error: unknown) => {
+        ctx.log.error({ err: error }, 'The admin could not be loaded')
+        next(error)
+      })
   }
   app.use((req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? admin(req, res, next) : next()))
 }
@@ -34,7 +36,10 @@ export function mountAdmin(app: Express, ctx: Ctx, options: { dev: boolean }): v
 async function loadNext(dev: boolean): Promise<Serve> {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { default: createNext } = await import('next')
-  const next = (createNext as unknown as (options: object) => { prepare(): Promise<void>; getRequestHandler(): Serve })({ dev, dir: path.resolve('src/admin') })
+  const next = (createNext as unknown as (options: object) => { prepare(): Promise<void>; getRequestHandler(): Serve })({
+    dev,
+    dir: path.resolve('src/admin'),
+  })
   await next.prepare()
   return next.getRequestHandler()
 }

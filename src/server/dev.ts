@@ -1,5 +1,5 @@
-import express from 'express'
 import type { RequestHandler } from 'express'
+import express from 'express'
 import type { ServerBuild } from 'react-router'
 import { readEnv } from '../config/env.ts'
 import { startServer } from './start.ts'

@@ -9,17 +9,21 @@ import { limitFor } from './http/limits.ts'
 import { cleanHeaders } from './http/visit.ts'
 
 /**
- * Doors of Payload that stay shut: its open first registration, sign-up and mail doors that would tell who has an
- * account (ours at `/v1/auth` do not), the job runner, and access listings.
+ * Doors of Payload that stay shut: its open first registration, the job runner, and those of log-in, sign-up and mail,
+ * which would tell by answer or by time who has an account and count no tries (ours at `/v1/auth` do).
  */
-const shut = [/^\/users\/first-register\/?$/, /^\/users\/(forgot-password|verify|unlock)(\/|$)/, /^\/payload-jobs\//, /^\/graphql/]
+const shut = [
+  /^\/users\/first-register\/?$/,
+  /^\/users\/(login|forgot-password|reset-password|verify|unlock)(\/|$)/,
+  /^\/payload-jobs\//,
+  /^\/graphql/,
+]
 
 /** Payload's own REST at `/api`. The URL is built from where the site says it is, never from the Host header alone. */
 export function mountPayloadRest(app: Express, ctx: Ctx): void {
-  const auth = limitFor(ctx, 'auth')
-  app.use('/api', (req, res, next) => (shut.some((door) => door.test(req.path)) ? sendFailure(res, fail('forbidden', 'This door of Payload is shut here.').failure) : next()))
-  app.use('/api/users/login', auth)
-  app.use('/api/users/reset-password', auth)
+  app.use('/api', (req, res, next) =>
+    shut.some((door) => door.test(req.path)) ? sendFailure(res, fail('forbidden', 'This door of Payload is shut here.').failure) : next(),
+  )
   app.use('/api', limitFor(ctx, 'read'), (req, res, next) => void serve(ctx, req, res).catch(next))
 }
 
@@ -28,8 +32,17 @@ async function serve(ctx: Ctx, req: ExpressRequest, res: ExpressResponse): Promi
   if (length > 1_000_000) return sendFailure(res, fail('too_large', 'A body here has at most 1,000,000 bytes.').failure)
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   const visit = res.locals.visit as Visit
-  const init = { method: req.method, headers: new Headers(cleanHeaders(req)), ...(hasBody ? { body: Readable.toWeb(req), duplex: 'half' } : {}) }
-  const answer = await handleEndpoints({ config: ctx.payload.config, request: new Request(`${visit.origin}${req.originalUrl}`, init as RequestInit) })
+  const init = {
+    method: req.method,
+    headers: new Headers(cleanHeaders(req)),
+    ...(hasBody ? { body: Readable.toWeb(req), duplex: 'half' } : {}),
+  }
+  const request = new Request(`${visit.origin}${req.originalUrl}`, init as RequestInit)
+  const answer = await handleEndpoints({
+    config: ctx.payload.config,
+    request,
+    ...(ctx.payloadKey ? { payloadInstanceCacheKey: ctx.payloadKey } : {}),
+  })
   res.status(answer.status)
   answer.headers.forEach((value, name) => {
     if (name !== 'set-cookie') res.setHeader(name, value)
@@ -40,4 +53,3 @@ async function serve(ctx: Ctx, req: ExpressRequest, res: ExpressResponse): Promi
   if (!answer.body) return void res.end()
   Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]).pipe(res)
 }
-

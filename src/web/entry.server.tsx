@@ -7,7 +7,13 @@ import { appContext, visitContext } from './contexts.ts'
 const TIMEOUT_MS = 10_000
 
 /** Waits for the whole page: no streaming runtime is needed, and a fault while rendering is an honest 500. */
-export default function handleRequest(request: Request, status: number, headers: Headers, router: EntryContext, context: RouterContextProvider) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+) {
   const { nonce } = context.get(visitContext)
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
@@ -35,5 +41,7 @@ export default function handleRequest(request: Request, status: number, headers:
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }) {
   if (request.signal.aborted) return
   const provider = context as RouterContextProvider
-  provider.get(appContext).log.error({ err: error, requestId: provider.get(visitContext).requestId, path: new URL(request.url).pathname }, 'A page failed')
+  provider
+    .get(appContext)
+    .log.error({ err: error, requestId: provider.get(visitContext).requestId, path: new URL(request.url).pathname }, 'A page failed')
 }

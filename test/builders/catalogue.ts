@@ -25,7 +25,13 @@ export async function product({ payload, clock }: Pick<World, 'payload' | 'clock
   const at = clock.now().toISOString()
   const made = await payload.create({
     collection: 'products',
-    data: { id: newId(), title: parts.title ?? `商品 ${n}`, slug: parts.slug ?? `product-${n}`, status: parts.status ?? 'active', merchant: 'house' },
+    data: {
+      id: newId(),
+      title: parts.title ?? `商品 ${n}`,
+      slug: parts.slug ?? `product-${n}`,
+      status: parts.status ?? 'active',
+      merchant: 'house',
+    },
     locale: 'zh',
     depth: 0,
   })
@@ -49,10 +55,22 @@ export async function product({ payload, clock }: Pick<World, 'payload' | 'clock
 }
 
 /** The default programme: 8 %, 30 days, last touch. */
-export async function programme({ payload }: Pick<World, 'payload'>, more: { rateBps?: number; windowDays?: number } = {}): Promise<string> {
+export async function programme(
+  { payload }: Pick<World, 'payload'>,
+  more: { rateBps?: number; windowDays?: number } = {},
+): Promise<string> {
   const made = await payload.create({
     collection: 'programmes',
-    data: { id: newId(), name: '默认计划', rateBps: more.rateBps ?? 800, windowDays: more.windowDays ?? 30, model: 'last_touch', holdDays: '15', status: 'active', isDefault: true },
+    data: {
+      id: newId(),
+      name: '默认计划',
+      rateBps: more.rateBps ?? 800,
+      windowDays: more.windowDays ?? 30,
+      model: 'last_touch',
+      holdDays: '15',
+      status: 'active',
+      isDefault: true,
+    },
     locale: 'zh',
     depth: 0,
   })

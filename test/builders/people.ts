@@ -5,7 +5,11 @@ import type { World } from './world.ts'
 let count = 0
 
 /** An account with these roles, verified, password `correct horse 7`. */
-export async function person({ payload }: Pick<World, 'payload'>, roles: Role[] = ['fan'], more: { email?: string; name?: string } = {}): Promise<Actor & { userId: string; email: string }> {
+export async function person(
+  { payload }: Pick<World, 'payload'>,
+  roles: Role[] = ['fan'],
+  more: { email?: string; name?: string } = {},
+): Promise<Actor & { userId: string; email: string }> {
   const email = more.email ?? `person-${++count}@example.test`
   const user = await payload.create({
     collection: 'users',
@@ -17,7 +21,10 @@ export async function person({ payload }: Pick<World, 'payload'>, roles: Role[] 
 }
 
 /** A creator with an account of her own. */
-export async function creator(world: Pick<World, 'payload'>, more: { handle?: string; displayName?: string } = {}): Promise<Actor & { userId: string; creatorId: string; email: string }> {
+export async function creator(
+  world: Pick<World, 'payload'>,
+  more: { handle?: string; displayName?: string } = {},
+): Promise<Actor & { userId: string; creatorId: string; email: string }> {
   const account = await person(world, ['fan', 'creator'])
   const handle = more.handle ?? `creator_${count}`
   const profile = await world.payload.create({

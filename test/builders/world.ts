@@ -49,9 +49,10 @@ export async function openWorld({ env: more = {}, dir: given, clock: ownClock }:
     ...(mongo ? { DATABASE_URL: mongo } : {}),
     ...more,
   })
-  const payload = await getPayload({ config: await payloadConfig(env, secret), key: `world-${++opened}` })
+  const payloadKey = `world-${++opened}`
+  const payload = await getPayload({ config: await payloadConfig(env, secret), key: payloadKey })
   const clock = frozenClock(NOON)
-  const ctx = await openContext({ env, payload, log: pino({ level: 'silent' }), secret, clock: ownClock ?? clock })
+  const ctx = await openContext({ env, payload, payloadKey, log: pino({ level: 'silent' }), secret, clock: ownClock ?? clock })
   const close = async () => {
     await ctx.close()
     if (mongo) await (databaseOf(payload) as unknown as { connection: { dropDatabase(): Promise<unknown> } }).connection.dropDatabase()
@@ -71,6 +72,8 @@ function mongoUrl(): string {
 export function visitOf(actor: Actor = anonymous, more: Partial<Omit<Visit, 'actor'>> = {}): Visit {
   return {
     actor: async () => actor,
+    sessionToken: null,
+    forwarded: false,
     visitorId: null,
     cookies: {},
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',

@@ -29,7 +29,7 @@ export async function backup(from: string, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true })
   await rm(partial, { force: true })
   try {
-    const verdict = await inWorker({ driver: driverFile, from, to: partial })
+    const verdict = await inWorker({ driver: driverFile(), from, to: partial })
     if (verdict !== 'ok') throw new Error(`The copy of ${from} is damaged: ${String(verdict)}`)
     await flush(partial)
     await rename(partial, to)

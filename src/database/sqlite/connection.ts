@@ -1,16 +1,18 @@
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Client, Config, InStatement } from '@libsql/client'
+import { type Client, type Config, createClient, type InStatement } from '@libsql/client'
 import { UnusableDatabase } from '../errors.ts'
 
-const fromHere = createRequire(import.meta.url)
-const fromAdapter = createRequire(fromHere.resolve('@payloadcms/db-sqlite'))
+/**
+ * Where the backup's worker finds the driver: it loads it by itself. The driver is pinned in package.json to exactly
+ * the version that Payload's adapter brings (a second copy would be a second SQLite). Looked up when needed only:
+ * a bundle, such as the admin's, has no folder of its own to look from.
+ */
+export const driverFile = (): string =>
+  createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json')).resolve('@libsql/client')
 
-/** For the backup's worker, which has to load it by itself. */
-export const driverFile = fromAdapter.resolve('@libsql/client')
-
-/** The driver in exactly the version that Payload's adapter brings; a second copy would be a second SQLite. */
-export const { createClient } = fromAdapter('@libsql/client') as typeof import('@libsql/client')
+export { createClient }
 
 /** The name of the file behind a `file:` URL. Throws UnusableDatabase for what has none. */
 export function databaseFile(url: string): string {

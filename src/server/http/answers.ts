@@ -2,7 +2,8 @@ import type { Response } from 'express'
 import { type Failure, failureStatus } from '../../lib/result.ts'
 
 /** One failure in the shape of every error here. */
-export const sendFailure = (res: Response, failure: Failure, status: number = failureStatus[failure.code]): void => sendFailures(res, [failure], status)
+export const sendFailure = (res: Response, failure: Failure, status: number = failureStatus[failure.code]): void =>
+  sendFailures(res, [failure], status)
 
 export function sendFailures(res: Response, failures: Failure[], status?: number): void {
   const first = failures[0]

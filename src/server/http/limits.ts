@@ -35,7 +35,8 @@ export function limitFor(ctx: Ctx, name: LimitName): RequestHandler {
       const account = name === 'auth' ? null : ((await (res.locals.visit as Visit | undefined)?.actor())?.userId ?? null)
       return account ? `account:${account}` : `ip:${ipKeyGenerator(req.ip ?? '')}`
     },
-    handler: (_req, res) => sendFailure(res, { code: 'too_many', message: `At most ${requests} such requests in ${seconds} seconds; wait and try again.` }),
+    handler: (_req, res) =>
+      sendFailure(res, { code: 'too_many', message: `At most ${requests} such requests in ${seconds} seconds; wait and try again.` }),
   })
   ours.set(name, limiter)
   return limiter

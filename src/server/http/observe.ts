@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Ctx } from '../../context.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { visitOf } from './visit.ts'
@@ -20,7 +20,7 @@ export const identify =
 export const logRequests = (ctx: Ctx): RequestHandler =>
   pinoHttp({
     logger: ctx.log,
-    genReqId: (_req, res) => ((res as { locals?: { visit?: Visit } }).locals?.visit?.requestId ?? ''),
+    genReqId: (_req, res) => (res as { locals?: { visit?: Visit } }).locals?.visit?.requestId ?? '',
     serializers: {
       req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: pathOnly(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
@@ -41,12 +41,25 @@ export interface Metrics {
 export function makeMetrics(ctx: Ctx): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const seconds = new Histogram({ name: 'http_request_duration_seconds', help: 'Time to answer', labelNames: ['method', 'area', 'status'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5], registers: [registry] })
+  const seconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer',
+    labelNames: ['method', 'area', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  })
   const inFlight = new Gauge({ name: 'http_requests_in_flight', help: 'Requests being answered', registers: [registry] })
-  new Counter({ name: 'touches_total', help: 'Touches by outcome', labelNames: ['outcome'], registers: [registry], collect() {
-    this.reset()
-    for (const [outcome, count] of Object.entries(ctx.touches.journal.stats)) if (outcome === 'durable' || outcome === 'late' || outcome === 'lost') this.inc({ outcome }, count)
-  } })
+  new Counter({
+    name: 'touches_total',
+    help: 'Touches by outcome',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(ctx.touches.journal.stats))
+        if (outcome === 'durable' || outcome === 'late' || outcome === 'lost') this.inc({ outcome }, count)
+    },
+  })
   const measure: RequestHandler = (req, res, next) => {
     const end = seconds.startTimer()
     inFlight.inc()

@@ -1,6 +1,6 @@
 import type { Express } from 'express'
-import type { Ctx } from '../../context.ts'
 import { isLoopback } from '../../config/env.ts'
+import type { Ctx } from '../../context.ts'
 import type { Metrics } from './observe.ts'
 
 /** Whether this process should get requests: open, database answering, journal writing. */
@@ -16,7 +16,9 @@ export function mountOperations(app: Express, ctx: Ctx, readiness: Readiness, me
   })
   app.get('/metrics', async (req, res) => {
     const { METRICS_TOKEN } = ctx.env
-    const allowed = METRICS_TOKEN ? req.get('authorization') === `Bearer ${METRICS_TOKEN}` : isLoopback((req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')) && !req.get('x-forwarded-for')
+    const allowed = METRICS_TOKEN
+      ? req.get('authorization') === `Bearer ${METRICS_TOKEN}`
+      : isLoopback((req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')) && !req.get('x-forwarded-for')
     if (!allowed) return void res.status(404).end()
     res.setHeader('content-type', metrics.registry.contentType).end(await metrics.registry.metrics())
   })

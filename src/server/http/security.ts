@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Ctx } from '../../context.ts'
-import type { Visit } from '../../lib/visit.ts'
 import { cookieNames } from '../../lib/cookies.ts'
 import { fail } from '../../lib/result.ts'
+import type { Visit } from '../../lib/visit.ts'
 import { sendFailure } from './answers.ts'
 
 /**
@@ -37,7 +37,7 @@ export function securityHeaders(ctx: Ctx): RequestHandler {
   })
 }
 
-const nonceOf = (res: unknown): string => ((res as { locals?: { visit?: Visit } }).locals?.visit?.nonce ?? '')
+const nonceOf = (res: unknown): string => (res as { locals?: { visit?: Visit } }).locals?.visit?.nonce ?? ''
 
 /** Payload's admin writes style sheets into the page, and Next its scripts with the nonce it finds in this header. */
 export const adminPolicy = (nonce: string): string =>
@@ -68,5 +68,8 @@ export const ownOriginOnly: RequestHandler = (req, res, next) => {
   const origin = req.get('origin')
   const ours = origin !== undefined ? origin === visit.origin : req.get('sec-fetch-site') === 'same-origin'
   if (ours) return next()
-  sendFailure(res, fail('bad_origin', `A write with a cookie must come from ${visit.origin}; came from ${origin ?? 'nowhere that can be told'}.`).failure)
+  sendFailure(
+    res,
+    fail('bad_origin', `A write with a cookie must come from ${visit.origin}; came from ${origin ?? 'nowhere that can be told'}.`).failure,
+  )
 }

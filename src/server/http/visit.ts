@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import type { Request } from 'express'
-import { newId } from '../../lib/ids.ts'
-import { cookieNames, parseCookies } from '../../lib/cookies.ts'
-import type { Visit } from '../../lib/visit.ts'
-import { readActor } from '../../flows/accounts/read-actor.ts'
 import type { Ctx } from '../../context.ts'
+import { readActor } from '../../flows/accounts/read-actor.ts'
+import { cookieNames, parseCookies } from '../../lib/cookies.ts'
+import { isForwarded } from '../../lib/forwarded.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Visit } from '../../lib/visit.ts'
 
 /** What this request says about its sender. Nothing is looked up before somebody asks for the actor. */
 export function visitOf(ctx: Ctx, req: Request): Visit {
   const cookies = parseCookies(req.headers.cookie)
   let actor: ReturnType<Visit['actor']> | undefined
+  const sessionToken = tokenOf(req.get('authorization')) ?? cookies[cookieNames.session] ?? null
+  const forwarded = isForwarded(Object.entries(req.headers))
   const origin = ctx.env.PUBLIC_URL ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
   const visitor = cookies[cookieNames.visitor]
   const consent = cookies[cookieNames.consent]
   return {
-    actor: () => (actor ??= readActor(ctx, new Headers(cleanHeaders(req)))),
+    actor: () => (actor ??= readActor(ctx, sessionToken, forwarded)),
+    sessionToken,
+    forwarded,
     visitorId: visitor && /^[0-9a-f-]{36}$/.test(visitor) ? visitor : null,
     cookies,
     userAgent: (req.get('user-agent') ?? '').slice(0, 400),
@@ -26,6 +31,8 @@ export function visitOf(ctx: Ctx, req: Request): Visit {
     origin,
   }
 }
+
+const tokenOf = (authorization: string | undefined): string | null => /^(?:Bearer|JWT) (\S{1,4096})$/.exec(authorization ?? '')?.[1] ?? null
 
 /** The id given by a proxy in front when we trust one, else a new one. */
 function requestIdOf(req: Request): string {

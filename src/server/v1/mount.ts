@@ -16,7 +16,13 @@ export function mountV1(app: Express, ctx: Ctx, routes: Route[]): void {
     if (one.spec.body && !one.spec.raw) before.push(wantJson, json)
     app[one.spec.method](one.spec.path, ...before, (req, res) => void answer(ctx, one, req, res))
   }
-  app.use('/v1', (req, res) => sendFailure(res, wrongMethod(routes, req, res) ?? fail('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}; see /v1/openapi.json.`).failure))
+  app.use('/v1', (req, res) =>
+    sendFailure(
+      res,
+      wrongMethod(routes, req, res) ??
+        fail('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}; see /v1/openapi.json.`).failure,
+    ),
+  )
 }
 
 async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Response): Promise<void> {
@@ -37,7 +43,12 @@ async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Resp
     else res.status(spec.status ?? 200).json(result.value)
   } catch (error) {
     ctx.log.error({ err: error, requestId: res.locals.requestId as string, path: spec.path }, 'A request failed')
-    if (!res.headersSent) sendFailure(res, { code: 'unavailable', message: 'Something failed here, nothing was changed. Try again; the request id helps us to find it.' }, 500)
+    if (!res.headersSent)
+      sendFailure(
+        res,
+        { code: 'unavailable', message: 'Something failed here, nothing was changed. Try again; the request id helps us to find it.' },
+        500,
+      )
   }
 }
 
@@ -82,7 +93,10 @@ function keyOf(spec: RouteSpec, req: Request) {
 const wantJson: RequestHandler = (req, res, next) => {
   const hasBody = req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined
   if (!hasBody || req.headers['content-length'] === '0' || req.is('json') || req.is('+json')) return next()
-  sendFailure(res, fail('unsupported_type', `Expected Content-Type application/json, came ${req.get('content-type')?.slice(0, 80) ?? 'none'}.`).failure)
+  sendFailure(
+    res,
+    fail('unsupported_type', `Expected Content-Type application/json, came ${req.get('content-type')?.slice(0, 80) ?? 'none'}.`).failure,
+  )
 }
 
 function wrongMethod(routes: Route[], req: Request, res: Response): Failure | null {

@@ -11,7 +11,12 @@ export function openapi(routes: Route[], version: string): Record<string, unknow
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Zhongcao', version, license: { name: 'MIT' }, description: 'Content-driven KOL commerce. Payload’s own REST is at /api.' },
+    info: {
+      title: 'Zhongcao',
+      version,
+      license: { name: 'MIT' },
+      description: 'Content-driven KOL commerce. Payload’s own REST is at /api.',
+    },
     paths,
     components: {
       schemas: { Errors: json(errorsSchema, 'output') },
@@ -39,16 +44,33 @@ function operation(spec: RouteSpec): Record<string, unknown> {
     summary: spec.summary,
     tags: [spec.tag],
     operationId: `${spec.method}${spec.path.replace(/[^a-z0-9]+(\w)?/gi, (_, next: string | undefined) => (next ?? '').toUpperCase())}`,
-    ...(spec.who === 'anyone' ? {} : { security: [{ session: [] }, { token: [] }], 'x-roles': spec.who === 'account' ? ['any'] : spec.who }),
+    ...(spec.who === 'anyone'
+      ? {}
+      : { security: [{ session: [] }, { token: [] }], 'x-roles': spec.who === 'account' ? ['any'] : spec.who }),
     parameters: [
       ...parameters(spec.params, 'path'),
       ...parameters(spec.query, 'query'),
-      ...(spec.idempotencyKey ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }] : []),
+      ...(spec.idempotencyKey
+        ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }]
+        : []),
     ],
-    ...(spec.body ? { requestBody: { required: true, content: { [spec.raw ? 'multipart/form-data' : 'application/json']: { schema: json(spec.body, 'input') } } } } : {}),
+    ...(spec.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { [spec.raw ? 'multipart/form-data' : 'application/json']: { schema: json(spec.body, 'input') } },
+          },
+        }
+      : {}),
     responses: {
-      [status]: { description: 'Done', ...(spec.answer ? { content: { 'application/json': { schema: json(spec.answer, 'output') } } } : {}) },
-      default: { description: 'Refused, nothing changed', content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } } },
+      [status]: {
+        description: 'Done',
+        ...(spec.answer ? { content: { 'application/json': { schema: json(spec.answer, 'output') } } } : {}),
+      },
+      default: {
+        description: 'Refused, nothing changed',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
+      },
     },
   }
 }
@@ -56,5 +78,10 @@ function operation(spec: RouteSpec): Record<string, unknown> {
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): unknown[] {
   if (!schema) return []
   const { properties = {}, required = [] } = json(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] }
-  return Object.entries(properties).map(([name, one]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: one }))
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: one,
+  }))
 }

@@ -8,10 +8,12 @@ export function valueOr404<T>(result: Result<T>): T {
 }
 
 /** A failure as a page: React Router shows the nearest ErrorBoundary with its status. */
-export const failurePage = (failure: Failure) => data({ code: failure.code, message: failure.message }, { status: failureStatus[failure.code] })
+export const failurePage = (failure: Failure) =>
+  data({ code: failure.code, message: failure.message }, { status: failureStatus[failure.code] })
 
 /** A failure of a form, shown beside the form with what was typed. */
-export const failedForm = <V extends Record<string, unknown>>(failure: Failure, values: V) => data({ failure, values }, { status: failureStatus[failure.code] })
+export const failedForm = <V extends Record<string, unknown>>(failure: Failure, values: V) =>
+  data({ failure, values }, { status: failureStatus[failure.code] })
 
 /** Text fields of a form; files and doubles are left out. */
 export function textFields(form: FormData): Record<string, string> {
