@@ -4,6 +4,10 @@ import type { Actor } from './actor.ts'
 export interface Visit {
   /** The logged-in person, looked up once and only when asked for; `anonymous` for a guest. */
   actor(): Promise<Actor>
+  /** The session token of the cookie or the Authorization header, null without one. Says nothing by itself: ask `actor()`. */
+  readonly sessionToken: string | null
+  /** Whether something in front (a proxy, a tunnel) passed the request on: demo accounts are refused then. */
+  readonly forwarded: boolean
   /** The pseudonymous visitor of the first-party cookie, null before the first touch. */
   readonly visitorId: string | null
   readonly cookies: Readonly<Record<string, string>>

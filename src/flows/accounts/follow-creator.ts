@@ -1,0 +1,33 @@
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { findCreator } from '../../modules/accounts/store.ts'
+import { followersCounter, followKey } from '../../modules/engagement/index.ts'
+import { setMark } from '../../modules/engagement/store.ts'
+import { againOnDuplicate } from './again-on-duplicate.ts'
+
+/** Follows a creator or stops. Saying it twice changes nothing. Answers how many follow her. */
+export async function followCreator(
+  ctx: Ctx,
+  actor: Actor,
+  input: { creatorId: string; on: boolean },
+): Promise<Result<{ on: boolean; count: number }>> {
+  const { userId } = actor
+  const { creatorId, on } = input
+  if (!userId) return fail('unauthenticated', 'Log in to follow.')
+  if (on && actor.creatorId === creatorId) return fail('invalid', 'Nobody follows himself.')
+  const at = ctx.clock.now().toISOString()
+  return againOnDuplicate(() =>
+    ctx.tx('follow creator', async (req) => {
+      const creator = await findCreator(req, { id: { equals: creatorId } })
+      if (!creator || (on && creator.status !== 'active')) return fail('not_found', 'There is no such creator.')
+      const mark = {
+        collection: 'follows',
+        key: followKey(userId, creatorId),
+        counter: followersCounter(creatorId),
+        row: { user: userId, creator: creatorId, at },
+      } as const
+      return ok({ on, count: await setMark(req, mark, on) })
+    }),
+  )
+}

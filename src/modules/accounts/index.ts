@@ -1,0 +1,6 @@
+export { type DemoConditions, demoAllowed } from './demo.ts'
+export { HANDLE_SHAPE, handleProblem, tidyEmail, tidyHandle, tidyName } from './names.ts'
+export { hashPassword } from './password-hash.ts'
+export { PASSWORD_MAX, PASSWORD_MIN, type PasswordProblem, passwordProblem } from './password-rule.ts'
+export { newToken, tokenAge } from './token.ts'
+export { isVertical, type Vertical, verticals } from './verticals.ts'
