@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import type { Result } from '../../lib/result.ts'
+import { next } from '../../lib/transitions.ts'
+import { paymentTransitions } from '../../modules/checkout/index.ts'
+import { findOrder, moveOrder, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import type { ProviderEvent, ProviderName } from '../../modules/payments/index.ts'
+import { movePayment, type PaymentRow } from '../../modules/payments/store.ts'
+import { type Applied, applyEvent } from './apply-event.ts'
+import { creditOrder } from './credit-order.ts'
+import { giveBack } from './give-back.ts'
+import { NotEnoughStock, sellReserved, takeAgain } from './sell-stock.ts'
+import { settleRefund } from './settle-refund.ts'
+
+/**
+ * Money arrived. Idempotent twice over: an event's key lets it in once, and one conditional write settles the payment once,
+ * whatever events tell of it. In one transaction the payment is settled, the order paid, its stock sold, its creators
+ * credited, and mail and notices queued. Money for an order that has let its goods go takes them again; when they are gone,
+ * or the order was cancelled or already paid, it goes back by itself.
+ */
+export async function confirmPayment(ctx: Ctx, event: ProviderEvent, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
+  const applied = await confirmWithStock(ctx, event, provider)
+  // The job that was queued with it does the same when this process dies here.
+  if (applied.ok && applied.value.refundId) await settleRefund(ctx, { refundId: applied.value.refundId })
+  return applied
+}
+
+async function confirmWithStock(ctx: Ctx, event: ProviderEvent, provider: ProviderName): Promise<Result<Applied>> {
+  const confirm = (lateStock: 'take' | 'gone') => applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, lateStock))
+  try {
+    return await confirm('take')
+  } catch (error) {
+    // Undone with everything that was taken before: run again, knowing that the goods are gone.
+    if (error instanceof NotEnoughStock) return confirm('gone')
+    throw error
+  }
+}
+
+async function settle(ctx: Ctx, req: PayloadRequest, payment: PaymentRow, lateStock: 'take' | 'gone'): Promise<Applied> {
+  const at = ctx.clock.now()
+  const settled = next(paymentTransitions, payment.state, 'settle')
+  if (!settled.ok || !(await movePayment(req, payment.id, payment.state, 'settled', at))) return { outcome: 'already_settled' }
+  await writeHistory(req, { order: payment.order, subject: 'payment', subjectId: payment.id, event: 'settle', from: payment.state, to: 'settled', actor: null, at })
+  const order = await findOrder(req, payment.order)
+  if (!order) throw new Error(`Payment ${payment.id} belongs to an order that does not exist`)
+  if (order.state === 'awaiting_payment') {
+    await sellReserved(req, order, at)
+    await pay(req, order, at)
+    return { outcome: 'paid' }
+  }
+  if (order.state === 'expired' && lateStock === 'take') {
+    await takeAgain(req, order, at)
+    await pay(req, order, at)
+    return { outcome: 'paid_late' }
+  }
+  return { outcome: 'given_back', refundId: await giveBack(req, order, payment, at) }
+}
+
+async function pay(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
+  const { id, state: from } = order
+  if (!(await moveOrder(req, { order: id, from, to: 'paid', paidAt: at }))) throw new Error(`Order ${id} changed while it was being paid`)
+  await writeHistory(req, { order: id, subject: 'order', subjectId: id, event: 'pay', from, to: 'paid', actor: null, at })
+  await creditOrder(req, order, at)
+}

@@ -1,0 +1,65 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../../lib/ids.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { accrualEntries, type EntryDraft } from '../../modules/ledger/index.ts'
+import { appendEntries } from '../../modules/ledger/store.ts'
+import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
+import { notify } from '../accounts/notify.ts'
+import { queueMail } from '../accounts/queue-mail.ts'
+import { sharesOf } from './line-decision.ts'
+import { siteDay } from './site-day.ts'
+import { userOfCreator } from './user-of-creator.ts'
+
+type Line = OrderRow['lines'][number]
+
+/** What being paid brings with it: entries of the creators, counters of the pieces, the mail, and notices. In the caller's transaction. */
+export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
+  const entries = order.lines.flatMap((line) => accrualOf(order, line))
+  await appendEntries(req, entries, { at, test: Boolean(order.test) })
+  await countSales(req, order, await siteDay(req, at))
+  await queueMail(req, { template: 'order-paid', subject: order.id })
+  const total = { amount: order.total, currency: order.currency }
+  if (order.user) await notify(req, { userId: idOf(order.user), kind: 'order-paid', data: { orderId: order.id, orderNumber: order.number, total } })
+  await tellCreators(req, order, entries)
+}
+
+function accrualOf(order: OrderRow, line: Line): EntryDraft[] {
+  const { commission, creator, programme } = line
+  if (commission <= 0 || !creator) return []
+  return accrualEntries({
+    order: order.id,
+    orderLine: String(line.id),
+    currency: order.currency,
+    shares: sharesOf(line),
+    rate: {
+      rateBps: line.rateBps ?? 0,
+      rateSource: line.rateSource ?? 'programme',
+      programme: programme ? idOf(programme) : null,
+      model: line.model ?? 'last_touch',
+      base: line.baseAmount,
+      commission,
+    },
+    piece: line.piece && line.pieceKind ? { kind: line.pieceKind, id: line.piece } : null,
+  })
+}
+
+/** An order counts once for each piece that brought a part of it, at that piece's first line. */
+async function countSales(req: PayloadRequest, order: OrderRow, day: string): Promise<void> {
+  const counted = new Set<string>()
+  for (const line of order.lines) {
+    if (!line.piece || !line.creator) continue
+    const orders = counted.has(line.piece) ? 0 : 1
+    counted.add(line.piece)
+    const add = { orders, units: line.quantity, commission: line.commission }
+    await addToPieceStats(req, { piece: line.piece, author: idOf(line.creator), placement: line.placement ?? null, day, add })
+  }
+}
+
+async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
+  for (const { creator, amount, currency, orderLine } of entries) {
+    if (!creator) continue
+    const userId = await userOfCreator(req, creator)
+    const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
+    if (userId) await notify(req, { userId, kind: 'commission-earned', data: { orderId: order.id, amount: { amount, currency }, productTitle } })
+  }
+}

@@ -1,0 +1,33 @@
+import type { PayloadRequest } from 'payload'
+import { newId } from '../../lib/ids.ts'
+import { type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { insertRefund, type PaymentRow } from '../../modules/payments/store.ts'
+
+/** Starts to give back a payment that came for nothing: a refund without lines, and the job that carries it out. Answers the refund's id. */
+export async function giveBack(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {
+  const id = newId()
+  const reason = order.state === 'paid' || order.state === 'fulfilled' ? 'paid_twice' : 'paid_too_late'
+  await insertRefund(req, {
+    id,
+    key: `surplus:${payment.id}`,
+    order: order.id,
+    payment: payment.id,
+    state: 'pending',
+    amount: payment.amount,
+    shippingAmount: 0,
+    currency: payment.currency,
+    reason,
+    actor: 'system',
+    providerReference: null,
+    at: at.toISOString(),
+    lines: [],
+  })
+  await writeHistory(req, { order: order.id, subject: 'refund', subjectId: id, event: 'request', from: 'none', to: 'pending', actor: null, reason, at })
+  await queueSettling(req, id)
+  return id
+}
+
+/** The job that finishes a refund, also when this process dies between the two transactions. */
+export async function queueSettling(req: PayloadRequest, refund: string): Promise<void> {
+  await req.payload.jobs.queue({ task: 'settle-refund', input: { refund }, queue: 'default', req })
+}

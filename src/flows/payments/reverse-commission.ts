@@ -1,0 +1,49 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../../lib/ids.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { type EntryDraft, reversalEntries } from '../../modules/ledger/index.ts'
+import { appendEntries, entriesOfLines } from '../../modules/ledger/store.ts'
+import { type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
+import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
+import { notify } from '../accounts/notify.ts'
+import { siteDay } from './site-day.ts'
+import { userOfCreator } from './user-of-creator.ts'
+
+/**
+ * Takes back what a refund that was just settled makes unearned (ATT-28). Cumulative over the settled refunds of each line,
+ * whatever order they end in, so that the last one brings it to exactly zero. In the caller's transaction, after `lockRefunds`.
+ */
+export async function reverseCommission(req: PayloadRequest, order: OrderRow, refund: RefundRow, at: Date): Promise<void> {
+  if (refund.lines.length === 0) return
+  const settled = (await refundsOfOrder(req, order.id)).filter(({ state, id }) => state === 'settled' || id === refund.id)
+  const written = await entriesOfLines(req, refund.lines.map(({ orderLine }) => orderLine))
+  const entries = refund.lines.flatMap((part) => {
+    const line = order.lines.find(({ id }) => id === part.orderLine)
+    if (!line) throw new Error(`Refund ${refund.id} names a line that order ${order.id} does not have`)
+    const refundedBase = settled.flatMap(({ lines }) => lines).reduce((sum, { orderLine, baseAmount }) => (orderLine === part.orderLine ? sum + baseAmount : sum), 0)
+    return reversalEntries({ refundLine: part.id, orderLine: part.orderLine, base: line.baseAmount, refundedBase, reason: 'refunded' }, written)
+  })
+  await appendEntries(req, entries, { at, test: Boolean(order.test) })
+  await correctStats(req, order, entries)
+  await tellCreators(req, order, entries)
+}
+
+/** On the row of the day of payment, where the commission was counted. */
+async function correctStats(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
+  if (!order.paidAt) throw new Error(`Order ${order.id} was refunded without having been paid`)
+  const day = await siteDay(req, new Date(order.paidAt))
+  for (const { creator, amount, orderLine } of entries) {
+    const line = order.lines.find(({ id }) => id === orderLine)
+    if (!creator || !line?.piece || !line.creator) continue
+    await addToPieceStats(req, { piece: line.piece, author: idOf(line.creator), placement: line.placement ?? null, day, add: { commission: amount } })
+  }
+}
+
+async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
+  for (const { creator, amount, currency, orderLine } of entries) {
+    const userId = creator ? await userOfCreator(req, creator) : null
+    if (!userId) continue
+    const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
+    await notify(req, { userId, kind: 'commission-reversed', data: { orderId: order.id, amount: { amount: -amount, currency }, productTitle } })
+  }
+}

@@ -1,0 +1,57 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { idOf } from '../../lib/ids.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { moveStock } from '../../modules/checkout/store/stock.ts'
+import type { RefundOutcome } from '../../modules/payments/index.ts'
+import { endRefund, findPayment, findRefund, type RefundRow } from '../../modules/payments/store.ts'
+import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
+import { notify } from '../accounts/notify.ts'
+import { queueMail } from '../accounts/queue-mail.ts'
+import { reverseCommission } from './reverse-commission.ts'
+
+/**
+ * Carries a pending refund out: asks the provider (outside any transaction, idempotent by the refund's id), then writes what
+ * came of it. Runs at least once, by the flow that began the refund and by the job queued with it; only one of them wins.
+ */
+export async function settleRefund(ctx: Ctx, { refundId }: { refundId: string }): Promise<Result<{ state: RefundRow['state'] }>> {
+  const req = await ctx.req()
+  const refund = await findRefund(req, refundId)
+  if (!refund) return fail('not_found', 'There is no such refund.')
+  if (refund.state !== 'pending') return ok({ state: refund.state })
+  const payment = await findPayment(req, refund.payment)
+  if (!payment) throw new Error(`Refund ${refundId} belongs to a payment that does not exist`)
+  const { id: key, amount, currency } = refund
+  const outcome = await ctx.payments[payment.provider].refund({ reference: payment.reference, amount, currency, key })
+  await againOnDuplicate(() => ctx.tx('settle refund', (inner) => write(inner, refund, outcome, ctx.clock.now())))
+  return ok({ state: outcome.state })
+}
+
+async function write(req: PayloadRequest, refund: RefundRow, outcome: RefundOutcome, at: Date): Promise<void> {
+  await lockRefunds(req, refund.order)
+  if (!(await endRefund(req, refund.id, outcome.state, outcome.reference))) return
+  const event = outcome.state === 'settled' ? 'settle' : 'fail'
+  await writeHistory(req, { order: refund.order, subject: 'refund', subjectId: refund.id, event, from: 'pending', to: outcome.state, actor: null, at })
+  if (outcome.state === 'failed') return
+  const order = await findOrder(req, refund.order)
+  if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
+  await restock(req, order, refund, at)
+  await reverseCommission(req, order, refund, at)
+  await tellBuyer(req, order, refund)
+}
+
+async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, at: Date): Promise<void> {
+  for (const { id, orderLine, quantity, restock } of refund.lines) {
+    const line = order.lines.find((one) => one.id === orderLine)
+    if (!restock || !line) continue
+    const move = { key: `return:${id}`, move: 'return', variant: idOf(line.variant), quantity, order: order.id, orderLine, actor: refund.actor, at } as const
+    if (!(await moveStock(req, move))) throw new Error(`Order line ${orderLine} has no stock level to return to`)
+  }
+}
+
+async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: RefundRow): Promise<void> {
+  await queueMail(req, { template: 'refund-done', subject: refund.id })
+  const amount = { amount: refund.amount, currency: refund.currency }
+  if (order.user) await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
+}

@@ -1,0 +1,65 @@
+import type { PayloadRequest } from 'payload'
+import { newId } from '../../../lib/ids.ts'
+import type { Order } from '../../../payload-types.ts'
+import type { OrderState } from '../states.ts'
+
+/** A stored order, with references as ids. */
+export type OrderRow = Order
+
+/** The order, or null. References are ids (`depth` 0). */
+export async function findOrder(req: PayloadRequest, id: string): Promise<OrderRow | null> {
+  const { docs } = await req.payload.db.find<OrderRow>({ collection: 'orders', where: { id: { equals: id } }, limit: 1, pagination: false, req })
+  return docs[0] ?? null
+}
+
+type StoredState = Exclude<OrderState, 'draft'>
+
+interface Move {
+  order: string
+  from: StoredState
+  to: StoredState
+  /** Given when the order becomes paid. */
+  paidAt?: Date
+}
+
+/** One conditional write: false when the order is not in `from` any more. Whoever wins it writes the history row. */
+export async function moveOrder(req: PayloadRequest, { order, from, to, paidAt }: Move): Promise<boolean> {
+  const moved = await req.payload.db.updateOne({
+    collection: 'orders',
+    where: { and: [{ id: { equals: order } }, { state: { equals: from } }] },
+    data: { state: to, ...(paidAt ? { paidAt: paidAt.toISOString() } : {}) },
+    options: { atomic: true },
+    req,
+  })
+  return moved !== null
+}
+
+export interface HistoryRow {
+  order: string
+  subject: 'order' | 'payment' | 'refund'
+  subjectId: string
+  event: string
+  from: string
+  to: string
+  /** Account of who did it; null for the shop's own doing. Never personal data. */
+  actor: string | null
+  reason?: string
+  at: Date
+}
+
+/** Leaves a row for a transition. Append-only. */
+export async function writeHistory(req: PayloadRequest, { at, reason, ...row }: HistoryRow): Promise<void> {
+  const data = { id: newId(), ...row, reason: reason ?? null, at: at.toISOString() }
+  await req.payload.db.create({ collection: 'order-history', data, returning: false, req })
+}
+
+/**
+ * Lets refunds of one order pass one at a time: the first write of a transaction that reads what is refundable and decides
+ * by it. On SQLite the transaction has the only write connection anyway; on MongoDB two that move this counter at once
+ * conflict, and the second runs again from its start and reads what the first left. Two firsts end in a duplicate key.
+ */
+export async function lockRefunds(req: PayloadRequest, order: string): Promise<void> {
+  const key = `refunds:${order}`
+  const moved = await req.payload.db.updateOne({ collection: 'counters', where: { key: { equals: key } }, data: { value: { $inc: 1 } }, options: { atomic: true }, req })
+  if (!moved) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: 1 }, returning: false, req })
+}
