@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { hasRole } from '../../lib/actor.ts'
+import { failpoint } from '../../lib/failpoints.ts'
 import { type Failure, fail } from '../../lib/result.ts'
 import { sendFailure, sendFailures } from '../http/answers.ts'
 import { limitFor } from '../http/limits.ts'
@@ -37,6 +38,7 @@ async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Resp
     if (!key.ok) return sendFailure(res, key.failure)
     const result = await handle({ ctx, actor, visit, ...parts.value, idempotencyKey: key.value, req, res } as Call<RouteSpec>)
     if (res.headersSent) return
+    failpoint(`before-answer:${spec.method} ${spec.path}`)
     if (!result.ok) return sendFailure(res, result.failure)
     res.setHeader('cache-control', 'private, no-store')
     if (spec.status === 204) res.status(204).end()
