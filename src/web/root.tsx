@@ -1,25 +1,29 @@
 import type { ReactNode } from 'react'
-import { Links, type LinksFunction, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData, useParams } from 'react-router'
+import { Links, type LinksFunction, Meta, Outlet, Scripts, ScrollRestoration, useParams, useRouteLoaderData } from 'react-router'
+import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
 import { htmlLang, isLocale, LocaleProvider } from '../ui/i18n/index.ts'
-import { themeScript } from '../ui/shell/index.ts'
+import { ToastProvider } from '../ui/primitives/Toast.tsx'
+import { themeScript } from '../ui/shell/theme.ts'
 import primitives from '../ui/styles/primitives.css?url'
 import shell from '../ui/styles/shell.css?url'
+import shop from '../ui/styles/shop.css?url'
 import tokens from '../ui/styles/tokens.css?url'
 import base from '../ui/styles/ui.css?url'
-import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
 import type { Route } from './+types/root'
 import { appContext, visitContext } from './contexts.ts'
 import { BrowserPersonal } from './lib/BrowserPersonal.tsx'
 import { Problem } from './lib/Problem.tsx'
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, primitives, shell].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, primitives, shell, shop].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), nonce: context.get(visitContext).nonce }
+  const { nonce, origin, requestId } = context.get(visitContext)
+  return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), nonce, origin, requestId }
 }
 
 /** What the frame shows does not change with a click; React Router then leaves this loader out of `.data` requests. */
@@ -42,7 +46,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale} timeZone={frame?.timeZone ?? 'UTC'} now={frame?.now ?? '1970-01-01T00:00:00.000Z'}>
-          <BrowserPersonal>{children}</BrowserPersonal>
+          <BrowserPersonal>
+            <ToastProvider>{children}</ToastProvider>
+          </BrowserPersonal>
         </LocaleProvider>
         <ScrollRestoration nonce={frame?.nonce} />
         <Scripts nonce={frame?.nonce} />
