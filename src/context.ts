@@ -8,6 +8,7 @@ import { makeTx, type Tx } from './database/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { memoryEngine } from './modules/discovery/engines/memory.ts'
 import type { SearchEngine } from './modules/discovery/index.ts'
+import { type MediaService, mediaService } from './modules/media/processors/index.ts'
 import type { Mailer } from './modules/notifications/index.ts'
 import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
 import { smtpMailer } from './modules/notifications/mailers/smtp.ts'
@@ -42,6 +43,7 @@ export interface Ctx {
   req(): Promise<PayloadRequest>
   readonly touches: TouchService
   readonly search: SearchEngine
+  readonly media: MediaService
   readonly mailer: Mailer
   readonly payments: Readonly<Record<'sandbox', PaymentProvider>>
   /** Whether sandbox payments are real for this site's books: on loopback they run the whole loop, elsewhere they are marked test. */
@@ -78,6 +80,7 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     req,
     touches: touches.service,
     search: memoryEngine(),
+    media: mediaService(env.mediaDir, env.FFMPEG_PATH),
     mailer:
       mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
     payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },
