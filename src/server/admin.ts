@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Ctx } from '../context.ts'
+import { cookieNames } from '../lib/cookies.ts'
+import { ownPath } from '../lib/own-path.ts'
 import type { Visit } from '../lib/visit.ts'
 import { adminPolicy } from './http/security.ts'
 
@@ -30,7 +32,17 @@ export function mountAdmin(app: Express, ctx: Ctx, options: { dev: boolean }): v
         next(error)
       })
   }
+  app.use((req, res, next) => (logInPaths.test(req.path) ? res.redirect(302, ourLogIn(req, res)) : next()))
   app.use((req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? admin(req, res, next) : next()))
+}
+
+/** The admin's own forms of accounts: there is one log-in here, with limits and neutral answers, for everybody. */
+const logInPaths = /^\/admin\/(login|create-first-user|forgot|reset|verify)(\/|$)/
+
+function ourLogIn(req: Request, res: Response): string {
+  const { cookies } = res.locals.visit as Visit
+  const locale = cookies[cookieNames.language] === 'en' ? 'en' : 'zh'
+  return `/${locale}/login?next=${encodeURIComponent(ownPath(req.query.redirect, '/admin'))}`
 }
 
 async function loadNext(dev: boolean): Promise<Serve> {

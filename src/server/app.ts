@@ -8,6 +8,7 @@ import { mountOperations, type Readiness } from './http/operations.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { mountMedia } from './media.ts'
 import { mountPayloadRest } from './payload-rest.ts'
+import { refuseAccounts } from './refuse-accounts.ts'
 import { lastResort, mountV1 } from './v1/mount.ts'
 import { openapi } from './v1/openapi.ts'
 import { allRoutes } from './v1/routes.ts'
@@ -43,6 +44,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   const document = openapi(routes, options.version)
   app.get('/v1/openapi.json', (_req, res) => void res.json(document))
   mountV1(app, ctx, routes)
+  app.use(['/api', '/admin'], refuseAccounts(ctx))
   mountPayloadRest(app, ctx)
   if (options.admin) mountAdmin(app, ctx, { dev: options.admin === 'dev' })
   if (options.pages) app.use(options.pages)

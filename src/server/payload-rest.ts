@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
-import type { Express, Request as ExpressRequest, Response as ExpressResponse } from 'express'
+import type { Express, Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { handleEndpoints } from 'payload'
 import type { Ctx } from '../context.ts'
+import { isStaff } from '../lib/actor.ts'
 import { fail } from '../lib/result.ts'
 import type { Visit } from '../lib/visit.ts'
 import { sendFailure } from './http/answers.ts'
@@ -24,7 +25,16 @@ export function mountPayloadRest(app: Express, ctx: Ctx): void {
   app.use('/api', (req, res, next) =>
     shut.some((door) => door.test(req.path)) ? sendFailure(res, fail('forbidden', 'This door of Payload is shut here.').failure) : next(),
   )
+  app.use('/api/payload-preferences', staffOnly)
   app.use('/api', limitFor(ctx, 'read'), (req, res, next) => void serve(ctx, req, res).catch(next))
+}
+
+/** Preferences belong to the admin; their path by key asks no access rule, so fans would store what they like. */
+const staffOnly: RequestHandler = (_req, res, next) => {
+  ;(res.locals.visit as Visit)
+    .actor()
+    .then((actor) => (isStaff(actor) ? next() : sendFailure(res, fail('forbidden', 'Preferences belong to the admin.').failure)))
+    .catch(next)
 }
 
 async function serve(ctx: Ctx, req: ExpressRequest, res: ExpressResponse): Promise<void> {

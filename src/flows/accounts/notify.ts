@@ -1,19 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
+import type { NotificationData, NotificationKind } from '../../modules/notifications/index.ts'
 
-export interface Notice {
-  userId: string
-  /** What it is about, such as `review-decided`; the interface has the words. */
-  kind: string
-  /** Facts for the words: ids, titles, rules. No personal data of others. */
-  data: Record<string, unknown>
-}
+/** A notification of one kind with the facts for its words: ids, titles, amounts. No personal data of others. */
+export type Notice = { [Kind in NotificationKind]: { userId: string; kind: Kind; data: NotificationData[Kind] } }[NotificationKind]
 
 /** Leaves a notification in the caller's transaction: it is there exactly when the change is. */
 export async function notify(req: PayloadRequest, { userId, kind, data }: Notice): Promise<void> {
   await req.payload.create({
     collection: 'notifications',
-    data: { id: newId(), user: userId, kind, data },
+    data: { id: newId(), user: userId, kind, data: { ...data } },
     depth: 0,
     overrideAccess: true,
     req,

@@ -1,9 +1,12 @@
 import type { PayloadRequest } from 'payload'
+import type { MailKind } from '../../modules/notifications/index.ts'
 
 export interface MailOrder {
-  /** Name of a template of modules/notifications. */
-  template: string
-  /** Id of the account or order that it is about; its address is looked up when it is sent. */
+  template: MailKind
+  /**
+   * What it is about: the account (letters of accounts), the order (`order-…`), the refund (`refund-done`) or the piece
+   * (`piece-…`). Address and facts are looked up when it is sent.
+   */
   subject: string
   /** What only the receiver may know and no row holds, such as the secret of a guest's order link. */
   secret?: string

@@ -6,11 +6,13 @@ import { checkEmail } from './check-input.ts'
 import { takeTry } from './limit-tries.ts'
 import { queueMail } from './queue-mail.ts'
 
-const TERM_MS = 72 * 3_600_000
+/** How long the link of the letter works. */
+export const VERIFY_HOURS = 72
+const TERM_MS = VERIFY_HOURS * 3_600_000
 
 /** Confirms the address of an account by the token of its letter. Once, within three days: `gone` after that. */
 export async function verifyEmail(ctx: Ctx, { token }: { token: string }): Promise<Result<{ verified: true }>> {
-  const gone = fail('gone', 'This link was used or is older than 72 hours; log in to get another.')
+  const gone = fail('gone', `This link was used or is older than ${VERIFY_HOURS} hours; log in to get another.`)
   if (tokenAge(token, ctx.clock.now()) > TERM_MS) return gone
   return ctx.tx('verify e-mail', async (req) => {
     const user = await findUserByToken(req, '_verificationToken', token)

@@ -8,14 +8,15 @@ import { Shell } from '../shell/Shell.tsx'
 import type { PieceCardView } from '../view/piece.ts'
 import { Related } from './PieceParts.tsx'
 
-export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'error'
+export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'conflict' | 'error'
 
-/** The page for a status: 404, 410, 401/403, 429; everything else is a fault of ours. */
+/** The page for a status: 404, 410, 401/403, 429, 409; everything else is a fault of ours. */
 export function errorKind(status: number): ErrorKind {
   if (status === 404) return 'not-found'
   if (status === 410) return 'gone'
   if (status === 401 || status === 403) return 'forbidden'
   if (status === 429) return 'busy'
+  if (status === 409) return 'conflict'
   return 'error'
 }
 
@@ -23,6 +24,7 @@ const texts = {
   'not-found': { title: 'notFoundTitle', text: 'notFoundText', icon: 'compass' },
   gone: { title: 'goneTitle', text: 'goneText', icon: 'ban' },
   forbidden: { title: 'forbiddenTitle', text: 'forbiddenText', icon: 'lock' },
+  conflict: { title: 'conflictTitle', text: 'conflictText', icon: 'refresh' },
   busy: { title: 'busyTitle', text: 'busyText', icon: 'clock' },
   error: { title: 'errorTitle', text: 'errorText', icon: 'refresh' },
 } as const satisfies Record<ErrorKind, { title: string; text: string; icon: IconName }>
@@ -48,7 +50,7 @@ export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
           {tc('logIn')}
         </LinkButton>
       ) : null}
-      {kind === 'error' || kind === 'busy' ? (
+      {kind === 'error' || kind === 'busy' || kind === 'conflict' ? (
         <LinkButton to="" reloadDocument variant="main">
           {tc('retry')}
         </LinkButton>

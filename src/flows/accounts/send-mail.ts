@@ -1,0 +1,45 @@
+import type { Ctx } from '../../context.ts'
+import { type MailKind, mailKinds } from '../../modules/notifications/index.ts'
+import { accountLetter } from './mail-of-account.ts'
+import { orderLetter } from './mail-of-order.ts'
+import { pieceLetter } from './mail-of-piece.ts'
+import type { AddressedLetter } from './mail-tools.ts'
+
+/** What a `send-mail` job carries. */
+export interface SendMailInput {
+  template: string
+  /** Id of the account, order, refund or piece that it is about. */
+  subject: string
+  secret?: string | null | undefined
+}
+
+/**
+ * Sends one mail: looks up address and facts now, so that nothing is told that is no longer true and no address lies in a
+ * job. A letter whose subject is gone, whose token was used or whose address was erased is not sent, and that is no
+ * failure. Runs at least once: the job's id makes a repeat the same message. Throws when it could not be handed over.
+ */
+export async function sendMail(ctx: Ctx, input: SendMailInput, jobId: string): Promise<void> {
+  const { template, subject } = input
+  if (!mailKinds.some((kind) => kind === template)) throw new Error(`There is no letter "${template}"`)
+  const letter = await letterOf(ctx, template as MailKind, subject, input.secret ?? null)
+  if (letter) await ctx.mailer.deliver({ ...letter, key: jobId })
+  else ctx.log.info({ template, jobId }, 'A mail was not sent: what it is about has passed')
+}
+
+function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | null): Promise<AddressedLetter | null> {
+  switch (kind) {
+    case 'verify-email':
+    case 'already-registered':
+    case 'reset-password':
+      return accountLetter(ctx, kind, subject)
+    case 'order-placed':
+    case 'order-paid':
+    case 'refund-done':
+      return orderLetter(ctx, kind, subject, secret)
+    case 'piece-approved':
+    case 'piece-changes-requested':
+    case 'piece-rejected':
+    case 'piece-taken-down':
+      return pieceLetter(ctx, kind, subject)
+  }
+}
