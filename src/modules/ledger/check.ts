@@ -19,6 +19,11 @@ export type FindingCode =
   | 'not_fully_reversed'
   | 'stock_differs'
   | 'stock_below_zero'
+  | 'order_stock'
+  | 'sequence_gap'
+  | 'payment_differs'
+  | 'refund_exceeds'
+  | 'stats_differ'
 
 /** Something in the books that cannot be right. `subject` is the key, transaction, line or variant to look at. */
 export interface Finding {

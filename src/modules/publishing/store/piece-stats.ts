@@ -33,3 +33,15 @@ export async function addToPieceStats(req: PayloadRequest, { add, ...row }: Piec
   const none = Object.fromEntries(counted.map((name) => [name, 0]))
   await req.payload.db.create({ collection: 'piece-stats', data: { id: newId(), key, ...row, ...none, ...Object.fromEntries(changes) }, returning: false, req })
 }
+
+type StatsRow = { id: string; piece: string } & Record<(typeof counted)[number], number>
+
+/** Every row of the counters, in batches. */
+export async function* statsOfAllPieces(req: PayloadRequest): AsyncGenerator<StatsRow> {
+  for (let after = ''; ; ) {
+    const { docs } = await req.payload.db.find<StatsRow>({ collection: 'piece-stats', where: { id: { greater_than: after } }, sort: 'id', limit: 500, pagination: false, req })
+    if (docs.length === 0) return
+    yield* docs
+    after = docs.at(-1)!.id
+  }
+}

@@ -1,0 +1,107 @@
+import type { Ctx } from '../../context.ts'
+import { groupBy } from '../../lib/group.ts'
+import { movementsOf, movementsOfOrders, ordersAfter, ordersByIds, stockLevelsOf, variantsAfter } from '../../modules/checkout/store/walk.ts'
+import { checkBooks as checkEntries, checkStock, type Finding } from '../../modules/ledger/index.ts'
+import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
+import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
+import { checkOrder, linesForBooks, wasPaid } from './check-order.ts'
+import { checkPieceStats, PieceSums } from './check-piece-stats.ts'
+
+/** What was looked at and what cannot be right. No findings means that the books balance. */
+export interface BooksReport {
+  findings: Finding[]
+  figures: { orders: number; paidOrders: number; entries: number; variants: number; pieces: number }
+}
+
+type Reads = Pick<Ctx, 'req'>
+const batch = 200
+
+/**
+ * Proves the books from all the rows there are, in batches: every transaction sums to zero, every paid line has exactly its
+ * one accrual and the reversals that its refunds make, payments pay their orders, no more goes back than came, stock is the
+ * sum of its movements and explained by orders, pieces' counters agree with the entries (ATT-26, ATT-28, ATT-32). Reads
+ * only and takes no lock; what a write in between makes look wrong is looked at again before it is called wrong.
+ */
+export async function checkBooks(ctx: Reads): Promise<BooksReport> {
+  const sums = new PieceSums()
+  const orders = await walkOrders(ctx, sums)
+  const entries = await walkEntries(ctx, sums)
+  const stock = await walkStock(ctx)
+  const stats = await checkPieceStats(ctx, sums)
+  return {
+    findings: [...orders.findings, ...entries.findings, ...stock.findings, ...stats],
+    figures: { orders: orders.count, paidOrders: orders.paid, entries: entries.count, variants: stock.count, pieces: sums.size },
+  }
+}
+
+/** Twice more before something is called wrong: rows are read one after the other while people buy. */
+export async function steady(check: () => Promise<Finding[]>): Promise<Finding[]> {
+  let findings = await check()
+  for (let again = 0; again < 2 && findings.length > 0; again++) findings = await check()
+  return findings
+}
+
+async function walkOrders(ctx: Reads, sums: PieceSums) {
+  const result = { findings: [] as Finding[], count: 0, paid: 0 }
+  for (let after = ''; ; ) {
+    const orders = await ordersAfter(await ctx.req(), after, batch)
+    if (orders.length === 0) return result
+    const ids = orders.map(({ id }) => id)
+    result.findings.push(...(await steady(() => checkOrders(ctx, ids))))
+    result.count += orders.length
+    result.paid += orders.filter(wasPaid).length
+    for (const order of orders) if (wasPaid(order)) sums.countOrder(order)
+    after = ids.at(-1)!
+  }
+}
+
+async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
+  const req = await ctx.req()
+  const orders = await ordersByIds(req, ids)
+  const payments = groupBy(await paymentsOfOrders(req, ids), ({ order }) => order)
+  const refunds = groupBy(await refundsOfOrders(req, ids), ({ order }) => order)
+  const movements = groupBy(await movementsOfOrders(req, ids), ({ order }) => order)
+  const entries = await entriesOfLines(req, orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))))
+  const books = orders.map((order) => ({
+    order,
+    payments: payments.get(order.id) ?? [],
+    refunds: refunds.get(order.id) ?? [],
+    movements: movements.get(order.id) ?? [],
+  }))
+  return [...books.flatMap(checkOrder), ...checkEntries(entries, books.flatMap(linesForBooks))]
+}
+
+/** The entries in the order of their numbers: none missing, each about a line that exists. */
+async function walkEntries(ctx: Reads, sums: PieceSums) {
+  const result = { findings: [] as Finding[], count: 0 }
+  for (let last = 0; ; ) {
+    const entries = await entriesAfter(await ctx.req(), last, batch * 5)
+    if (entries.length === 0) return result
+    for (const { sequence, creator, piece, amount } of entries) {
+      if (sequence !== last + 1) result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
+      if (creator && piece) sums.countCommission(piece, amount)
+      last = sequence
+    }
+    result.count += entries.length
+    const known = await ordersByIds(await ctx.req(), [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))])
+    const lines = new Set(known.flatMap((order) => order.lines.map(({ id }) => id)))
+    for (const { key, orderLine } of entries) {
+      if (orderLine && !lines.has(orderLine)) result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
+    }
+  }
+}
+
+async function walkStock(ctx: Reads) {
+  const result = { findings: [] as Finding[], count: 0 }
+  for (let after = ''; ; ) {
+    const variants = await variantsAfter(await ctx.req(), after, batch)
+    if (variants.length === 0) return result
+    const check = async () => {
+      const req = await ctx.req()
+      return checkStock(await stockLevelsOf(req, variants), await movementsOf(req, variants))
+    }
+    result.findings.push(...(await steady(check)))
+    result.count += variants.length
+    after = variants.at(-1)!
+  }
+}

@@ -1,0 +1,80 @@
+import { idOf } from '../../lib/ids.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import type { Finding, LineForBooks } from '../../modules/ledger/index.ts'
+import { isSurplus, type PaymentRow, type RefundRow } from '../../modules/payments/store.ts'
+
+/** Everything that belongs to one order. */
+export interface OrderBooks {
+  order: OrderRow
+  payments: readonly PaymentRow[]
+  refunds: readonly RefundRow[]
+  movements: readonly { orderLine: string; available: number; reserved: number }[]
+}
+
+/** Whether an order was ever paid: a paid order may be cancelled once everything went back. */
+export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): boolean => state === 'paid' || state === 'fulfilled' || Boolean(paidAt)
+
+/** What the ledger must say of each line of an order. */
+export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>
+  order.lines.map((line) => ({
+    orderLine: String(line.id),
+    currency: order.currency,
+    paid: wasPaid(order),
+    commission: line.creator ? line.commission : 0,
+    base: line.baseAmount,
+    refundedBase: sum(refundsOfLine(refunds, String(line.id)).map(({ baseAmount }) => baseAmount)),
+  }))
+
+/** Payments, refunds and stock of one order, against the order itself. Pure. */
+export const checkOrder = (books: OrderBooks): Finding[] => [...checkPayments(books), ...checkRefunds(books), ...checkGoods(books)]
+
+/** What was settled, less what came for nothing, is the total of a paid order and nothing for any other. */
+function checkPayments({ order, payments, refunds }: OrderBooks): Finding[] {
+  const settled = payments.filter(({ state }) => state === 'settled')
+  const surplus = refunds.filter((refund) => isSurplus(refund) && refund.state !== 'failed')
+  const kept = sum(settled.map(({ amount }) => amount)) - sum(surplus.map(({ amount }) => amount))
+  const due = wasPaid(order) ? order.total : 0
+  const foreign = settled.some(({ currency }) => currency !== order.currency)
+  return [
+    ...(kept === due ? [] : [finding('payment_differs', order.id, `payments keep ${kept}, the order in state ${order.state} makes it ${due}`)]),
+    ...(foreign ? [finding('payment_differs', order.id, `a payment is not in ${order.currency}`)] : []),
+  ]
+}
+
+/** Never more goes back than was paid: by line, for shipping, altogether. Pending refunds count. */
+function checkRefunds({ order, refunds }: OrderBooks): Finding[] {
+  const live = refunds.filter((refund) => refund.state !== 'failed' && !isSurplus(refund))
+  const back = sum(live.map(({ amount }) => amount))
+  const parts = sum(live.flatMap(({ lines, shippingAmount }) => [shippingAmount, ...lines.map(({ amount }) => amount)]))
+  const shipping = sum(live.map(({ shippingAmount }) => shippingAmount))
+  const over = order.lines.filter((line) => {
+    const own = live.flatMap(({ lines }) => lines).filter(({ orderLine }) => orderLine === line.id)
+    return sum(own.map(({ amount }) => amount)) > line.paidAmount || sum(own.map(({ quantity }) => quantity)) > line.quantity
+  })
+  return [
+    ...(back > order.total || shipping > order.shippingTotal ? [finding('refund_exceeds', order.id, `${back} went back of ${order.total}`)] : []),
+    ...(back === parts ? [] : [finding('refund_exceeds', order.id, `refunds say ${back}, their parts ${parts}`)]),
+    ...over.map((line) => finding('refund_exceeds', String(line.id), 'more went back than was paid for the line')),
+    ...(back > 0 && !wasPaid(order) ? [finding('refund_exceeds', order.id, 'an order that was not paid was refunded')] : []),
+  ]
+}
+
+/** Pieces are reserved exactly while an order waits, and left exactly when it was paid, less those that came back. */
+function checkGoods({ order, refunds, movements }: OrderBooks): Finding[] {
+  return order.lines.flatMap((line) => {
+    const own = movements.filter(({ orderLine }) => orderLine === line.id)
+    const reserved = sum(own.map((one) => one.reserved))
+    const gone = -sum(own.map((one) => one.available + one.reserved))
+    const restocked = sum(refundsOfLine(refunds, String(line.id)).map(({ quantity, restock }) => (restock ? quantity : 0)))
+    const wantReserved = order.state === 'awaiting_payment' ? line.quantity : 0
+    const wantGone = wasPaid(order) ? line.quantity - restocked : 0
+    const right = reserved === wantReserved && gone === wantGone
+    return right ? [] : [finding('order_stock', String(line.id), `${idOf(line.variant)}: ${reserved} reserved and ${gone} gone, should be ${wantReserved} and ${wantGone}`)]
+  })
+}
+
+const refundsOfLine = (refunds: readonly RefundRow[], orderLine: string) =>
+  refunds.filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines.filter((line) => line.orderLine === orderLine))
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
+const finding = (code: Finding['code'], subject: string, message: string): Finding => ({ code, subject, message })

@@ -1,0 +1,66 @@
+import type { Ctx } from '../../context.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import type { Finding } from '../../modules/ledger/index.ts'
+import { statsOfAllPieces } from '../../modules/publishing/store/piece-stats.ts'
+
+interface Sums {
+  orders: number
+  units: number
+  commission: number
+}
+
+const none = (): Sums => ({ orders: 0, units: 0, commission: 0 })
+
+/** What orders and entries say about each piece, gathered while they are walked through. One small row per piece that sold. */
+export class PieceSums {
+  private readonly pieces = new Map<string, Sums>()
+
+  get size(): number {
+    return this.pieces.size
+  }
+
+  /** An order counts once for each piece that brought a part of it. */
+  countOrder({ lines }: Pick<OrderRow, 'lines'>): void {
+    const seen = new Set<string>()
+    for (const { piece, creator, quantity } of lines) {
+      if (!piece || !creator) continue
+      const sums = this.of(piece)
+      if (!seen.has(piece)) sums.orders += 1
+      seen.add(piece)
+      sums.units += quantity
+    }
+  }
+
+  countCommission(piece: string, amount: number): void {
+    this.of(piece).commission += amount
+  }
+
+  of(piece: string): Sums {
+    const known = this.pieces.get(piece)
+    if (known) return known
+    const fresh = none()
+    this.pieces.set(piece, fresh)
+    return fresh
+  }
+
+  keys(): Iterable<string> {
+    return this.pieces.keys()
+  }
+}
+
+/** The counters of every piece against what orders and entries say. */
+export async function checkPieceStats(ctx: Pick<Ctx, 'req'>, sums: PieceSums): Promise<Finding[]> {
+  const counted = new Map<string, Sums>()
+  for await (const { piece, orders, units, commission } of statsOfAllPieces(await ctx.req())) {
+    const row = counted.get(piece) ?? none()
+    counted.set(piece, { orders: row.orders + orders, units: row.units + units, commission: row.commission + commission })
+  }
+  const pieces = new Set([...sums.keys(), ...counted.keys()])
+  return [...pieces].flatMap((piece): Finding[] => {
+    const [is, should] = [counted.get(piece) ?? none(), sums.of(piece)]
+    const same = is.orders === should.orders && is.units === should.units && is.commission === should.commission
+    if (same) return []
+    const message = `counters say ${is.orders} orders, ${is.units} units, ${is.commission}; the books ${should.orders}, ${should.units}, ${should.commission}`
+    return [{ code: 'stats_differ', subject: piece, message }]
+  })
+}

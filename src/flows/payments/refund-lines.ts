@@ -1,0 +1,116 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { type Actor, hasRole } from '../../lib/actor.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Json } from '../../lib/json.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
+import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { insertRefund, isSurplus, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
+import { onceOnly } from '../orders/once-only.ts'
+import { paidLinesOf, payingPayment } from '../orders/order-money.ts'
+import { queueSettling } from './give-back.ts'
+import { settleRefund } from './settle-refund.ts'
+
+export interface RefundInput {
+  orderId: string
+  lines: readonly { lineId: string; quantity: number; restock: boolean }[]
+  /** Whether what is left of the shipping goes back too. */
+  shipping?: boolean
+  /** A code or a sentence, 1 to 500 characters. Not shown with a name. */
+  reason: string
+}
+
+export type RefundDone = {
+  refundId: string
+  state: RefundRow['state']
+  /** Minor units. */
+  amount: number
+  currency: string
+}
+
+/**
+ * Staff give money back by line and quantity (finance or admin). The pending refund is committed first, then the provider is
+ * asked, then the outcome is written; a crash between is finished by a job. The same key with the same request answers the
+ * same refund; with another request `idempotency_mismatch`. Refunds of one order pass one at a time, so never more than was
+ * paid goes back. Fails with `forbidden`, `not_found`, `state` (not paid), `invalid` (more than is left).
+ */
+export async function refundLines(ctx: Ctx, actor: Actor, input: RefundInput, idempotencyKey: string): Promise<Result<RefundDone>> {
+  if (!actor.userId || !hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Refunds are given by the roles finance and admin.')
+  const reason = input.reason.trim()
+  if (reason.length < 1 || reason.length > 500) return fail('invalid', `Expected a reason of 1 to 500 characters, got ${reason.length}`, { field: 'reason' })
+  const request = { ...input, reason, userId: actor.userId }
+  const once = { label: 'refund lines', key: `refund:${actor.userId}:${idempotencyKey}`, request: askedOf(request) }
+  const begun = await onceOnly<RefundDone>(ctx, once, (req) => begin(req, request, ctx.clock.now()))
+  if (!begun.ok) return begun
+  const settled = await settleRefund(ctx, { refundId: begun.value.refundId })
+  return settled.ok ? ok({ ...begun.value, state: settled.value.state }) : settled
+}
+
+type Request = RefundInput & { userId: string }
+
+/** What the key is bound to. Numbers as texts: what is no number must be refused by the plan, not break the hash. */
+const askedOf = ({ orderId, lines, shipping = false, reason }: Request): Json => ({
+  orderId,
+  lines: lines.map(({ lineId, quantity, restock }) => ({ lineId, quantity: String(quantity), restock })),
+  shipping,
+  reason,
+})
+
+async function begin(req: PayloadRequest, request: Request, at: Date): Promise<Result<RefundDone>> {
+  const { orderId, reason, userId } = request
+  await lockRefunds(req, orderId)
+  const planned = await plan(req, request)
+  if (!planned.ok) return planned
+  const { order, payment, value } = planned.value
+  const refund = refundRow(request, order, payment, value, at)
+  await insertRefund(req, refund)
+  await writeHistory(req, { order: orderId, subject: 'refund', subjectId: refund.id, event: 'request', from: 'none', to: 'pending', actor: userId, reason, at })
+  await queueSettling(req, refund.id)
+  return ok({ refundId: refund.id, state: 'pending', amount: refund.amount, currency: refund.currency })
+}
+
+type Planned = { order: OrderRow; payment: string; value: RefundPlan }
+
+async function plan(req: PayloadRequest, { orderId, lines, shipping }: Request): Promise<Result<Planned>> {
+  const order = await findOrder(req, orderId)
+  if (!order) return fail('not_found', 'There is no such order.')
+  const refunds = await refundsOfOrder(req, orderId)
+  const payment = payingPayment(await paymentsOfOrder(req, orderId), refunds)
+  if (!payment || (order.state !== 'paid' && order.state !== 'fulfilled')) {
+    return fail('state', `Expected a paid order, this one is ${order.state}`, { details: { state: order.state } })
+  }
+  const money = paidLinesOf(order)
+  const counted = refunds.filter((refund) => !isSurplus(refund))
+  const left = order.shippingTotal - counted.reduce((sum, refund) => (refund.state === 'failed' ? sum : sum + refund.shippingAmount), 0)
+  const asked = { lines: lines.map(({ lineId, quantity }) => ({ orderLine: lineId, quantity })), shippingAmount: shipping ? left : 0 }
+  const planned = planRefund(money, counted, asked)
+  return planned.ok ? ok({ order, payment: payment.id, value: planned.value }) : planned
+}
+
+function refundRow({ orderId, lines, reason, userId }: Request, order: OrderRow, payment: string, value: RefundPlan, at: Date): RefundRow {
+  const id = newId()
+  return {
+    id,
+    key: `refund:${id}`,
+    order: orderId,
+    payment,
+    state: 'pending',
+    amount: value.amount,
+    shippingAmount: value.shippingAmount,
+    currency: order.currency,
+    reason,
+    actor: userId,
+    providerReference: null,
+    at: at.toISOString(),
+    lines: value.lines.map(({ orderLine, quantity, amount, taxAmount, baseAmount }, index) => ({
+      id: newId(),
+      orderLine,
+      quantity,
+      amount,
+      taxAmount,
+      baseAmount,
+      restock: lines[index]?.restock ?? true,
+    })),
+  }
+}
