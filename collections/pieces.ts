@@ -152,6 +152,7 @@ export const media: CollectionConfig = {
     textField('alt', { zh: '说明', en: 'Alternative text' }, { maxLength: 200 }),
     textField('hash', { zh: '内容哈希', en: 'Content hash' }, { required: true, index: true }),
     textField('original', { zh: '原文件', en: 'Original file' }),
+    textField('source', { zh: '导入来源', en: 'Imported from' }, { index: true }),
     textField('type', { zh: 'MIME 类型', en: 'MIME type' }, { required: true }),
     numberField('bytes', { zh: '字节', en: 'Bytes' }, { required: true }),
     numberField('width', { zh: '宽', en: 'Width' }),

@@ -257,6 +257,7 @@ export interface Media {
   alt?: string | null;
   hash: string;
   original?: string | null;
+  source?: string | null;
   type: string;
   bytes: number;
   width?: number | null;
@@ -1480,6 +1481,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   hash?: T;
   original?: T;
+  source?: T;
   type?: T;
   bytes?: T;
   width?: T;

@@ -442,6 +442,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`alt\` text,
   	\`hash\` text NOT NULL,
   	\`original\` text,
+  	\`source\` text,
   	\`type\` text NOT NULL,
   	\`bytes\` numeric NOT NULL,
   	\`width\` numeric,
@@ -459,6 +460,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`media_owner_idx\` ON \`media\` (\`owner_id\`);`)
   await db.run(sql`CREATE INDEX \`media_hash_idx\` ON \`media\` (\`hash\`);`)
+  await db.run(sql`CREATE INDEX \`media_source_idx\` ON \`media\` (\`source\`);`)
   await db.run(sql`CREATE INDEX \`media_poster_idx\` ON \`media\` (\`poster_id\`);`)
   await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
