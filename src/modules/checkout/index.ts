@@ -1,4 +1,7 @@
 /** Checkout: totals, frozen lines, states, refunds and stock moves of an order, as pure decisions (DESIGN.md, "Order" and "Money"). */
+export { addItem, badQuantity, type CartItem, isBuyable, type LineTrouble, mergeItems, type Offer, troubleOf } from './cart.ts'
+export { contactShape, neededParts, type OrderContact, readContact } from './contact.ts'
+export { orderNumber } from './order-number.ts'
 export {
   type PaidLine,
   type PaidOrder,
@@ -11,6 +14,7 @@ export {
   refundable,
   refundState,
 } from './refunds.ts'
+export { type ShippingTerms, shippingFor } from './shipping.ts'
 export {
   isExpired,
   mayCancel,

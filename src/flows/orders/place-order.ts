@@ -1,0 +1,117 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { cookie, cookieNames } from '../../lib/cookies.ts'
+import { withGuestOrder } from '../../lib/guest-orders.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { Visit } from '../../lib/visit.ts'
+import { findUserById } from '../../modules/accounts/store.ts'
+import { isBuyable, type OrderContact, readContact } from '../../modules/checkout/index.ts'
+import { findCart } from '../../modules/checkout/store/carts.ts'
+import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { type CartLineNow, valueCart } from '../carts/value-cart.ts'
+import { findOwnCart } from '../carts/whose-cart.ts'
+import { guestToken } from './guest-token.ts'
+import { onceOnly } from './once-only.ts'
+import { readStory } from './read-story.ts'
+import { type Placed, type Placing, writeOrder } from './write-order.ts'
+
+export interface PlaceOrderInput {
+  /** Checked here: see `contactShape`. `email` is ignored for a logged-in buyer, whose account has one. */
+  contact: Partial<Record<keyof OrderContact, string>>
+  locale: 'zh' | 'en'
+  /** What the buyer was shown, minor units: compared with what the server computes, never used. */
+  expectedTotal?: number | undefined
+}
+
+export type PlacedOrder = Placed & {
+  /** Opens a guest's order; null for an account's. */
+  guestSecret: string | null
+  setCookies: string[]
+}
+
+/** Guest links stay in the browser for half a year, the latest few. */
+const guestSeconds = 180 * 86_400
+
+/**
+ * Places the order of what is in the basket (DESIGN.md, "Order"): price, stock and attribution come from the database at
+ * this moment, nothing but the address from the request. One transaction: stock, movements, order with frozen lines,
+ * contact, history, payment, the job that lets the goods go after 15 minutes, and the emptied basket. The same
+ * `idempotencyKey` gives the same answer.
+ *
+ * Fails, with nothing written: `invalid` (contact), `state` (empty basket), `gone` and `sold_out` (with `lineId` and what
+ * is `available`), `price_changed` (with the new `total`), `idempotency_mismatch`, `unavailable` (no payment provider).
+ */
+export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput, idempotencyKey: string): Promise<Result<PlacedOrder>> {
+  if (!ctx.sandbox.enabled)
+    return fail('unavailable', 'Nothing can be paid here: the sandbox works off this machine only with SANDBOX_PAYMENTS=1.')
+  const actor = await visit.actor()
+  const contact = await contactOf(ctx, actor, input)
+  if (!contact.ok) return contact
+  // Looked up before anything else: an answer that was kept is given only to who opens this basket.
+  const cart = await findOwnCart(await ctx.req(), visit, actor)
+  if (!cart) return emptyCart()
+  await ctx.touches.drain()
+  const placedAt = ctx.clock.now()
+  const story = await readStory(await ctx.req(), { visitor: visit.visitorId, actor }, placedAt)
+  const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story }
+  const { expectedTotal } = input
+  const request = { contact: { ...contact.value }, locale: input.locale, ...(expectedTotal === undefined ? {} : { expectedTotal }) }
+  const placed = await onceOnly<Placed>(ctx, { label: 'place order', key: `checkout:${cart.id}:${idempotencyKey}`, request }, (req) =>
+    place(ctx, req, cart.id, { ...placing, expectedTotal }),
+  )
+  return placed.ok ? ok(withSecret(ctx, visit, actor, placed.value)) : placed
+}
+
+const emptyCart = (): Result<never> => fail('state', 'Expected something in the cart, it is empty.', { field: 'lines' })
+
+async function contactOf(ctx: Ctx, { userId }: Actor, { contact }: PlaceOrderInput): Promise<Result<OrderContact>> {
+  if (userId === null) return readContact(contact, null)
+  const user = await findUserById(await ctx.req(), userId)
+  return readContact({ ...contact, email: '' }, user?.email ?? null)
+}
+
+async function place(
+  ctx: Ctx,
+  req: PayloadRequest,
+  cartId: string,
+  placing: Placing & { expectedTotal: number | undefined },
+): Promise<Result<Placed>> {
+  const cart = await findCart(req, cartId)
+  if (!cart || cart.lines.length === 0) return emptyCart()
+  const terms = await readTerms(req)
+  const value = await valueCart(req, cart.lines, terms, placing.locale)
+  const refused = refuseLines(value.lines)
+  if (refused) return refused
+  const { expectedTotal } = placing
+  if (expectedTotal !== undefined && expectedTotal !== value.total) {
+    const message = `Expected a total of ${expectedTotal}, it is ${value.total} now.`
+    return fail('price_changed', message, { field: 'expectedTotal', details: { total: value.total, currency: value.currency } })
+  }
+  return writeOrder(ctx, req, { cart, terms, offers: value.offers }, placing)
+}
+
+/** The first line that cannot be bought as it stands. */
+function refuseLines(lines: readonly CartLineNow[]): Result<never> | null {
+  const at = lines.findIndex(({ trouble }) => !isBuyable(trouble))
+  const line = lines[at]
+  if (!line) return null
+  const { id: lineId, variantId, available, quantity } = line
+  if (line.trouble === 'gone')
+    return fail('gone', 'These goods are no longer sold.', { field: `lines.${at}`, details: { lineId, variantId } })
+  return fail('sold_out', `Expected ${quantity} in stock, there are ${available}.`, {
+    field: `lines.${at}.quantity`,
+    details: { lineId, variantId, available },
+  })
+}
+
+function withSecret(ctx: Ctx, visit: Visit, { userId }: Actor, placed: Placed): PlacedOrder {
+  if (userId !== null) return { ...placed, guestSecret: null, setCookies: [] }
+  const secret = guestToken(ctx, placed.orderId)
+  const kept = withGuestOrder(visit.cookies[cookieNames.orders], { orderId: placed.orderId, secret })
+  return {
+    ...placed,
+    guestSecret: secret,
+    setCookies: [cookie(cookieNames.orders, kept, { maxAgeSeconds: guestSeconds, secure: visit.secure })],
+  }
+}

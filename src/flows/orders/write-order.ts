@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { sha256 } from '../../lib/hash.ts'
+import { newId } from '../../lib/ids.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { VariantOffer } from '../../modules/catalogue/store/offers.ts'
+import { type OrderContact, type OrderTotals, orderNumber, orderTotals, reservedUntil, shippingFor } from '../../modules/checkout/index.ts'
+import { type CartRow, saveCart } from '../../modules/checkout/store/carts.ts'
+import { writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { insertContact, insertOrder, type NewOrder } from '../../modules/checkout/store/orders.ts'
+import type { OrderTerms } from '../../modules/checkout/store/settings.ts'
+import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
+import { insertPayment } from '../../modules/payments/store.ts'
+import { guestToken } from './guest-token.ts'
+import { creditOf, type LineCredit, originOf, type Story } from './read-story.ts'
+
+/** What is kept under the Idempotency-Key; no secret is in it. */
+export type Placed = { orderId: string; number: string; payment: { id: string; provider: string; url: string } }
+
+/** Who buys, and what was known before the transaction. */
+export interface Placing {
+  actor: Actor
+  visitor: string | null
+  contact: OrderContact
+  locale: 'zh' | 'en'
+  placedAt: Date
+  story: Story
+}
+
+interface Goods {
+  cart: CartRow
+  terms: OrderTerms
+  offers: ReadonlyMap<string, VariantOffer>
+}
+
+/** Writes everything that an order is, in the caller's transaction. Fails with `sold_out` when stock went meanwhile: the caller undoes all. */
+export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, placing: Placing): Promise<Result<Placed>> {
+  const order = composeOrder(ctx, goods, placing)
+  if (!order.ok) return order
+  const { id, number, totals, test } = order.value
+  const taken = await takeStock(req, goods.cart, id, placing.placedAt)
+  if (!taken.ok) return taken
+  await insertOrder(req, order.value)
+  await insertContact(req, id, placing.contact)
+  const { actor, placedAt: at } = placing
+  await writeHistory(req, {
+    order: id,
+    subject: 'order',
+    subjectId: id,
+    event: 'place',
+    from: 'draft',
+    to: 'awaiting_payment',
+    actor: actor.userId,
+    at,
+  })
+  const payment = { id: newId(), order: id, amount: totals.total, currency: totals.currency, test }
+  const provider = ctx.payments.sandbox
+  const opened = await provider.createPayment({
+    paymentId: payment.id,
+    orderId: id,
+    ...payment,
+    returnUrl: `/${placing.locale}/orders/${id}`,
+  })
+  await insertPayment(req, { ...payment, provider: provider.name, reference: opened.reference })
+  await writeHistory(req, {
+    order: id,
+    subject: 'payment',
+    subjectId: payment.id,
+    event: 'submit',
+    from: 'created',
+    to: 'pending',
+    actor: actor.userId,
+    at,
+  })
+  // A second later than the promise: its last second still counts.
+  const waitUntil = new Date(order.value.reservedUntil.getTime() + 1000)
+  await req.payload.jobs.queue({ task: 'expire-order', input: { order: id }, queue: 'default', waitUntil, req })
+  await saveCart(req, goods.cart.id, [], { checkoutStartedAt: null, order: id })
+  const url = opened.url.startsWith('/') ? `/${placing.locale}${opened.url}` : opened.url
+  return ok({ orderId: id, number, payment: { id: payment.id, provider: provider.name, url } })
+}
+
+/** The order as it is frozen: what it costs, and who is credited for each line. Nothing is written. */
+function composeOrder(ctx: Ctx, { cart, terms, offers }: Goods, placing: Placing): Result<NewOrder<LineCredit>> {
+  const totals = totalsOf(cart, terms, offers)
+  if (!totals.ok) return totals
+  const { actor, placedAt, story, visitor, locale } = placing
+  const { checkoutStartedAt } = cart
+  const facts = { placedAt, checkoutStartedAt, buyerUserId: actor.userId, buyerCreatorId: actor.creatorId }
+  const id = newId()
+  const { lines: frozen, ...sums } = totals.value
+  const lines = frozen.map((line, index) => {
+    const { linkCode } = cart.lines[index]!
+    return { id: newId(), ...line, picture: offers.get(line.variant)?.picture ?? null, linkCode, ...creditOf(story, facts, line) }
+  })
+  return ok({
+    id,
+    number: orderNumber(placedAt, randomBytes(8)),
+    user: actor.userId,
+    guestHash: actor.userId ? null : sha256(guestToken(ctx, id)),
+    visitor,
+    ...originOf(story, placedAt),
+    locale,
+    test: ctx.sandbox.marksTest,
+    placedAt,
+    reservedUntil: reservedUntil(placedAt),
+    checkoutStartedAt,
+    totals: sums,
+    lines,
+  })
+}
+
+function totalsOf(cart: CartRow, terms: OrderTerms, offers: Goods['offers']): Result<OrderTotals> {
+  const inputs = cart.lines.map(({ variant, quantity }) => {
+    const { product, sku, title, options, price, cost } = offers.get(variant)!
+    return { variant, product, sku, title, options, quantity, unitPrice: price, unitCost: cost }
+  })
+  const goods = inputs.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0)
+  return orderTotals(inputs, { currency: terms.currency, shipping: shippingFor(goods, terms), taxRateBps: terms.taxBps })
+}
+
+/** One conditional write per variant, in the order of their ids, each with its movement. */
+async function takeStock(req: PayloadRequest, cart: CartRow, order: string, at: Date): Promise<Result<true>> {
+  const wanted = cart.lines.map((line, index) => ({ ...line, index })).sort((a, b) => (a.variant < b.variant ? -1 : 1))
+  for (const { id: lineId, variant, quantity, index } of wanted) {
+    if (await moveStock(req, { variant, move: 'reserve', quantity, key: `reserve:${order}:${variant}`, order, at })) continue
+    const available = (await availableOf(req, [variant])).get(variant) ?? 0
+    const details = { lineId, variantId: variant, available }
+    return fail('sold_out', `Expected ${quantity} in stock, there are ${available}.`, { field: `lines.${index}.quantity`, details })
+  }
+  return ok(true)
+}

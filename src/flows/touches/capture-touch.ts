@@ -1,0 +1,66 @@
+import type { Ctx } from '../../context.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Visit } from '../../lib/visit.ts'
+import { isCountedRequest } from '../../modules/attribution/index.ts'
+import { type TouchKind, touchRecord } from '../../modules/touches/index.ts'
+import type { LinkFacts } from '../../modules/touches/store/links.ts'
+import { deviceClass, serializeCookie, userAgentHash, visitorCookie } from '../../modules/touches/visitor.ts'
+import { isCounting } from './known-links.ts'
+
+/** What of a request says whether a person made it; header values as they came, null when absent. */
+export interface Signs {
+  method: string
+  purpose?: string | null
+  secPurpose?: string | null
+}
+
+export interface Contact extends Signs {
+  kind: Extract<TouchKind, 'click' | 'tag-open'>
+  channel?: string | null
+  parentShare?: string | null
+}
+
+export interface Captured {
+  /** Whom the touch belongs to: what a basket filled by this request is stamped with. Null without a touch. */
+  visitorId: string | null
+  setCookies: string[]
+}
+
+const nothing: Captured = { visitorId: null, setCookies: [] }
+
+/**
+ * Records a touch, durable before it answers (ATT-01), unless the rules make none of it: robots, prefetches and HEAD
+ * (ATT-03), links that no longer count (ATT-06). The same visitor on the same link within 30 seconds makes one. When the
+ * journal cannot write there is no touch and no cookie; the journal counts and reports the loss.
+ */
+export async function captureTouch(ctx: Ctx, visit: Visit, link: LinkFacts | null, contact: Contact): Promise<Captured> {
+  const { kind, channel = null, parentShare = null, ...signs } = contact
+  const isBot = (userAgent: string) => ctx.isBot(userAgent)
+  if (!link || !isCounting(link) || !isCountedRequest({ ...signs, userAgent: visit.userAgent || null }, isBot)) return nothing
+  const { userId } = await visit.actor()
+  const visitor = visit.visitorId ?? newId()
+  const [id, at] = [newId(), ctx.clock.now().getTime()]
+  const cookie = serializeCookie(visitorCookie(visitor, visit.consent, visit.secure))
+  const { journal, recent } = ctx.touches
+  if (recent.claim(visitor, link.id, id, at) !== null) return { visitorId: visitor, setCookies: [cookie] }
+  const outcome = await journal.append(
+    touchRecord({
+      ...{ id, kind, at, visitor, channel, parentShare },
+      account: userId,
+      link: link.id,
+      creator: link.creator,
+      piece: link.piece,
+      placement: link.placement,
+      product: link.product,
+      programme: link.programme,
+      campaign: link.campaign,
+      referrerHost: visit.referrerHost,
+      consent: visit.consent,
+      device: deviceClass(visit.userAgent, isBot),
+      userAgentHash: userAgentHash(visit.userAgent, ctx.keyFor('user-agents').toString('hex')),
+    }),
+  )
+  if (outcome !== 'lost') return { visitorId: visitor, setCookies: [cookie] }
+  recent.release(visitor, link.id, id)
+  return nothing
+}

@@ -1,0 +1,107 @@
+import type { PayloadRequest, Where } from 'payload'
+import { isStaff, type Role } from '../../lib/actor.ts'
+import type { Creator, Programme as ProgrammeDoc, Touch, User } from '../../payload-types.ts'
+import type { CreatorStanding, EntryTouch, Programme } from './index.ts'
+
+/** More touches than this in 90 days are no person's; the latest decide. */
+const most = 500
+
+/** ATT-07: the longest window, in milliseconds: no older touch can count. */
+const longest = 90 * 86_400_000
+
+const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
+
+/** The touches that may decide an order placed at `placedAt`: this visitor's and this account's of the last 90 days. */
+export async function findTouches(
+  req: PayloadRequest,
+  who: { visitor: string | null; account: string | null },
+  placedAt: Date,
+): Promise<EntryTouch[]> {
+  const whose: Where[] = [
+    ...(who.visitor ? [{ visitor: { equals: who.visitor } }] : []),
+    ...(who.account ? [{ account: { equals: who.account } }] : []),
+  ]
+  if (whose.length === 0) return []
+  const since = new Date(placedAt.getTime() - longest).toISOString()
+  const { docs } = await req.payload.db.find<Touch>({
+    collection: 'touches',
+    where: { and: [{ at: { greater_than_equal: since } }, { or: whose }] },
+    sort: '-at',
+    limit: most,
+    pagination: false,
+    req,
+  })
+  return docs.map((touch) => ({
+    id: touch.id,
+    kind: touch.kind,
+    at: new Date(touch.at),
+    creatorId: touch.creator ?? null,
+    linkId: touch.link ?? null,
+    pieceId: touch.piece ?? null,
+    placementId: touch.placement ?? null,
+    productId: touch.product ?? null,
+    programmeId: touch.programme ?? null,
+    repeatOf: touch.repeatOf ?? null,
+    channel: touch.channel ?? null,
+    parentShare: touch.parentShare ?? null,
+    referrerHost: touch.referrerHost ?? null,
+  }))
+}
+
+/** The terms of these programmes as they are now. */
+export async function findProgrammes(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Programme>> {
+  const docs = await byIds<ProgrammeDoc>(req, 'programmes', ids)
+  return new Map(
+    docs.map(({ id, status, model, windowDays, rateBps }): [string, Programme] => [
+      id,
+      { id, status, model, windowSeconds: windowDays * 86_400, rateBps },
+    ]),
+  )
+}
+
+/** How these creators stand now (ATT-20, ATT-21). A suspended account is a suspended creator. */
+export async function findStandings(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, CreatorStanding>> {
+  const creators = await byIds<Creator>(req, 'creators', ids)
+  const users = new Map(
+    (
+      await byIds<User>(
+        req,
+        'users',
+        creators.map(({ user }) => idOf(user)),
+      )
+    ).map((user) => [user.id, user]),
+  )
+  return new Map(
+    creators.map((creator): [string, CreatorStanding] => {
+      const user = users.get(idOf(creator.user))
+      const suspended = creator.status === 'suspended' || !user || Boolean(user.suspendedAt)
+      return [
+        creator.id,
+        {
+          id: creator.id,
+          userId: idOf(creator.user),
+          status: suspended ? 'suspended' : 'active',
+          isStaff: isStaff({ roles: (user?.roles ?? []) as Role[] }),
+        },
+      ]
+    }),
+  )
+}
+
+async function byIds<T extends { id: string }>(
+  req: PayloadRequest,
+  collection: 'programmes' | 'creators' | 'users',
+  ids: readonly string[],
+): Promise<T[]> {
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: [...ids] } },
+    limit: ids.length,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return docs as unknown as T[]
+}
