@@ -1,0 +1,124 @@
+import { parse } from 'csv-parse'
+import { fail, ok, type Result } from '../../../lib/result.ts'
+
+/** A row of a file and the line on which it begins, from 1. */
+export interface Row {
+  line: number
+  cells: string[]
+}
+
+/** A file that can be opened again: an encoding shows itself only while reading. */
+export interface ByteSource {
+  name: string
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** Largest row, in characters: more is a quotation mark that was never closed. */
+const maxRow = 1_000_000
+
+const encodings = ['utf-8', 'gb18030'] as const
+
+/**
+ * Streams the rows of a CSV file: any of `,` `;` and tab, with or without a byte order mark, line breaks inside
+ * quotation marks. UTF-8, UTF-16 with its mark, or GB18030 as spreadsheets in China save it. Rows are given to `onRow`
+ * one after the other; the first row is the header. Fails with `invalid`, naming the line, when quoting is broken.
+ */
+export async function readTable(
+  source: ByteSource,
+  onRow: (row: Row) => Result<unknown> | undefined,
+): Promise<Result<{ encoding: string }>> {
+  const head = await firstBytes(source, 65_536)
+  if (head.length === 0) return fail('invalid', `Expected a CSV file with a header, got an empty file`, { field: 'header' })
+  const marked = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : null
+  for (const encoding of marked ? [marked] : encodings) {
+    const read = await readAs(source, encoding, delimiterOf(new TextDecoder(encoding).decode(head)), onRow)
+    if (read !== 'not this encoding') return read
+  }
+  return fail('invalid', 'Expected text in UTF-8 (or UTF-16, or GB18030), got bytes that are none of them: save the file as "CSV UTF-8"')
+}
+
+type OnRow = Parameters<typeof readTable>[1]
+
+async function readAs(
+  source: ByteSource,
+  encoding: string,
+  delimiter: string,
+  onRow: OnRow,
+): Promise<Result<{ encoding: string }> | 'not this encoding'> {
+  // Checked first and whole: a row must not be given out under an encoding that turns out to be wrong.
+  if (!(await decodes(source, encoding))) return 'not this encoding'
+  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: false, max_record_size: maxRow })
+  const feeding = feed(source, encoding, parser)
+  let end = 0
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      const line = end + 1
+      end = info.lines
+      if (record.every((cell) => cell.trim() === '')) continue
+      const answer = onRow({ line, cells: record })
+      if (answer && !answer.ok) return answer
+    }
+    await feeding
+    return ok({ encoding })
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
+    return fail('invalid', `Expected a well-formed CSV; ${reasonOf(String(error.code))} near line ${end + 1}`, { field: `line ${end + 1}` })
+  } finally {
+    parser.destroy()
+    await feeding.catch(() => undefined)
+  }
+}
+
+const reasonOf = (code: string): string =>
+  code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'a quotation mark is never closed'
+    : 'a quotation mark stands where none may'
+
+async function feed(source: ByteSource, encoding: string, parser: ReturnType<typeof parse>): Promise<void> {
+  const decoder = new TextDecoder(encoding)
+  try {
+    for await (const chunk of source.open()) {
+      if (parser.destroyed) return
+      if (!parser.write(decoder.decode(chunk, { stream: true }))) {
+        await new Promise<void>((resolve) => {
+          parser.once('drain', resolve)
+          parser.once('close', resolve)
+        })
+      }
+    }
+    if (!parser.destroyed) parser.end(decoder.decode())
+  } catch (error) {
+    parser.destroy(error as Error)
+    throw error
+  }
+}
+
+async function decodes(source: ByteSource, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  try {
+    for await (const chunk of source.open()) decoder.decode(chunk, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+async function firstBytes(source: ByteSource, count: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of source.open()) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes >= count) break
+  }
+  return Buffer.concat(chunks).subarray(0, count)
+}
+
+/** The sign that parts most of the header's cells. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r\n|\r|\n/, 1)[0] ?? ''
+  const counted = [',', ';', '\t'].map((sign) => ({ sign, count: header.split(sign).length }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
+}
