@@ -21,7 +21,11 @@ export interface OrderAsk {
  * The order and as whom this visit may see it: its account, finance and admin, whoever holds its link (by the address or the
  * cookie). Everybody else gets the answer that an unknown order gets.
  */
-export async function openOrder(ctx: Ctx, visit: Visit, { orderId, secret }: OrderAsk): Promise<Result<{ order: OrderRow; reader: OrderReader }>> {
+export async function openOrder(
+  ctx: Ctx,
+  visit: Visit,
+  { orderId, secret }: OrderAsk,
+): Promise<Result<{ order: OrderRow; reader: OrderReader }>> {
   const order = isId(orderId) ? await findOrder(await ctx.req(), orderId) : null
   const reader = order ? await readerOf(ctx, visit, order, secret) : null
   return order && reader ? ok({ order, reader }) : noSuchOrder

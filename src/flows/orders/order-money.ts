@@ -7,7 +7,13 @@ import { isSurplus, type PaymentRow, type RefundRow } from '../../modules/paymen
 export const paidLinesOf = (order: OrderRow): PaidOrder => ({
   total: order.total,
   shippingTotal: order.shippingTotal,
-  lines: order.lines.map(({ id, quantity, paidAmount, taxAmount, baseAmount }) => ({ id: String(id), quantity, paidAmount, taxAmount, baseAmount })),
+  lines: order.lines.map(({ id, quantity, paidAmount, taxAmount, baseAmount }) => ({
+    id: String(id),
+    quantity,
+    paidAmount,
+    taxAmount,
+    baseAmount,
+  })),
 })
 
 /** The payment that pays an order: settled, and not given back because it came for nothing. */
