@@ -2,7 +2,10 @@
  * Expected outcomes are returned, faults are thrown. A flow answers `Result<T>`:
  * the door (HTTP, page, job, command) turns a failure into a status or a sentence.
  */
-export type Result<T, F extends Failure = Failure> = { ok: true; value: T } | { ok: false; failure: F }
+export type Result<T, F extends Failure = Failure> =
+  | { ok: true; value: T }
+  /** `failures`: all of them, the first included, where several things are wrong at once (a form). */
+  | { ok: false; failure: F; failures?: readonly F[] }
 
 /** Why something expected did not happen. `message` says what was expected and what came, in English, for developers and APIs. */
 export interface Failure {
@@ -42,7 +45,17 @@ export type FailureCode = keyof typeof failureStatus
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 
 /** A failure with its code and an explaining sentence. */
-export const fail = (code: FailureCode, message: string, more: Pick<Failure, 'field' | 'details'> = {}): { ok: false; failure: Failure } => ({
+export const fail = (
+  code: FailureCode,
+  message: string,
+  more: Pick<Failure, 'field' | 'details'> = {},
+): { ok: false; failure: Failure } => ({
   ok: false,
   failure: { code, message, ...more },
 })
+
+/** Several failures at once, the first of them standing for all; null when there is none. */
+export function failAll(failures: readonly Failure[]): { ok: false; failure: Failure; failures: readonly Failure[] } | null {
+  const [failure] = failures
+  return failure ? { ok: false, failure, failures } : null
+}

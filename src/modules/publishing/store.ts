@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { idOf } from '../../lib/ids.ts'
 import type { PieceState as PieceStateRow, Post, VideoNote } from '../../payload-types.ts'
 import type { PieceKind } from './draft.ts'
 
@@ -139,5 +140,3 @@ async function publishedRows(req: PayloadRequest, collection: PieceKind, states:
   })
   return docs
 }
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)

@@ -5,7 +5,7 @@ import { type Failure, failureStatus } from '../../lib/result.ts'
 export const sendFailure = (res: Response, failure: Failure, status: number = failureStatus[failure.code]): void =>
   sendFailures(res, [failure], status)
 
-export function sendFailures(res: Response, failures: Failure[], status?: number): void {
+export function sendFailures(res: Response, failures: readonly Failure[], status?: number): void {
   const first = failures[0]
   res.setHeader('cache-control', 'no-store')
   res.status(status ?? (first ? failureStatus[first.code] : 500)).json({ errors: failures })

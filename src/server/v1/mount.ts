@@ -39,7 +39,7 @@ async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Resp
     const result = await handle({ ctx, actor, visit, ...parts.value, idempotencyKey: key.value, req, res } as Call<RouteSpec>)
     if (res.headersSent) return
     failpoint(`before-answer:${spec.method} ${spec.path}`)
-    if (!result.ok) return sendFailure(res, result.failure)
+    if (!result.ok) return sendFailures(res, result.failures ?? [result.failure])
     res.setHeader('cache-control', 'private, no-store')
     if (spec.status === 204) res.status(204).end()
     else res.status(spec.status ?? 200).json(result.value)

@@ -1,0 +1,144 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { idOf } from '../../lib/ids.ts'
+import { findMediaByIds } from '../../modules/media/store.ts'
+import { type DisclosureLabel, labelsOf } from '../../modules/publishing/index.ts'
+import { defaultRate, ratesOfLinks } from '../../modules/publishing/store/links.ts'
+import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
+import { findProducts, type LinkableProduct } from '../../modules/publishing/store/products.ts'
+import type { Media } from '../../payload-types.ts'
+import { type MediaView, mediaView, refId } from '../media/media-view.ts'
+
+/** A product as editors of either kind see it. */
+export interface ProductView {
+  id: string
+  slug: string
+  title: { zh: string; en: string }
+  picture: MediaView | null
+  /** Minor units; null when nothing of it is for sale. */
+  price: { amount: number; currency: string } | null
+  stock: number
+  state: 'available' | 'sold_out' | 'withdrawn'
+  /** Basis points that its link earns (or would earn); null when none. */
+  commissionBps: number | null
+}
+
+export interface PlacementView {
+  id: string
+  number: number
+  kind: 'text' | 'hotspot' | 'moment'
+  product: ProductView
+  picture: number | null
+  x: number | null
+  y: number | null
+  from: number | null
+  to: number | null
+}
+
+/** A version of a piece with everything that it names looked up. */
+export interface ContentView {
+  title: string
+  body: string
+  language: 'zh' | 'en'
+  translationOf: string | null
+  topics: string[]
+  pictures: { media: MediaView; alt: string }[]
+  video: MediaView | null
+  poster: MediaView | null
+  captions: string | null
+  placements: PlacementView[]
+  disclosure: PieceContent['disclosure']
+  aiMade: boolean
+  editNote: string | null
+  /** What readers are told, as the law and the links make it (DIS-1 … DIS-5). */
+  labels: DisclosureLabel[]
+}
+
+/** Looks up what several versions name, with few queries. In the order given. */
+export async function contentViews(ctx: Ctx, req: PayloadRequest, contents: readonly PieceContent[], market: 'cn' | 'other'): Promise<ContentView[]> {
+  const places = contents.flatMap(({ placements }) => placements ?? [])
+  const products = await findProducts(
+    req,
+    places.map(({ product }) => idOf(product)),
+  )
+  const media = await mediaOf(ctx, req, contents, products.values())
+  const rates = await ratesOfLinks(
+    req,
+    places.flatMap(({ link }) => (link ? idOf(link) : [])),
+  )
+  return contents.map((content) => viewOf(content, { products, media, rates, market }))
+}
+
+/** Products as the picker offers them: with what a new link to them would earn. */
+export async function productViews(ctx: Ctx, req: PayloadRequest, products: readonly LinkableProduct[]): Promise<ProductView[]> {
+  const media = await mediaOf(ctx, req, [], products)
+  const rate = await defaultRate(req)
+  return products.map((product) => productView(product, media, rate))
+}
+
+interface Known {
+  products: Map<string, LinkableProduct>
+  media: Map<string, MediaView>
+  rates: Map<string, number | null>
+  market: 'cn' | 'other'
+}
+
+function viewOf(content: PieceContent, known: Known): ContentView {
+  const places = content.placements ?? []
+  const media = (one: string | Media | null | undefined) => known.media.get(refId(one) ?? '') ?? null
+  const rateOf = (link: (typeof places)[number]['link']) => (link ? (known.rates.get(idOf(link)) ?? null) : null)
+  return {
+    title: content.title ?? '',
+    body: content.body ?? '',
+    language: content.language,
+    translationOf: content.translationOf ?? null,
+    topics: (content.topics ?? []).map(idOf),
+    pictures: (content.pictures ?? []).flatMap(({ media: one, alt }) => {
+      const view = media(one)
+      return view ? [{ media: { ...view, alt: alt ?? '' }, alt: alt ?? '' }] : []
+    }),
+    video: media(content.video),
+    poster: media(content.poster),
+    captions: content.captions ?? null,
+    placements: places.flatMap(({ id, number, kind, product, link, picture, x, y, from, to }) => {
+      const one = known.products.get(idOf(product))
+      if (!one) return []
+      const where = { picture: picture ?? null, x: x ?? null, y: y ?? null, from: from ?? null, to: to ?? null }
+      return [{ id: id ?? '', number, kind, product: productView(one, known.media, rateOf(link)), ...where }]
+    }),
+    disclosure: content.disclosure,
+    aiMade: content.aiMade ?? false,
+    editNote: content.editNote ?? null,
+    labels: labelsOf({
+      declared: [content.disclosure],
+      buyable: places.length > 0,
+      bearsCommission: places.some(({ link }) => (rateOf(link) ?? 0) > 0),
+      aiMade: content.aiMade ?? false,
+      market: known.market,
+    }),
+  }
+}
+
+function productView(product: LinkableProduct, media: Map<string, MediaView>, commissionBps: number | null): ProductView {
+  const { id, slug, title, picture, price, stock, status } = product
+  const state = status !== 'active' || !price ? 'withdrawn' : stock > 0 ? 'available' : 'sold_out'
+  return { id, slug, title, picture: picture ? (media.get(picture) ?? null) : null, price, stock, state, commissionBps }
+}
+
+async function mediaOf(ctx: Ctx, req: PayloadRequest, contents: readonly PieceContent[], products: Iterable<LinkableProduct>): Promise<Map<string, MediaView>> {
+  const ids = contents.flatMap(({ pictures, video, poster }) => [...(pictures ?? []).map(({ media }) => refId(media)), refId(video), refId(poster)])
+  for (const { picture } of products) ids.push(picture)
+  const rows = await findMediaByIds(
+    req,
+    ids.flatMap((id) => id ?? []),
+  )
+  const posters = new Map(
+    (
+      await findMediaByIds(
+        req,
+        rows.flatMap(({ poster }) => refId(poster) ?? []),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  return new Map(rows.map((row) => [row.id, mediaView(row, posters.get(refId(row.poster) ?? '') ?? null, ctx.media.progressOf(row.id))]))
+}

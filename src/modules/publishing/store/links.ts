@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest, Where } from 'payload'
+import { idOf, newId } from '../../../lib/ids.ts'
+import type { ProductLink } from '../../../payload-types.ts'
+import type { PieceKind } from '../draft.ts'
+import { codeLength, linkCode } from '../link-code.ts'
+
+/** All links of these pieces, also of products that they no longer place: a code keeps its meaning for ever. */
+export async function linksOfPieces(req: PayloadRequest, pieces: readonly string[]): Promise<ProductLink[]> {
+  if (pieces.length === 0) return []
+  const where: Where = { piece: { in: [...pieces] } }
+  return (await req.payload.find({ collection: 'product-links', where, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })).docs
+}
+
+/**
+ * The link of each product on a piece, made when it is first needed, under the default programme of that moment.
+ * Answers link ids by product id. A link that is there is never changed, nor one that is no longer used taken away.
+ */
+export async function ensureLinks(
+  req: PayloadRequest,
+  piece: { id: string; kind: PieceKind; author: string },
+  products: readonly string[],
+): Promise<Map<string, string>> {
+  if (products.length === 0) return new Map()
+  const byProduct = new Map<string, string>()
+  for (const { id, product } of await linksOfPieces(req, [piece.id])) if (product) byProduct.set(idOf(product), id)
+  const missing = [...new Set(products)].filter((product) => !byProduct.has(product))
+  const programme = missing.length > 0 ? await defaultProgramme(req) : null
+  for (const product of missing) {
+    const id = newId()
+    const data = { id, code: linkCode(randomBytes(codeLength)), creator: piece.author, pieceKind: piece.kind, piece: piece.id, product, programme, status: 'active' as const }
+    await req.payload.create({ collection: 'product-links', data, depth: 0, overrideAccess: true, req })
+    byProduct.set(product, id)
+  }
+  return byProduct
+}
+
+/** Rates of these links in basis points by link id: null for one that earns nothing (none, closed or empty programme, or switched off). */
+export async function ratesOfLinks(req: PayloadRequest, links: readonly string[]): Promise<Map<string, number | null>> {
+  if (links.length === 0) return new Map()
+  const find = { pagination: false, depth: 0, overrideAccess: true, limit: 0, req } as const
+  const { docs } = await req.payload.find({ collection: 'product-links', where: { id: { in: [...new Set(links)] } }, ...find })
+  const programmes = docs.flatMap(({ programme }) => (programme ? [idOf(programme)] : []))
+  const rates = new Map<string, number>()
+  if (programmes.length > 0) {
+    const where: Where = { and: [{ id: { in: [...new Set(programmes)] } }, { status: { equals: 'active' } }] }
+    for (const { id, rateBps } of (await req.payload.find({ collection: 'programmes', where, ...find })).docs) rates.set(id, rateBps)
+  }
+  return new Map(docs.map(({ id, programme, status }) => [id, (status === 'active' && programme && rates.get(idOf(programme))) || null]))
+}
+
+/** Rate of the programme that new links get, basis points; null without one. */
+export async function defaultRate(req: PayloadRequest): Promise<number | null> {
+  return (await findDefault(req))?.rateBps ?? null
+}
+
+async function defaultProgramme(req: PayloadRequest): Promise<string | null> {
+  return (await findDefault(req))?.id ?? null
+}
+
+async function findDefault(req: PayloadRequest) {
+  const where: Where = { and: [{ isDefault: { equals: true } }, { status: { equals: 'active' } }] }
+  const { docs } = await req.payload.find({ collection: 'programmes', where, sort: 'id', limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+  return docs[0] ?? null
+}
