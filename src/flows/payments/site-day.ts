@@ -1,7 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
+/** The time zone of the shop's calendar, an IANA name. */
+export async function siteTimeZone(req: PayloadRequest): Promise<string> {
+  const { timeZone } = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, select: { timeZone: true }, req })
+  return timeZone || 'Asia/Shanghai'
+}
+
 /** The date of a moment as the shop's calendar has it, such as `2026-11-02`. */
 export async function siteDay(req: PayloadRequest, at: Date): Promise<string> {
-  const { timeZone } = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, select: { timeZone: true }, req })
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timeZone || 'Asia/Shanghai', dateStyle: 'short' }).format(at)
+  return new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' }).format(at)
 }

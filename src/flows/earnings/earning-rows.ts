@@ -1,0 +1,60 @@
+import type { PayloadRequest } from 'payload'
+import { groupBy } from '../../lib/group.ts'
+import { idOf } from '../../lib/ids.ts'
+import { ordersByIds } from '../../modules/checkout/store/walk.ts'
+import { commissionState } from '../../modules/ledger/index.ts'
+import type { StoredEntry } from '../../modules/ledger/store.ts'
+import { refundsOfOrders } from '../../modules/payments/store.ts'
+
+/** One signed row of a creator's ledger. Nothing in it is about the buyer. */
+export interface EarningRow {
+  id: string
+  sequence: number
+  at: string
+  kind: 'earned' | 'reversed' | 'adjusted'
+  /** Signed minor units; positive is owed to the creator. */
+  amount: number
+  currency: string
+  orderId: string | null
+  orderNumber: string | null
+  lineId: string | null
+  productId: string | null
+  productTitle: string | null
+  piece: { kind: 'posts' | 'video-notes'; id: string } | null
+  rateBps: number | null
+  /** For a reversal: pieces that came back, of those bought. */
+  returned: { quantity: number; of: number } | null
+  /** Of the line's commission as it stands now. */
+  state: 'pending' | 'reversed'
+  test: boolean
+}
+
+const kinds = { accrue: 'earned', reverse: 'reversed', adjust: 'adjusted' } as const
+
+/** Rows of these entries, with what they are about. `all` are all entries of the creator: states are derived from them. */
+export async function earningRows(req: PayloadRequest, entries: readonly StoredEntry[], all: readonly StoredEntry[]): Promise<EarningRow[]> {
+  const ids = [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))]
+  const orders = new Map((await ordersByIds(req, ids)).map((order) => [order.id, order]))
+  const parts = new Map((await refundsOfOrders(req, ids)).flatMap(({ lines }) => lines.map((part) => [part.id, part] as const)))
+  const byLine = groupBy(all, ({ orderLine }) => orderLine)
+  return entries.map((entry) => {
+    const { id, sequence, at, amount, currency, creator, orderLine, pieceKind, piece, rate, test } = entry
+    const order = entry.order ? orders.get(entry.order) : undefined
+    const line = order?.lines.find((one) => one.id === orderLine)
+    const part = entry.kind === 'reverse' ? parts.get(entry.sourceId) : undefined
+    const state = orderLine && creator ? commissionState(byLine.get(orderLine) ?? [], orderLine, creator).state : null
+    return {
+      ...{ id, sequence, at, amount, currency, test },
+      kind: kinds[entry.kind],
+      orderId: entry.order,
+      orderNumber: order?.number ?? null,
+      lineId: orderLine,
+      productId: line ? idOf(line.product) : null,
+      productTitle: line?.title ?? null,
+      piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
+      rateBps: rate?.rateBps ?? null,
+      returned: part && line ? { quantity: part.quantity, of: line.quantity } : null,
+      state: state === 'reversed' ? 'reversed' : 'pending',
+    }
+  })
+}

@@ -1,0 +1,193 @@
+import { idOf } from '../../lib/ids.ts'
+import { halfEven, prorate } from '../../lib/prorate.ts'
+import type { Decision, RefusedTouch, TouchStory } from '../../modules/attribution/index.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { commissionState } from '../../modules/ledger/index.ts'
+import type { StoredEntry } from '../../modules/ledger/store.ts'
+import type { RefundRow } from '../../modules/payments/store.ts'
+import { decisionOf, sharesOf } from '../payments/line-decision.ts'
+
+/** For whom the story is told. */
+export interface WhyEyes {
+  reader: 'buyer' | 'creator' | 'staff'
+  /** The creator who reads; null for others. */
+  self: string | null
+  /** Creators whose names this reader may learn. */
+  named: ReadonlySet<string>
+}
+
+/** A touch as this reader may see it. A creator who must not be named has `creatorId` and `pieceId` null. */
+export interface WhyTouchRead {
+  id: string
+  at: string
+  kind: TouchStory['kind']
+  outcome: 'won' | 'considered' | 'refused' | 'merged'
+  /** `you`: the reading creator's own. `another`: somebody whom this reader may not learn. */
+  who: 'named' | 'you' | 'another' | 'nobody'
+  creatorId: string | null
+  pieceId: string | null
+  productId: string | null
+  reason: string
+  /** Number of the rule that refused it. */
+  rule: string | null
+  /** Share of the commission in basis points. */
+  shareBps: number
+  /** For a touch before the window: whole days before placement. */
+  days: number | null
+  /** For a repeat: seconds after the touch that counts. */
+  seconds: number | null
+}
+
+export interface WhyLineRead {
+  lineId: string
+  productId: string
+  title: string
+  options: string | null
+  picture: string | null
+  quantity: number
+  paidAmount: number
+  /** Null when nobody earned on this line: `reason` and `rule` say why. */
+  verdict: { shares: { creatorId: string | null; you: boolean; shareBps: number; commission: number }[] } | null
+  reason: string
+  rule: string | null
+  model: string | null
+  windowSeconds: number | null
+  scope: 'direct' | 'indirect' | null
+  touches: WhyTouchRead[]
+  /** ATT-22 and ATT-24: list − discount − tax = base; base × rate = commission. Minor units; null when nobody earned. */
+  arithmetic: {
+    list: number
+    discount: number
+    tax: number
+    base: number
+    rateBps: number
+    cappedFromBps: number | null
+    rateSource: string
+    programmeId: string | null
+    commission: number
+    /** The commission before rounding, with four decimals of a minor unit; null when nothing was rounded. */
+    unrounded: string | null
+  } | null
+  /** Entries of the commission that this reader may see: a creator's are her own. Positive is owed to the creator. */
+  entries: { at: string; kind: StoredEntry['kind']; amount: number; creatorId: string | null; reason: string | null }[]
+  /** What went back of the line and of its commission (negative), oldest first. */
+  reversals: { at: string; quantity: number; refunded: number; commission: number }[]
+  /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
+  net: number | null
+  /** The hold is not decided yet, so no day is promised (ATT-27). */
+  dates: { pendingSince: string; payableOn: null; rule: 'ATT-27' } | null
+}
+
+type Line = OrderRow['lines'][number]
+
+/** One line's story for one reader, from what was frozen at placement and what the ledger says. Pure. */
+export function whyLine(order: OrderRow, line: Line, entries: readonly StoredEntry[], refunds: readonly RefundRow[], eyes: WhyEyes): WhyLineRead {
+  const decision = decisionOf(line)
+  const own = entries.filter(({ orderLine, creator }) => orderLine === line.id && creator !== null && (eyes.reader !== 'creator' || creator === eyes.self))
+  const { title, quantity, paidAmount } = line
+  return {
+    ...{ lineId: String(line.id), title, quantity, paidAmount, productId: idOf(line.product), options: line.options ?? null },
+    picture: line.picture ? idOf(line.picture) : null,
+    verdict: verdictOf(line, eyes),
+    reason: decision?.reason ?? line.reason ?? 'no_touch',
+    rule: decision?.rule ?? null,
+    model: decision?.model ?? line.model ?? null,
+    windowSeconds: decision?.windowSeconds ?? null,
+    scope: decision?.scope ?? null,
+    touches: decision ? touchesOf(decision, order, eyes) : [],
+    arithmetic: arithmeticOf(line, decision),
+    entries: own.map(({ at, kind, amount, creator, reason }) => ({ at, kind, amount, creatorId: nameOf(creator, eyes), reason })),
+    reversals: reversalsOf(String(line.id), own, refunds),
+    net: own.length > 0 ? own.reduce((sum, { amount }) => sum + amount, 0) : null,
+    dates: datesOf(own, eyes),
+  }
+}
+
+const nameOf = (creatorId: string | null, { named, self }: WhyEyes): string | null => (creatorId && (creatorId === self || named.has(creatorId)) ? creatorId : null)
+
+function verdictOf(line: Line, eyes: WhyEyes): WhyLineRead['verdict'] {
+  const shares = sharesOf(line)
+  const sum = shares.reduce((all, { weight }) => all + weight, 0)
+  if (sum === 0 || line.commission === 0) return null
+  const parts = prorate(line.commission, shares.map(({ weight }) => weight))
+  return {
+    shares: shares.map(({ creatorId, weight }, index) => ({
+      creatorId: nameOf(creatorId, eyes),
+      you: creatorId === eyes.self,
+      shareBps: bpsOf(weight, sum),
+      commission: parts[index] ?? 0,
+    })),
+  }
+}
+
+const bpsOf = (weight: number, sum: number): number => (sum === 0 ? 0 : halfEven(weight * 10_000, sum))
+
+function touchesOf({ considered, refused, weights }: Decision, order: OrderRow, eyes: WhyEyes): WhyTouchRead[] {
+  const sum = weights.reduce((all, { weight }) => all + weight, 0)
+  const told = [
+    ...considered.map((touch): WhyTouchRead => ({
+      ...seen(touch, eyes),
+      outcome: touch.weight > 0 ? 'won' : 'considered',
+      reason: touch.reason,
+      rule: null,
+      shareBps: bpsOf(touch.weight, sum),
+      days: null,
+      seconds: null,
+    })),
+    ...refused.map((touch): WhyTouchRead => ({
+      ...seen(touch, eyes),
+      outcome: touch.reason === 'repeat' ? 'merged' : 'refused',
+      reason: touch.reason,
+      rule: touch.rule,
+      shareBps: 0,
+      days: touch.reason === 'before_window' ? daysBefore(order, touch) : null,
+      seconds: touch.reason === 'repeat' ? secondsAfter(touch, [...considered, ...refused]) : null,
+    })),
+  ]
+  return told.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+}
+
+function seen(touch: TouchStory, eyes: WhyEyes): Pick<WhyTouchRead, 'id' | 'at' | 'kind' | 'who' | 'creatorId' | 'pieceId' | 'productId'> {
+  const { touchId: id, at, kind, productId } = touch
+  if (touch.creatorId === null) return { id, at, kind, who: 'nobody', creatorId: null, pieceId: null, productId }
+  if (touch.creatorId === eyes.self) return { id, at, kind, who: 'you', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
+  if (eyes.named.has(touch.creatorId)) return { id, at, kind, who: 'named', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
+  return { id, at, kind, who: 'another', creatorId: null, pieceId: null, productId: null }
+}
+
+const daysBefore = (order: OrderRow, touch: RefusedTouch): number => Math.floor((Date.parse(order.placedAt) - Date.parse(touch.at)) / 86_400_000)
+
+/** Seconds since the nearest earlier touch of the same link, which counts instead. */
+function secondsAfter(touch: RefusedTouch, all: readonly (TouchStory & { reason: string })[]): number | null {
+  const earlier = all.filter((one) => one.reason !== 'repeat' && one.linkId === touch.linkId && one.at <= touch.at).map(({ at }) => Date.parse(at))
+  return earlier.length > 0 ? Math.round((Date.parse(touch.at) - Math.max(...earlier)) / 1000) : null
+}
+
+function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arithmetic'] {
+  if (!line.creator) return null
+  const { listAmount: list, discountAmount: discount, taxAmount: tax, baseAmount: base, commission } = line
+  const rateBps = line.rateBps ?? 0
+  const exact = BigInt(base) * BigInt(rateBps)
+  const unrounded = exact % 10_000n === 0n ? null : `${exact / 10_000n}.${String(exact % 10_000n).padStart(4, '0')}`
+  const programmeId = line.programme ? idOf(line.programme) : null
+  return { list, discount, tax, base, rateBps, cappedFromBps: decision?.cappedFromBps ?? null, rateSource: line.rateSource ?? 'programme', programmeId, commission, unrounded }
+}
+
+function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: readonly RefundRow[]): WhyLineRead['reversals'] {
+  return refunds
+    .filter(({ state }) => state === 'settled')
+    .flatMap(({ at, lines }) =>
+      lines
+        .filter((part) => part.orderLine === orderLine)
+        .map((part) => {
+          const taken = own.filter(({ kind, sourceId }) => kind === 'reverse' && sourceId === part.id)
+          return { at: taken[0]?.at ?? at, quantity: part.quantity, refunded: part.amount, commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0 }
+        }),
+    )
+}
+
+function datesOf(own: readonly StoredEntry[], { self }: WhyEyes): WhyLineRead['dates'] {
+  const accrual = own.find(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
+  if (!accrual?.orderLine || !accrual.creator) return null
+  return commissionState(own, accrual.orderLine, accrual.creator).state === 'pending' ? { pendingSince: accrual.at, payableOn: null, rule: 'ATT-27' } : null
+}
