@@ -180,36 +180,26 @@ function priceOf(row: FieldRow, field: 'price' | 'cost', { currency, from, rate 
   return rate && from ? convertMinor(parsed.value, from, currency, rate) : parsed.value
 }
 
-/** In the order of their positions, then of the file, each once. */
+/** In the order of their positions, then of the file, each once. A picture's words stand in the row that gives its place. */
 function picturesOf(rows: FieldRow[], title: string, problems: ImportProblem[]): ImportPicture[] {
   const found = rows.flatMap((row) => {
-    const place = /^\d{1,4}$/.test(row.get('imagePosition')) ? Number(row.get('imagePosition')) : null
-    const own = (['image', 'image2', 'image3'] as const).map((field) => ({
-      source: row.get(field),
-      place: field === 'image' ? place : null,
-    }))
-    return [...own, { source: row.get('variantImage'), place: null }]
-      .filter(({ source }) => source !== '')
-      .map(({ source, place }) => ({
-        source,
-        alt: (row.get('imageAlt') || title).slice(0, 200),
-        line: row.line,
-        place: place ?? Number.MAX_SAFE_INTEGER,
-      }))
+    const last = Number.MAX_SAFE_INTEGER
+    const place = /^\d{1,4}$/.test(row.get('imagePosition')) ? Number(row.get('imagePosition')) : last
+    const alt = row.get('imageAlt') || title
+    return [
+      { source: row.get('image'), alt, place },
+      { source: row.get('image2'), alt: title, place: last },
+      { source: row.get('image3'), alt: title, place: last },
+      { source: row.get('variantImage'), alt: title, place: last },
+    ].map((picture) => ({ ...picture, alt: picture.alt.slice(0, 200), line: row.line }))
   })
-  const sorted = found.map((picture, index) => ({ ...picture, index })).sort((a, b) => a.place - b.place || a.index - b.index)
-  const once = [...new Map(sorted.map((picture) => [picture.source, picture])).values()].map(({ source, alt, line }) => ({
-    source,
-    alt,
-    line,
-  }))
-  const extra = once[limits.pictures]
-  if (extra)
-    problems.push({
-      line: extra.line,
-      column: null,
-      effect: 'adjusted',
-      reason: `Expected at most ${limits.pictures} pictures, got ${once.length}: the rest is left out`,
-    })
-  return once.slice(0, limits.pictures)
+  const once = new Map<string, ImportPicture>()
+  for (const { source, alt, line } of found.filter(({ source }) => source !== '').sort((a, b) => a.place - b.place)) {
+    if (!once.has(source)) once.set(source, { source, alt, line })
+  }
+  const pictures = [...once.values()]
+  const extra = pictures[limits.pictures]
+  const reason = `Expected at most ${limits.pictures} pictures, got ${pictures.length}: the rest is left out`
+  if (extra) problems.push({ line: extra.line, column: null, effect: 'adjusted', reason })
+  return pictures.slice(0, limits.pictures)
 }

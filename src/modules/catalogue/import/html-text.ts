@@ -56,6 +56,7 @@ export function descriptionText(source: string): string {
 }
 
 function fromHtml(html: string): string {
+  const lower = html.toLowerCase()
   let out = ''
   let at = 0
   while (at < html.length) {
@@ -63,7 +64,7 @@ function fromHtml(html: string): string {
     const stop = open === -1 ? html.length : open
     out += words(html.slice(at, stop))
     if (open === -1) break
-    const tag = readTag(html, open)
+    const tag = readTag(html, lower, open)
     if (!tag) {
       out += '<'
       at = open + 1
@@ -76,7 +77,7 @@ function fromHtml(html: string): string {
 }
 
 /** A tag or a comment that begins at `open`, and where reading goes on; null when the `<` is only a sign. */
-function readTag(html: string, open: number): { name: string; closing: boolean; end: number } | null {
+function readTag(html: string, lower: string, open: number): { name: string; closing: boolean; end: number } | null {
   if (html.startsWith('<!--', open)) return { name: '', closing: false, end: after(html, '-->', open + 4) }
   const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 24))
   if (!match) return null
@@ -84,7 +85,7 @@ function readTag(html: string, open: number): { name: string; closing: boolean; 
   const closing = match[1] === '/'
   const end = after(html, '>', open + match[0].length)
   if (!silent.has(name) || closing) return { name, closing, end }
-  return { name, closing, end: after(html, '>', after(html.toLowerCase(), `</${name}`, end)) }
+  return { name, closing, end: after(html, '>', after(lower, `</${name}`, end)) }
 }
 
 /** The position behind the next `what`; the end when there is none. */

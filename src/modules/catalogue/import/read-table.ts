@@ -47,7 +47,14 @@ async function readAs(
 ): Promise<Result<{ encoding: string }> | 'not this encoding'> {
   // Checked first and whole: a row must not be given out under an encoding that turns out to be wrong.
   if (!(await decodes(source, encoding))) return 'not this encoding'
-  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: false, max_record_size: maxRow })
+  const parser = parse({
+    delimiter,
+    info: true,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: maxRow,
+  })
   const feeding = feed(source, encoding, parser)
   let end = 0
   try {
@@ -76,22 +83,29 @@ const reasonOf = (code: string): string =>
 
 async function feed(source: ByteSource, encoding: string, parser: ReturnType<typeof parse>): Promise<void> {
   const decoder = new TextDecoder(encoding)
+  let held = ''
   try {
     for await (const chunk of source.open()) {
       if (parser.destroyed) return
-      if (!parser.write(decoder.decode(chunk, { stream: true }))) {
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve)
-          parser.once('close', resolve)
-        })
-      }
+      const text = held + decoder.decode(chunk, { stream: true })
+      held = text.endsWith('\r') ? '\r' : ''
+      if (!parser.write(oneLineEnd(held ? text.slice(0, -1) : text))) await drained(parser)
     }
-    if (!parser.destroyed) parser.end(decoder.decode())
+    if (!parser.destroyed) parser.end(oneLineEnd(held + decoder.decode()))
   } catch (error) {
     parser.destroy(error as Error)
     throw error
   }
 }
+
+/** The parser would count a `\r\n` inside quotation marks as two lines. */
+const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
+  new Promise((resolve) => {
+    parser.once('drain', resolve)
+    parser.once('close', resolve)
+  })
 
 async function decodes(source: ByteSource, encoding: string): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true })
