@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react'
-import { Links, type LinksFunction, Meta, Outlet, Scripts, ScrollRestoration, useParams, useRouteLoaderData } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useParams,
+  useRouteLoaderData,
+} from 'react-router'
 import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
-import { htmlLang, isLocale, LocaleProvider } from '../ui/i18n/index.ts'
+import { htmlLang, isLocale, LocaleProvider, translate } from '../ui/i18n/index.ts'
+import { shop as shopMessages } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
 import { themeScript } from '../ui/shell/theme.ts'
+import { errorKind, errorTitles } from '../ui/shop/ErrorPage.tsx'
 import primitives from '../ui/styles/primitives.css?url'
 import shell from '../ui/styles/shell.css?url'
 import shop from '../ui/styles/shop.css?url'
@@ -12,6 +24,7 @@ import base from '../ui/styles/ui.css?url'
 import type { Route } from './+types/root'
 import { appContext, visitContext } from './contexts.ts'
 import { BrowserPersonal } from './lib/BrowserPersonal.tsx'
+import { pageMeta } from './lib/meta.ts'
 import { Problem } from './lib/Problem.tsx'
 
 export const links: LinksFunction = () => [
@@ -24,6 +37,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
   const { nonce, origin, requestId } = context.get(visitContext)
   return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), nonce, origin, requestId }
+}
+
+/** For pages that could not be shown; every other page brings its own. */
+export const meta = (args: Route.MetaArgs) => {
+  const locale = isLocale(args.params.lang) ? args.params.lang : 'zh'
+  const kind = args.error === undefined ? null : errorKind(isRouteErrorResponse(args.error) ? args.error.status : 500)
+  return pageMeta(args, kind ? { title: translate(shopMessages, locale, errorTitles[kind]), noindex: true } : {})
 }
 
 /** What the frame shows does not change with a click; React Router then leaves this loader out of `.data` requests. */

@@ -1,4 +1,114 @@
-import type { Route } from './route.ts'
+import { z } from 'zod'
+import { readCreator } from '../../flows/shop/read-creator.ts'
+import { readHome } from '../../flows/shop/read-home.ts'
+import { readCaptions, readPost, readVideoNote } from '../../flows/shop/read-piece.ts'
+import { readProduct } from '../../flows/shop/read-product.ts'
+import { searchShop } from '../../flows/shop/search-shop.ts'
+import { creatorView, homeView, postView, productView, searchKind, searchView, videoNoteView } from '../../flows/shop/views.ts'
+import { ok } from '../../lib/result.ts'
+import { type Route, route } from './route.ts'
 
-/** Search, feeds and products for everybody. */
-export const catalogueRoutes: Route[] = []
+const locale = z.enum(['zh', 'en']).default('zh').describe('Language of catalogue texts; pieces are in their own.')
+const after = z.string().max(200).optional().describe('Cursor `next` of an earlier answer.')
+const page = z.coerce.number().int().min(1).max(500).default(1)
+
+/** Search, feeds, products and what is public of pieces and creators: for everybody, the same for everybody. */
+export const catalogueRoutes: Route[] = [
+  route(
+    {
+      method: 'get',
+      path: '/v1/feeds/home',
+      summary: 'The newest public pieces, or those of creators that one follows',
+      tag: 'Discovery',
+      who: 'anyone',
+      query: z.object({ locale, feed: z.enum(['newest', 'following']).default('newest'), after }),
+      answer: homeView,
+    },
+    ({ ctx, actor, query }) => readHome(ctx, actor, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/search',
+      summary: 'Search pieces, products and creators',
+      tag: 'Discovery',
+      who: 'anyone',
+      query: z.object({ q: z.string().max(200).default(''), kind: searchKind.default('all'), page, locale }),
+      answer: searchView,
+    },
+    ({ ctx, query }) => searchShop(ctx, query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/products',
+      summary: 'The products on sale, newest first, or those that match a query',
+      tag: 'Catalogue',
+      who: 'anyone',
+      query: z.object({ q: z.string().max(200).default(''), page, locale }),
+      answer: searchView.pick({ products: true, page: true, nextPage: true }).extend({ total: z.int() }),
+    },
+    async ({ ctx, query }) => {
+      const found = await searchShop(ctx, { ...query, kind: 'product' })
+      if (!found.ok) return found
+      const { products, page: at, nextPage, counts } = found.value
+      return ok({ products, page: at, nextPage, total: counts.product })
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/products/:slug',
+      summary: 'A product with its variants, prices, stock and who recommends it',
+      tag: 'Catalogue',
+      who: 'anyone',
+      params: z.object({ slug: z.string().max(200) }),
+      query: z.object({ locale }),
+      answer: productView,
+    },
+    ({ ctx, params, query }) => readProduct(ctx, { slug: params.slug, locale: query.locale }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/pieces/:kind/:id',
+      summary: 'A public post or video note',
+      tag: 'Discovery',
+      who: 'anyone',
+      params: z.object({ kind: z.enum(['post', 'video-note']), id: z.string().max(60) }),
+      query: z.object({ locale }),
+      answer: z.union([postView, videoNoteView]),
+    },
+    ({ ctx, params: { kind, id }, query }) => (kind === 'post' ? readPost(ctx, { id, ...query }) : readVideoNote(ctx, { id, ...query })),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/pieces/video-note/:id/captions.vtt',
+      summary: 'The captions of a public video note, as WebVTT',
+      tag: 'Discovery',
+      who: 'anyone',
+      params: z.object({ id: z.string().max(60) }),
+    },
+    async ({ ctx, params, res }) => {
+      const read = await readCaptions(ctx, params)
+      if (!read.ok) return read
+      res.setHeader('cache-control', 'public, max-age=60')
+      res.type('text/vtt').send(read.value)
+      return ok(null)
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/creators/:handle',
+      summary: 'A creator and her public pieces',
+      tag: 'Discovery',
+      who: 'anyone',
+      params: z.object({ handle: z.string().max(60) }),
+      query: z.object({ kind: z.enum(['all', 'post', 'video-note']).default('all'), after }),
+      answer: creatorView,
+    },
+    ({ ctx, params, query }) => readCreator(ctx, { handle: params.handle, ...query }),
+  ),
+]

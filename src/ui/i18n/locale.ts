@@ -9,6 +9,9 @@ export const isLocale = (text: unknown): text is Locale => text === 'zh' || text
 /** The value of `lang` on `<html>` and on any text in that language. */
 export const htmlLang: Record<Locale, string> = { zh: 'zh-CN', en: 'en' }
 
+/** The `lang` of a text whose language is known: `<b {...langOf(product.lang)}>`. */
+export const langOf = (locale: Locale | undefined): { lang?: string } => (locale ? { lang: htmlLang[locale] } : {})
+
 /** What `Intl` is asked for. English is the international form: `9 Nov`, not `Nov 9`. */
 export const intlTag: Record<Locale, string> = { zh: 'zh-CN', en: 'en-GB' }
 

@@ -9,9 +9,9 @@ import type { IconName } from './icons.ts'
  * What a piece must say about what was paid for it. Comes from the server; no theme and no setting of a screen hides it.
  * `ad`: buyable without commission where the law asks for a label; `ai`: made with AI.
  */
-export type AdLabel = 'ad' | 'commission' | 'sample' | 'paid' | 'ai'
+export type AdLabel = 'ad' | 'commission' | 'sample' | 'paid' | 'relation' | 'ai'
 
-const adTexts = { ad: 'ad', commission: 'adCommission', sample: 'adSample', paid: 'adPaid', ai: 'adAi' } as const
+const adTexts = { ad: 'ad', commission: 'adCommission', sample: 'adSample', paid: 'adPaid', relation: 'adRelation', ai: 'adAi' } as const
 
 /** The ad label: a kicker above the title, where a magazine puts its rubric. `onPicture` is the dark plate of videos. */
 export function AdBadge({ label, onPicture }: { label: AdLabel; onPicture?: boolean }) {

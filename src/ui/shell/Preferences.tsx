@@ -1,20 +1,27 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
-import { htmlLang, type Locale, localeName, switchLocale, useLocale, useT } from '../i18n/index.ts'
+import { htmlLang, type Locale, localeName, useLocale, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { chooseTheme, shownTheme, type Theme } from './theme.ts'
 
-/** The same page in the other language. A plain link: the whole document changes its language. */
+/**
+ * The same page in the other language, and remembered for the next visit. A plain form, with or without script: the
+ * whole document changes its language. Posts to `/:locale/language`: `language`, `back` (this page's path).
+ */
 export function LanguageSwitch() {
   const { locale } = useLocale()
+  const to = useTo()
   const { pathname, search } = useLocation()
   const other: Locale = locale === 'zh' ? 'en' : 'zh'
   return (
-    <a className="pref" href={switchLocale(pathname + search, other)} hrefLang={htmlLang[other]} lang={htmlLang[other]} rel="alternate">
-      <Icon name="globe" size={16} />
-      {localeName[other]}
-    </a>
+    <form method="post" action={to('/language')} className="pref-form">
+      <input type="hidden" name="back" value={pathname + search} />
+      <button type="submit" name="language" value={other} className="pref" lang={htmlLang[other]}>
+        <Icon name="globe" size={16} />
+        {localeName[other]}
+      </button>
+    </form>
   )
 }
 

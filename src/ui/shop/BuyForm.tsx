@@ -14,18 +14,21 @@ import { PriceBox } from './PriceBox.tsx'
 
 interface BuyFormProps {
   product: ProductView
+  /** Code of the product link that led here: the cart keeps whose it was. */
+  link?: string
   /** Called with the chosen variant, so that the gallery can show it. */
   onVariant: (variant: VariantView | undefined) => void
 }
 
 /**
  * Price, choice, stock and the two buttons. Posts to `/:locale/cart`:
- * `intent` = `add` | `buy`, `product` (id), `option:<option id>` = value for each option, `quantity`, `back`.
- * The door finds the variant by `variantFor`; nothing about price or stock is taken from the form.
+ * `intent` = `add` | `buy`, `product` (id), `option:<option id>` = value for each option (`variant` where there is
+ * nothing to choose), `link` when a creator's link led here, `quantity`, `back`.
+ * The door finds the variant by its options; nothing about price or stock is taken from the form.
  */
-export function BuyForm({ product, onVariant }: BuyFormProps) {
+export function BuyForm({ product, link, onVariant }: BuyFormProps) {
   const to = useTo()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const asked = product.variants.find((variant) => variant.id === product.variantId)
   const [chosen, setChosen] = useState<Record<string, string>>((asked ?? firstVariant(product.variants))?.options ?? {})
   const variant = variantFor(product.variants, chosen)
@@ -39,7 +42,9 @@ export function BuyForm({ product, onVariant }: BuyFormProps) {
     <fetcher.Form method="post" action={to('/cart')} className="buyform">
       <input type="hidden" name="product" value={product.id} />
       <input type="hidden" name="quantity" value="1" />
-      <input type="hidden" name="back" value={pathname} />
+      <input type="hidden" name="back" value={pathname + search} />
+      {product.options.length === 0 && variant ? <input type="hidden" name="variant" value={variant.id} /> : null}
+      {link ? <input type="hidden" name="link" value={link} /> : null}
       <PriceBox product={product} variant={variant} />
       {product.options.map((option) => (
         <OptionChoice

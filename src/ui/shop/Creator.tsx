@@ -32,7 +32,7 @@ export function Creator({ creator }: { creator: CreatorView }) {
         </div>
         <div className="pad cr">
           <Head creator={creator} />
-          {creator.suspendedAt ? <Suspended at={creator.suspendedAt} /> : <Content creator={creator} />}
+          {creator.suspended ? <Suspended /> : <Content creator={creator} />}
         </div>
       </main>
     </Shell>
@@ -49,7 +49,7 @@ function Head({ creator }: { creator: CreatorView }) {
         </h1>
         <p className="t13 c2">{[`@${creator.handle}`, ...creator.verticals].join(' · ')}</p>
       </div>
-      {creator.suspendedAt ? null : <FollowButton creator={creator} className="ch-follow" />}
+      {creator.suspended ? null : <FollowButton creator={creator} className="ch-follow" />}
     </header>
   )
 }
@@ -106,12 +106,11 @@ function Figures({ creator }: { creator: CreatorView }) {
   )
 }
 
-function Suspended({ at }: { at: string }) {
+function Suspended() {
   const t = useT(shop)
-  const format = useFormat()
   return (
     <Empty title={t('creatorSuspended')} icon="ban">
-      {t('creatorSuspendedText', { date: format.date(at, { year: true }) })}
+      {t('creatorSuspendedText')}
     </Empty>
   )
 }

@@ -10,24 +10,34 @@ import { Related } from './PieceParts.tsx'
 
 export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'conflict' | 'error'
 
-/** The page for a status: 404, 410, 401/403, 429, 409; everything else is a fault of ours. */
+/** The page for a status: 404 (and any other address that means nothing here), 410, 401/403, 429, 409; everything else is a fault of ours. */
 export function errorKind(status: number): ErrorKind {
   if (status === 404) return 'not-found'
   if (status === 410) return 'gone'
   if (status === 401 || status === 403) return 'forbidden'
   if (status === 429) return 'busy'
   if (status === 409) return 'conflict'
-  return 'error'
+  return status >= 400 && status < 500 ? 'not-found' : 'error'
 }
 
 const texts = {
-  'not-found': { title: 'notFoundTitle', text: 'notFoundText', icon: 'compass' },
-  gone: { title: 'goneTitle', text: 'goneText', icon: 'ban' },
-  forbidden: { title: 'forbiddenTitle', text: 'forbiddenText', icon: 'lock' },
-  conflict: { title: 'conflictTitle', text: 'conflictText', icon: 'refresh' },
-  busy: { title: 'busyTitle', text: 'busyText', icon: 'clock' },
-  error: { title: 'errorTitle', text: 'errorText', icon: 'refresh' },
-} as const satisfies Record<ErrorKind, { title: string; text: string; icon: IconName }>
+  'not-found': { text: 'notFoundText', icon: 'compass' },
+  gone: { text: 'goneText', icon: 'ban' },
+  forbidden: { text: 'forbiddenText', icon: 'lock' },
+  conflict: { text: 'conflictText', icon: 'refresh' },
+  busy: { text: 'busyText', icon: 'clock' },
+  error: { text: 'errorText', icon: 'refresh' },
+} as const satisfies Record<ErrorKind, { text: string; icon: IconName }>
+
+/** Key of each page's title among the shop's sentences. */
+export const errorTitles = {
+  'not-found': 'notFoundTitle',
+  gone: 'goneTitle',
+  forbidden: 'forbiddenTitle',
+  conflict: 'conflictTitle',
+  busy: 'busyTitle',
+  error: 'errorTitle',
+} as const satisfies Record<ErrorKind, string>
 
 interface ErrorPageProps {
   kind: ErrorKind
@@ -42,7 +52,7 @@ export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
   const t = useT(shop)
   const tc = useT(common)
   const to = useTo()
-  const { title, text, icon } = texts[kind]
+  const { text, icon } = texts[kind]
   const action = (
     <div className="row wrapx error-acts">
       {kind === 'forbidden' ? (
@@ -63,7 +73,7 @@ export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
   return (
     <Shell section="none">
       <main id="main" className="pad">
-        <Empty title={t(title)} icon={icon} level={1} action={action}>
+        <Empty title={t(errorTitles[kind])} icon={icon} level={1} action={action}>
           <p>{t(text)}</p>
           {requestId ? <p className="t12 c3 num">{t('errorCode', { id: requestId })}</p> : null}
         </Empty>

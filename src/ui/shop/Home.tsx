@@ -11,7 +11,7 @@ import { Shell } from '../shell/Shell.tsx'
 import { type PieceCardView, topicPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
 
-export type FeedName = 'for-you' | 'following' | 'popular'
+export type FeedName = 'newest' | 'following'
 
 export interface HomeView {
   feed: FeedName
@@ -23,12 +23,12 @@ export interface HomeView {
   needsLogin?: boolean
 }
 
-/** The home page: `/:locale`, other feeds at `?feed=following|popular`. */
+/** The home page: `/:locale`, the other feed at `?feed=following`. */
 export function Home({ view, extra }: { view: HomeView; extra?: ReactNode }) {
   const t = useT(shop)
   const to = useTo()
   const tab = (name: FeedName, label: string) => ({
-    to: name === 'for-you' ? to('/') : `${to('/')}?feed=${name}`,
+    to: name === 'newest' ? to('/') : `${to('/')}?feed=${name}`,
     label,
     current: view.feed === name,
   })
@@ -36,7 +36,7 @@ export function Home({ view, extra }: { view: HomeView; extra?: ReactNode }) {
     <Shell section="home" topics={view.topics}>
       <main id="main" className="pad feedpage">
         <VisuallyHidden as="h1">{t('homeTitle')}</VisuallyHidden>
-        <Tabs label={t('feed')} items={[tab('for-you', t('forYou')), tab('following', t('following')), tab('popular', t('popular'))]} />
+        <Tabs label={t('feed')} items={[tab('newest', t('newest')), tab('following', t('following'))]} />
         {view.topics.length > 0 ? <TopicChips topics={view.topics} /> : null}
         {view.pieces.length > 0 ? (
           <>
@@ -92,7 +92,7 @@ function EmptyFeed({ view }: { view: HomeView }) {
   const to = useTo()
   if (view.needsLogin) {
     const logIn = (
-      <LinkButton to={`${to('/login')}?back=${encodeURIComponent(`${to('/')}?feed=following`)}`} variant="main">
+      <LinkButton to={`${to('/login')}?next=${encodeURIComponent(`${to('/')}?feed=following`)}`} variant="main">
         {tc('logIn')}
       </LinkButton>
     )

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { useLocale, useT } from '../i18n/index.ts'
+import { langOf, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Icon } from '../primitives/Icon.tsx'
@@ -139,7 +139,9 @@ function HotspotCard({
       <a id={id} className={`hscard ${side}`} style={place} href={placementHref(placement, locale)} rel="sponsored nofollow">
         {product.picture ? <Picture media={product.picture} sizes="56px" ratio="1/1" decorative /> : null}
         <span className="stack gap1 grow">
-          <span className="t13 b clamp1">{product.title}</span>
+          <span className="t13 b clamp1" {...langOf(product.lang)}>
+            {product.title}
+          </span>
           <span>
             {product.withdrawn ? (
               <span className="t12 c3">{t('withdrawnRow')}</span>

@@ -1,4 +1,4 @@
-import { formatDuration, useLocale, useT } from '../i18n/index.ts'
+import { formatDuration, langOf, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { IconButton } from '../primitives/Button.tsx'
@@ -19,7 +19,9 @@ export function MomentCard({ placement, of, onHide }: { placement: PlacementView
       {product.picture ? <Picture media={product.picture} sizes="64px" ratio="1/1" decorative /> : null}
       <div className="grow stack gap1">
         <span className="t12 c2 num">{t('momentAt', { time: formatDuration(from), number, count: of })}</span>
-        <b className="clamp1">{product.title}</b>
+        <b className="clamp1" {...langOf(product.lang)}>
+          {product.title}
+        </b>
         <span>
           {product.withdrawn ? <span className="t12 c3">{t('withdrawnRow')}</span> : product.several ? tc.rich('from', { price }) : price}{' '}
           {product.withdrawn ? null : <span className="t12 c3">{out ? tc('soldOut') : t('inStock', { count: product.stock })}</span>}

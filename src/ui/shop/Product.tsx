@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { plainText } from '../../lib/text.ts'
-import { useT, useTo } from '../i18n/index.ts'
+import { langOf, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
@@ -17,8 +17,8 @@ import { ShareButton } from './ShareButton.tsx'
 
 interface ProductProps {
   product: ProductView
-  /** Whose piece the visitor came from; personal, so it is given by the browser or not at all. */
-  via?: CreatorRef
+  /** Whose link led here (`?via=`), and its code. */
+  via?: { code: string; creator: CreatorRef }
 }
 
 /** A product's page: `/:locale/product/:slug`. Price with its proof, choice, stock, who recommends it, pieces about it. */
@@ -42,14 +42,16 @@ export function Product({ product, via }: ProductProps) {
           <div className="info">
             {via ? (
               <p className="via t13">
-                <Avatar media={via.avatar} name={via.name} />
-                <span>{t.rich('via', { name: <b>{via.name}</b> })}</span>
+                <Avatar media={via.creator.avatar} name={via.creator.name} />
+                <span>{t.rich('via', { name: <b>{via.creator.name}</b> })}</span>
               </p>
             ) : null}
             {product.offSale ? <OffSale offSale={product.offSale} /> : null}
-            <h1 className="pd-title">{product.title}</h1>
+            <h1 className="pd-title" {...langOf(product.lang)}>
+              {product.title}
+            </h1>
             {product.subtitle ? <p className="c2 t13 pd-sub">{product.subtitle}</p> : null}
-            <BuyForm product={product} onVariant={(variant) => setPicture(variant?.picture)} />
+            <BuyForm key={product.id} product={product} link={via?.code} onVariant={(variant) => setPicture(variant?.picture)} />
             <Recommenders recommenders={product.recommenders} />
           </div>
         </div>
@@ -119,7 +121,7 @@ function Texts({ product }: { product: ProductView }) {
           <header>
             <h2 className="h2">{t('description')}</h2>
           </header>
-          <div className="read narrow">
+          <div className="read narrow" {...langOf(product.descriptionLang)}>
             {plainText(product.description)
               .split('\n')
               .filter(Boolean)

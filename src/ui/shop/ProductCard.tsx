@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useT, useTo } from '../i18n/index.ts'
+import { langOf, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { cx } from '../primitives/class-names.ts'
@@ -19,7 +19,7 @@ export function ProductCard({ product, sizes = '168px' }: { product: ProductCard
     <article className={cx('pcell', out && 'is-out')}>
       {product.picture ? <Picture media={product.picture} sizes={sizes} ratio="1/1" decorative /> : <span className="pic" />}
       <h3 className="t13 clamp2 pcell-title">
-        <Link to={to(productPath(product))} prefetch="intent">
+        <Link to={to(productPath(product))} prefetch="intent" {...langOf(product.lang)}>
           <Highlight text={product.title} parts={product.titleParts} />
         </Link>
       </h3>

@@ -1,5 +1,5 @@
 import { formatDuration } from '../i18n/format.ts'
-import { useFormat, useLocale, useT } from '../i18n/index.ts'
+import { langOf, useFormat, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { cx } from '../primitives/class-names.ts'
@@ -30,7 +30,7 @@ export function ProductRow({ placement, onSeek }: { placement: PlacementView; on
       </div>
       <div className="prow-body">
         <h3 className="b clamp2">
-          <a href={placementHref(placement, locale)} rel="sponsored nofollow">
+          <a href={placementHref(placement, locale)} rel="sponsored nofollow" {...langOf(product.lang)}>
             {product.title}
           </a>
         </h3>

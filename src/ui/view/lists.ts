@@ -15,8 +15,8 @@ export interface CreatorView extends CreatorRef {
   likes: number
   /** ISO. */
   joinedAt: string
-  /** ISO; then only the fact is shown. */
-  suspendedAt?: string
+  /** Then only this fact is shown. */
+  suspended?: boolean
   kind: 'all' | 'post' | 'video-note'
   pieces: PieceCardView[]
   more?: string

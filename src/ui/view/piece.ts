@@ -43,6 +43,8 @@ export interface ProductCardView {
   slug: string
   title: string
   titleParts?: Highlighted
+  /** Language of the title: the reader's, or the other where there is none. */
+  lang?: Locale
   picture?: MediaView
   /** The price, or the lowest when variants differ (`several`). */
   price: Money

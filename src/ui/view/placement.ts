@@ -8,6 +8,8 @@ export interface PlacedProduct {
   id: string
   slug: string
   title: string
+  /** Language of the title: the reader's, or the other where there is none. */
+  lang?: Locale
   picture?: MediaView
   price: Money
   /** The variants' prices differ: `price` is the lowest. */

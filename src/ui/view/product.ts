@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n/locale.ts'
 import type { MediaView } from './media.ts'
 import type { CreatorRef, PieceCardView } from './piece.ts'
 import type { OptionView, VariantView } from './variant.ts'
@@ -7,6 +8,8 @@ export interface ProductView {
   id: string
   slug: string
   title: string
+  /** Language of the title: the reader's, or the other where there is none. */
+  lang?: Locale
   subtitle?: string
   pictures: MediaView[]
   /** Empty when there is one variant and nothing to choose. */
@@ -16,6 +19,7 @@ export interface ProductView {
   variantId?: string
   /** Plain text; blank lines part paragraphs. */
   description?: string
+  descriptionLang?: Locale
   specs: { name: string; value: string }[]
   /** Shipping and returns as the shop's settings state them. */
   facts: { icon: 'truck' | 'refresh' | 'info'; text: string }[]

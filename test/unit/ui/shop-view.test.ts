@@ -71,14 +71,14 @@ describe('the way around', () => {
     ])
   })
 
-  it('chooses the page for a status; what it does not know is our fault', () => {
-    expect([404, 410, 401, 403, 429, 500, 418].map(errorKind)).toEqual([
+  it('chooses the page for a status; what the server itself got wrong is our fault', () => {
+    expect([404, 410, 401, 403, 429, 422, 500].map(errorKind)).toEqual([
       'not-found',
       'gone',
       'forbidden',
       'forbidden',
       'busy',
-      'error',
+      'not-found',
       'error',
     ])
   })

@@ -1,0 +1,76 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
+import { likesCounter } from '../../modules/engagement/index.ts'
+import { readCounters } from '../../modules/engagement/store/counters.ts'
+import { findMediaRows } from '../../modules/media/store/find-media.ts'
+import type { PublicPiece } from '../../modules/publishing/store.ts'
+import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
+import { idOf, pictureFacts } from './media-facts.ts'
+import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
+import type { CreatorFacts } from './views.ts'
+
+/** Everything that cards and pages of some pieces show and that stands elsewhere, fetched together. */
+export interface Around {
+  now: Date
+  settings: ShopSetting
+  creators: Map<string, Creator>
+  media: Map<string, Media>
+  likes(pieceId: string): number
+  shelf: Shelf
+  links: Map<string, LinkRow>
+}
+
+interface More {
+  /** Further ids whose rows are wanted as well. */
+  creators?: readonly string[]
+  media?: readonly string[]
+  products?: readonly string[]
+  /** Pictures of the products too, and the price log: for pages that show products, not only their price. */
+  productsShown?: boolean
+}
+
+/** A number of queries that does not depend on how many pieces there are. */
+export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly PublicPiece[], more: More = {}): Promise<Around> {
+  const placements = pieces.flatMap(({ piece }) => piece.placements ?? [])
+  const creators = await findCreatorRows(req, [...pieces.map(({ authorId }) => authorId), ...(more.creators ?? [])])
+  const productIds = [...placements.flatMap(({ product }) => idOf(product) ?? []), ...(more.products ?? [])]
+  const shelf = await readShelf(req, productIds, { log: more.productsShown ?? false })
+  const links = await findLinkRows(req, { ids: placements.flatMap(({ link }) => idOf(link) ?? []) })
+  const media = await findMediaRows(req, [
+    ...pieces.flatMap(mediaOf),
+    ...[...creators.values()].flatMap(({ avatar }) => idOf(avatar) ?? []),
+    ...(more.productsShown ? [...shelf.products.values()].flatMap((row) => mainPicture(row) ?? []) : []),
+    ...(more.media ?? []),
+  ])
+  const counters = await readCounters(
+    req,
+    pieces.map(({ id }) => likesCounter(id)),
+  )
+  return {
+    now: ctx.clock.now(),
+    settings: await readShopSettings(ctx, req),
+    creators,
+    media,
+    likes: (id) => counters.get(likesCounter(id)) ?? 0,
+    shelf,
+    links: new Map(links.map((link) => [link.id, link])),
+  }
+}
+
+export const readShopSettings = (ctx: Ctx, req: PayloadRequest): Promise<ShopSetting> =>
+  ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+
+/** The media that a card shows first; a page asks for the rest itself. */
+function mediaOf(one: PublicPiece): string[] {
+  const ids = one.kind === 'posts' ? [one.piece.pictures?.[0]?.media] : [one.piece.video, one.piece.poster]
+  return ids.flatMap((id) => idOf(id) ?? [])
+}
+
+/** Who made it. A profile that is missing altogether is a fault of the data; it shows as nobody rather than break the page. */
+export function creatorFacts({ creators, media }: Pick<Around, 'creators' | 'media'>, id: string): CreatorFacts {
+  const row = creators.get(id)
+  const avatar = pictureFacts(media, idOf(row?.avatar))
+  return { id, handle: row?.handle ?? id, name: row?.displayName ?? '–', ...(avatar ? { avatar } : {}) }
+}

@@ -1,0 +1,17 @@
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { isId } from '../../lib/ids.ts'
+import { fail, type Result } from '../../lib/result.ts'
+import { findPublicPieces } from '../../modules/publishing/store.ts'
+import { likePiece } from '../accounts/like-piece.ts'
+
+/** Likes a public piece of either kind, or takes it back: a card's button knows only its id. */
+export async function likeById(
+  ctx: Ctx,
+  actor: Actor,
+  { id, on }: { id: string; on: boolean },
+): Promise<Result<{ on: boolean; count: number }>> {
+  if (!actor.userId) return fail('unauthenticated', 'Log in to like.')
+  const [piece] = isId(id) ? await findPublicPieces(await ctx.req(), { ids: [id], limit: 1 }) : []
+  return piece ? likePiece(ctx, actor, { kind: piece.kind, id, on }) : fail('not_found', 'There is no such public piece.')
+}

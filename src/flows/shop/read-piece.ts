@@ -1,0 +1,111 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { isId } from '../../lib/ids.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { followersCounter } from '../../modules/engagement/index.ts'
+import { readCounters } from '../../modules/engagement/store/counters.ts'
+import type { PieceKind } from '../../modules/publishing/index.ts'
+import { findTranslation, wasTakenDown } from '../../modules/publishing/store/hidden.ts'
+import { findPublicPiece, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { type Around, creatorFacts, readAround } from './around.ts'
+import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
+import { labelsOfPiece, pieceCardFacts } from './piece-cards.ts'
+import { placementFacts } from './placement-facts.ts'
+import { readTopicRefs } from './topic-refs.ts'
+import type { PieceCardFacts, PieceFacts, PostFacts, ShopLocale, VideoNoteFacts } from './views.ts'
+
+interface PieceInput {
+  id: string
+  /** Of the reader: names of topics and products. The piece itself is in its own language. */
+  locale: ShopLocale
+}
+
+const RELATED = 8
+
+/** A public post; `gone` when an editor took it down, else `not_found`. */
+export async function readPost(ctx: Ctx, { id, locale }: PieceInput): Promise<Result<PostFacts>> {
+  const read = await readPiece(ctx, 'posts', id, locale)
+  if (!read.ok) return read
+  const { one, facts, around } = read.value
+  if (one.kind !== 'posts') return notFound
+  const pictures = (one.piece.pictures ?? []).flatMap(({ media, alt }) => pictureFacts(around.media, idOf(media), alt) ?? [])
+  return ok({ ...facts, pictures })
+}
+
+/** A public video note; `gone` when an editor took it down, else `not_found`. */
+export async function readVideoNote(ctx: Ctx, { id, locale }: PieceInput): Promise<Result<VideoNoteFacts>> {
+  const read = await readPiece(ctx, 'video-notes', id, locale)
+  if (!read.ok) return read
+  const { one, facts, around } = read.value
+  const video = one.kind === 'video-notes' ? videoFacts(around.media, idOf(one.piece.video), idOf(one.piece.poster)) : undefined
+  if (one.kind !== 'video-notes' || !video) return notFound
+  const captionsUrl = one.piece.captions ? `/v1/pieces/video-note/${id}/captions.vtt` : undefined
+  return ok({ ...facts, video: { ...video, ...(captionsUrl ? { captionsUrl } : {}) } })
+}
+
+/** The captions of a public video note (WebVTT). */
+export async function readCaptions(ctx: Ctx, { id }: { id: string }): Promise<Result<string>> {
+  const one = isId(id) ? await findPublicPiece(await ctx.req(), 'video-notes', id) : null
+  const captions = one?.kind === 'video-notes' ? one.piece.captions : null
+  return captions ? ok(captions) : fail('not_found', 'There are no captions for this video note.')
+}
+
+const notFound = fail('not_found', 'There is no such public piece.')
+
+type Read = { one: PublicPiece; facts: PieceFacts; around: Around }
+
+async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLocale): Promise<Result<Read>> {
+  if (!isId(id)) return notFound
+  const req = await ctx.req()
+  const one = await findPublicPiece(req, kind, id)
+  if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
+  const related = await findRelated(req, one)
+  const around = await readAround(ctx, req, [one, ...related], { productsShown: true, media: allMediaOf(one) })
+  const cards = related.map((piece) => pieceCardFacts(piece, around))
+  return ok({ one, around, facts: await pieceFacts(req, one, { around, locale, cards }) })
+}
+
+type Parts = { around: Around; locale: ShopLocale; cards: PieceCardFacts[] }
+
+async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, locale, cards }: Parts): Promise<PieceFacts> {
+  const { id, authorId, piece, publishedAt } = one
+  const topics = (piece.topics ?? []).flatMap((topic) => idOf(topic) ?? [])
+  const followers = (await readCounters(req, [followersCounter(authorId)])).get(followersCounter(authorId)) ?? 0
+  const translation = await findTranslation(req, one.kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
+  const first = piece.firstPublishedAt ?? publishedAt
+  const edited = piece.editNote ? publishedAtOf(one) : undefined
+  return {
+    id,
+    lang: piece.language,
+    title: piece.title ?? '',
+    body: piece.body ?? '',
+    creator: { ...creatorFacts(around, authorId), followers, verticals: around.creators.get(authorId)?.verticals ?? [] },
+    labels: labelsOfPiece(one, around),
+    placements: placementFacts(one, around, locale),
+    topics: await readTopicRefs(req, locale, topics),
+    likes: around.likes(id),
+    publishedAt: first,
+    ...(edited && piece.editNote ? { editedAt: edited, editNote: piece.editNote } : {}),
+    ...(translation ? { translation: { path: piecePath(one.kind, translation), lang: translation.language } } : {}),
+    related: cards,
+  }
+}
+
+const piecePath = (kind: PieceKind, { id, language }: { id: string; language: ShopLocale }): string =>
+  `/${language}/${kind === 'posts' ? 'p' : 'v'}/${id}`
+
+/** When the public version was written. */
+const publishedAtOf = ({ piece }: PublicPiece): string => piece.updatedAt
+
+/** Other public pieces: of the same creator, and about the same products, newest first. */
+async function findRelated(req: PayloadRequest, one: PublicPiece): Promise<PublicPiece[]> {
+  const product = idOf(one.piece.placements?.[0]?.product)
+  const about = product ? await findPublicPieces(req, { product, limit: 5 }) : []
+  const own = await findPublicPieces(req, { author: one.authorId, limit: RELATED + 1 })
+  const all = new Map([...about, ...own].map((piece) => [piece.id, piece]))
+  all.delete(one.id)
+  return [...all.values()].slice(0, RELATED)
+}
+
+const allMediaOf = (one: PublicPiece): string[] =>
+  one.kind === 'posts' ? (one.piece.pictures ?? []).flatMap(({ media }) => idOf(media) ?? []) : []

@@ -1,0 +1,103 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { optionChoices } from '../../modules/catalogue/index.ts'
+import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
+import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
+import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { type Around, creatorFacts, readAround } from './around.ts'
+import { idOf, pictureFacts } from './media-facts.ts'
+import { pieceCardFacts } from './piece-cards.ts'
+import { priceProof } from './price-proof.ts'
+import { textIn } from './product-facts.ts'
+import type { ProductFacts, ShopLocale, VariantFacts } from './views.ts'
+
+/** Pieces about a product that its page looks at: who recommends it is counted among these. */
+const PIECES = 100
+const PIECES_SHOWN = 8
+
+/** A product on sale: `gone` once it was archived, `not_found` for drafts and unknown names. */
+export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; locale: ShopLocale }): Promise<Result<ProductFacts>> {
+  const req = await ctx.req()
+  const [row] = slug ? await findProductRows(req, { slug }) : []
+  if (!row || row.status === 'draft') return fail('not_found', 'There is no such product.')
+  if (row.status === 'archived') return fail('gone', 'This product is no longer sold.')
+  const pieces = await findPublicPieces(req, { product: row.id, limit: PIECES })
+  const pictures = (row.pictures ?? []).flatMap((id) => idOf(id) ?? [])
+  const around = await readAround(ctx, req, pieces, { productsShown: true, products: [row.id], media: pictures })
+  const variants = around.shelf.variants.get(row.id) ?? []
+  if (variants.length === 0) return fail('not_found', 'There is nothing of this product on sale.')
+  const shown = pictures.flatMap((id) => pictureFacts(around.media, id) ?? [])
+  return ok({
+    ...textsOf(row, locale),
+    id: row.id,
+    slug: row.slug,
+    ...(row.brand ? { subtitle: row.brand } : {}),
+    pictures: shown,
+    options: optionsOf(variants),
+    variants: variantsOf(around, variants, shown),
+    recommenders: await recommendersOf(req, row.id, pieces, around),
+    pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
+    shipping: shippingOf(around),
+  })
+}
+
+type Variants = NonNullable<ReturnType<Around['shelf']['variants']['get']>>
+
+function textsOf(row: ProductRow, locale: ShopLocale): Pick<ProductFacts, 'title' | 'lang' | 'description' | 'descriptionLang'> {
+  const title = textIn(row.title, locale) ?? { text: row.slug, lang: locale }
+  const description = textIn(row.description, locale)
+  return {
+    title: title.text,
+    lang: title.lang,
+    ...(description ? { description: description.text, descriptionLang: description.lang } : {}),
+  }
+}
+
+/** What there is to choose, by the options' own names; nothing where there is one variant. */
+function optionsOf(variants: Variants): ProductFacts['options'] {
+  const choices = optionChoices(variants.map(({ options }) => ({ options: options ?? [] })))
+  if (variants.length < 2) return []
+  return choices.map(({ name, values }) => ({
+    id: name,
+    label: name,
+    values: values.map((value) => ({ value, label: value })),
+  }))
+}
+
+function variantsOf({ shelf, now }: Around, variants: Variants, pictures: readonly { id: string }[]): VariantFacts[] {
+  return variants.map((variant) => {
+    const picture = pictures.findIndex(({ id }) => id === idOf(variant.picture))
+    const options = (variant.options ?? []).map(({ name, value }) => [name, value] as const)
+    return {
+      id: variant.id,
+      options: variants.length < 2 ? {} : Object.fromEntries(options),
+      price: { amount: variant.price, currency: variant.currency },
+      ...priceProof(shelf.log.get(variant.id) ?? [], { now, currency: variant.currency }),
+      stock: Math.max(0, shelf.stock.get(variant.id) ?? 0),
+      ...(picture >= 0 ? { picture } : {}),
+    }
+  })
+}
+
+/** Creators with a public piece about it, each once; with commission when one of her links to it bears some. */
+async function recommendersOf(
+  req: PayloadRequest,
+  product: string,
+  pieces: readonly PublicPiece[],
+  around: Around,
+): Promise<ProductFacts['recommenders']> {
+  const links: LinkRow[] = await findLinkRows(req, { pieces: pieces.map(({ id }) => id), product })
+  const paid = new Set(links.filter(({ rateBps }) => (rateBps ?? 0) > 0).map(({ creator }) => creator))
+  const creators = [...new Set(pieces.map(({ authorId }) => authorId))]
+  return {
+    count: creators.length,
+    withCommission: creators.filter((id) => paid.has(id)).length,
+    some: creators.slice(0, 4).map((id) => creatorFacts(around, id)),
+  }
+}
+
+function shippingOf({ settings }: Around): ProductFacts['shipping'] {
+  const { currency, shippingFlat, freeShippingFrom } = settings
+  return { flat: { amount: shippingFlat, currency }, freeFrom: { amount: freeShippingFrom, currency } }
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+
+/**
+ * What shop pages and `/v1` show of the public catalogue. The schemas make the OpenAPI document, the types are what
+ * flows answer, and both fit the screens' own view models. Amounts in minor units, times ISO, seconds as numbers.
+ */
+
+const locale = z.enum(['zh', 'en'])
+const moneyView = z.object({ amount: z.int(), currency: z.string() })
+
+export const mediaView = z.object({
+  id: z.string(),
+  kind: z.enum(['image', 'video']),
+  width: z.number(),
+  height: z.number(),
+  alt: z.string(),
+  thumbhash: z.string().optional(),
+  sources: z.array(z.object({ width: z.number(), url: z.string(), type: z.string() })),
+  posterUrl: z.string().optional(),
+  videoUrl: z.string().optional(),
+  captionsUrl: z.string().optional(),
+  durationSeconds: z.number().optional(),
+})
+
+export const creatorRef = z.object({ id: z.string(), handle: z.string(), name: z.string(), avatar: mediaView.optional() })
+const topicRef = z.object({ slug: z.string(), name: z.string() })
+const highlighted = z.array(z.object({ text: z.string(), hit: z.boolean() }))
+const adLabel = z.enum(['ad', 'commission', 'sample', 'paid', 'relation', 'ai'])
+const pieceKind = z.enum(['post', 'video-note'])
+
+export const pieceCard = z.object({
+  id: z.string(),
+  kind: pieceKind,
+  title: z.string(),
+  titleParts: highlighted.optional(),
+  lang: locale,
+  picture: mediaView.optional(),
+  creator: creatorRef,
+  likes: z.int(),
+  label: adLabel.optional(),
+  price: z.object({ from: moneyView, soldOut: z.boolean() }).optional(),
+  durationSeconds: z.number().optional(),
+})
+
+export const productCard = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  titleParts: highlighted.optional(),
+  lang: locale,
+  picture: mediaView.optional(),
+  price: moneyView,
+  several: z.boolean().optional(),
+  was: moneyView.optional(),
+  stock: z.int(),
+})
+
+const placedProduct = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  lang: locale,
+  picture: mediaView.optional(),
+  price: moneyView,
+  several: z.boolean().optional(),
+  was: moneyView.optional(),
+  stock: z.int(),
+  variantId: z.string().optional(),
+  withdrawn: z.boolean().optional(),
+})
+
+const placement = z.object({
+  id: z.string(),
+  number: z.int(),
+  kind: z.enum(['text', 'hotspot', 'moment']),
+  product: placedProduct,
+  code: z.string().optional(),
+  credit: z.object({ name: z.string(), basisPoints: z.int(), amount: moneyView }).optional(),
+  picture: z.int().optional(),
+  x: z.number().optional(),
+  y: z.number().optional(),
+  from: z.number().optional(),
+  to: z.number().optional(),
+})
+
+const verticals = z.array(z.string())
+
+const pieceBase = z.object({
+  id: z.string(),
+  lang: locale,
+  title: z.string(),
+  body: z.string(),
+  creator: creatorRef.extend({ followers: z.int(), verticals }),
+  labels: z.array(adLabel),
+  placements: z.array(placement),
+  topics: z.array(topicRef),
+  likes: z.int(),
+  publishedAt: z.string(),
+  editedAt: z.string().optional(),
+  editNote: z.string().optional(),
+  translation: z.object({ path: z.string(), lang: locale }).optional(),
+  related: z.array(pieceCard),
+})
+
+export const postView = pieceBase.extend({ pictures: z.array(mediaView) })
+export const videoNoteView = pieceBase.extend({ video: mediaView })
+
+const variantView = z.object({
+  id: z.string(),
+  options: z.record(z.string(), z.string()),
+  price: moneyView,
+  was: z.object({ price: moneyView, from: z.string(), to: z.string() }).optional(),
+  lowestIn30Days: z.boolean().optional(),
+  stock: z.int(),
+  picture: z.int().optional(),
+})
+
+export const productView = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  lang: locale,
+  subtitle: z.string().optional(),
+  pictures: z.array(mediaView),
+  options: z.array(z.object({ id: z.string(), label: z.string(), values: z.array(z.object({ value: z.string(), label: z.string() })) })),
+  variants: z.array(variantView),
+  description: z.string().optional(),
+  descriptionLang: locale.optional(),
+  recommenders: z.object({ count: z.int(), withCommission: z.int(), some: z.array(creatorRef) }),
+  pieces: z.array(pieceCard),
+  shipping: z.object({ flat: moneyView, freeFrom: moneyView }),
+})
+
+export const homeView = z.object({
+  pieces: z.array(pieceCard),
+  topics: z.array(topicRef),
+  /** Cursor of the next part; null at the end. */
+  next: z.string().nullable(),
+})
+
+export const creatorView = creatorRef.extend({
+  bio: z.string().optional(),
+  verticals,
+  verified: z.boolean().optional(),
+  followers: z.int(),
+  posts: z.int(),
+  videos: z.int(),
+  likes: z.int(),
+  joinedAt: z.string(),
+  /** Then nothing else is shown. */
+  suspended: z.boolean().optional(),
+  pieces: z.array(pieceCard),
+  next: z.string().nullable(),
+})
+
+export const topicView = topicRef.extend({
+  count: z.int(),
+  pieces: z.array(pieceCard),
+  near: z.array(topicRef),
+  next: z.string().nullable(),
+})
+
+export const searchKind = z.enum(['all', 'post', 'video-note', 'product', 'creator'])
+
+export const searchView = z.object({
+  query: z.string(),
+  kind: searchKind,
+  counts: z.record(searchKind, z.int()),
+  pieces: z.array(pieceCard),
+  products: z.array(productCard),
+  creators: z.array(creatorRef.extend({ nameParts: highlighted.optional(), verticals, followers: z.int() })),
+  page: z.int(),
+  nextPage: z.int().nullable(),
+  relaxed: z.array(z.object({ word: z.string(), rest: z.string(), count: z.int() })),
+  topics: z.array(topicRef),
+})
+
+export type ShopLocale = z.infer<typeof locale>
+export type MediaFacts = z.infer<typeof mediaView>
+export type CreatorFacts = z.infer<typeof creatorRef>
+export type TopicFacts = z.infer<typeof topicRef>
+export type AdLabelFacts = z.infer<typeof adLabel>
+export type PieceCardFacts = z.infer<typeof pieceCard>
+export type ProductCardFacts = z.infer<typeof productCard>
+export type PlacedProductFacts = z.infer<typeof placedProduct>
+export type PlacementFacts = z.infer<typeof placement>
+export type PieceFacts = z.infer<typeof pieceBase>
+export type PostFacts = z.infer<typeof postView>
+export type VideoNoteFacts = z.infer<typeof videoNoteView>
+export type VariantFacts = z.infer<typeof variantView>
+export type ProductFacts = z.infer<typeof productView>
+export type HomeFacts = z.infer<typeof homeView>
+export type CreatorPageFacts = z.infer<typeof creatorView>
+export type TopicPageFacts = z.infer<typeof topicView>
+export type SearchKind = z.infer<typeof searchKind>
+export type SearchFacts = z.infer<typeof searchView>

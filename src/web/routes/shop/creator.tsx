@@ -1,0 +1,41 @@
+import { readCreator } from '../../../flows/shop/read-creator.ts'
+import { Creator } from '../../../ui/shop/Creator.tsx'
+import { creatorPath } from '../../../ui/view/piece.ts'
+import { valueOr404 } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import { useGrowingList } from '../../lib/use-growing-list.ts'
+import type { Route } from './+types/creator'
+import { openShop, withQuery } from './door.ts'
+import { verticalNames } from './views.ts'
+
+export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
+
+export const meta = (args: Route.MetaArgs) => {
+  const creator = args.loaderData?.creator
+  if (!creator) return []
+  const picture = creator.avatar?.sources.at(-1)?.url
+  return pageMeta(args, {
+    title: creator.name,
+    type: 'profile',
+    ...(creator.bio ? { description: creator.bio } : {}),
+    ...(creator.suspended ? { noindex: true } : {}),
+    ...(picture ? { picture } : {}),
+  })
+}
+
+/** `?kind=post|video-note` shows one kind. */
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, locale, query, to } = openShop(args)
+  const asked = query.get('kind')
+  const kind = asked === 'post' || asked === 'video-note' ? asked : 'all'
+  const after = query.get('after') ?? ''
+  const { next, ...creator } = valueOr404(await readCreator(ctx, { handle: args.params.handle, kind, after }))
+  const more = next === null ? undefined : withQuery(to(creatorPath(creator)), { kind: kind === 'all' ? null : kind, after: next })
+  return { creator: { ...creator, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
+}
+
+export default function CreatorPage({ loaderData }: Route.ComponentProps) {
+  const { creator, after, next } = loaderData
+  const pieces = useGrowingList({ list: `${creator.id} ${creator.kind}`, after, next, items: creator.pieces })
+  return <Creator creator={{ ...creator, pieces: [...pieces] }} />
+}

@@ -1,0 +1,34 @@
+import { readPost } from '../../../flows/shop/read-piece.ts'
+import { plainText } from '../../../lib/text.ts'
+import { Post } from '../../../ui/shop/Post.tsx'
+import { valueOr404 } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import type { Route } from './+types/post'
+import { openShop } from './door.ts'
+import { pieceAddresses } from './piece-addresses.ts'
+import { pieceView } from './views.ts'
+
+export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
+
+export const meta = (args: Route.MetaArgs) => {
+  const post = args.loaderData?.post
+  if (!post) return []
+  const picture = post.pictures[0]?.sources.at(-1)?.url
+  return pageMeta(args, {
+    title: post.title,
+    description: plainText(post.body),
+    type: 'article',
+    ...pieceAddresses(post, 'p'),
+    ...(picture ? { picture } : {}),
+  })
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, locale } = openShop(args)
+  return { post: pieceView(valueOr404(await readPost(ctx, { id: args.params.id, locale })), locale) }
+}
+
+export default function PostPage({ loaderData }: Route.ComponentProps) {
+  const { post } = loaderData
+  return <Post key={post.id} post={post} />
+}

@@ -1,0 +1,35 @@
+import { readProduct } from '../../../flows/shop/read-product.ts'
+import { readVia } from '../../../flows/shop/read-via.ts'
+import { plainText } from '../../../lib/text.ts'
+import { Product } from '../../../ui/shop/Product.tsx'
+import { valueOr404 } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import type { Route } from './+types/product'
+import { openShop } from './door.ts'
+import { productView } from './views.ts'
+
+export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
+
+export const meta = (args: Route.MetaArgs) => {
+  const product = args.loaderData?.product
+  if (!product) return []
+  const picture = product.pictures[0]?.sources.at(-1)?.url
+  return pageMeta(args, {
+    title: product.title,
+    description: plainText(product.description ?? product.title),
+    ...(picture ? { picture } : {}),
+  })
+}
+
+/** `?variant=` chooses what is shown first; `?via=` is the code of the link that led here, for the cart. */
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, locale, query } = openShop(args)
+  const facts = valueOr404(await readProduct(ctx, { slug: args.params.slug, locale }))
+  const code = query.get('via')
+  const via = code ? await readVia(ctx, { code, productId: facts.id }) : null
+  return { product: productView(facts, locale, query.get('variant')), ...(via ? { via } : {}) }
+}
+
+export default function ProductPage({ loaderData }: Route.ComponentProps) {
+  return <Product product={loaderData.product} via={loaderData.via} />
+}

@@ -1,0 +1,26 @@
+import { readTopic } from '../../../flows/shop/read-topic.ts'
+import { Topic } from '../../../ui/shop/Topic.tsx'
+import { topicPath } from '../../../ui/view/piece.ts'
+import { valueOr404 } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import { useGrowingList } from '../../lib/use-growing-list.ts'
+import type { Route } from './+types/topic'
+import { openShop, withQuery } from './door.ts'
+
+export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
+
+export const meta = (args: Route.MetaArgs) => (args.loaderData ? pageMeta(args, { title: `# ${args.loaderData.topic.name}` }) : [])
+
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, locale, query, to } = openShop(args)
+  const after = query.get('after') ?? ''
+  const { next, ...topic } = valueOr404(await readTopic(ctx, { slug: args.params.slug, locale, after }))
+  const more = next === null ? undefined : withQuery(to(topicPath(topic)), { after: next })
+  return { topic: { ...topic, more }, after, next }
+}
+
+export default function TopicPage({ loaderData }: Route.ComponentProps) {
+  const { topic, after, next } = loaderData
+  const pieces = useGrowingList({ list: topic.slug, after, next, items: topic.pieces })
+  return <Topic topic={{ ...topic, pieces: [...pieces] }} />
+}
