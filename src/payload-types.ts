@@ -2129,6 +2129,7 @@ export interface TaskSendMail {
     template: string;
     subject: string;
     secret?: string | null;
+    key?: string | null;
   };
   output?: unknown;
 }

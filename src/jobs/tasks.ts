@@ -1,4 +1,5 @@
 import type { TaskConfig } from 'payload'
+import { failpoint } from '../lib/failpoints.ts'
 import { handlerOf } from './registry.ts'
 
 /**
@@ -12,7 +13,9 @@ const task = (slug: TaskSlug, fields: TaskConfig['inputSchema'], retries: number
     inputSchema: fields,
     retries: { attempts: retries, backoff: { type: 'exponential', delay: 2000 } },
     handler: async ({ input, job }: { input: Record<string, unknown>; job: { id: string | number } }) => {
+      failpoint(`before-job:${slug}`)
       await handlerOf(slug)(input, String(job.id))
+      failpoint(`after-job:${slug}`)
       return { output: {} }
     },
   }) as unknown as TaskConfig
@@ -44,6 +47,7 @@ export const tasks: TaskConfig[] = [
       { name: 'template', type: 'text', required: true },
       { name: 'subject', type: 'text', required: true },
       { name: 'secret', type: 'text' },
+      { name: 'key', type: 'text' },
     ],
     5,
   ),

@@ -45,7 +45,7 @@ export async function createFirstAdmin(ctx: Ctx, input: FirstAdminInput): Promis
     const made = await ctx.tx('first admin', async (req) => {
       if (await hasAdmin(req)) return gone
       if (await findUserByEmail(req, email.value))
-        return fail('conflict', 'This address has an account: choose another.', { field: 'email' })
+        return fail('conflict', 'This address has an account: choose another.', { field: 'email', details: { problem: 'invalid' } })
       const account = {
         email: email.value,
         name: name.value,
@@ -60,7 +60,8 @@ export async function createFirstAdmin(ctx: Ctx, input: FirstAdminInput): Promis
     if (made.ok) await rm(fileOf(ctx), { force: true })
     return made
   } catch (error) {
-    if (isDuplicateKey(error)) return fail('conflict', 'This address has an account: choose another.', { field: 'email' })
+    if (isDuplicateKey(error))
+      return fail('conflict', 'This address has an account: choose another.', { field: 'email', details: { problem: 'invalid' } })
     throw error
   }
 }

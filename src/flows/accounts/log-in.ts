@@ -2,7 +2,8 @@ import type { Ctx } from '../../context.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { hashPassword, tidyEmail } from '../../modules/accounts/index.ts'
-import { findUserByEmail } from '../../modules/accounts/store.ts'
+import { findUserByEmail, removeSession } from '../../modules/accounts/store.ts'
+import { adoptCart } from '../carts/adopt-cart.ts'
 import { clearTries, takeTry } from './limit-tries.ts'
 import { refusalOf } from './refuse-account.ts'
 
@@ -11,6 +12,8 @@ export interface Session {
   expiresAt: Date
   userId: string
   locale: 'zh' | 'en'
+  /** Other cookies that change with it: the guest's basket joined the account's. */
+  setCookies: string[]
 }
 
 const wrong = () => fail('unauthenticated', 'The e-mail or the password is wrong, or this account cannot log in now.')
@@ -36,7 +39,17 @@ export async function logIn(ctx: Ctx, visit: Visit, input: { email: string; pass
     return wrong()
   }
   clearTries(ctx, 'log-in', email)
-  return ok({ ...session.value, userId: user.id, locale: user.locale })
+  return ok({ ...session.value, userId: user.id, locale: user.locale, setCookies: await takeCartAlong(ctx, visit, user.id) })
+}
+
+/** A basket that cannot be taken along must not keep anybody out. */
+async function takeCartAlong(ctx: Ctx, visit: Visit, userId: string): Promise<string[]> {
+  try {
+    return (await adoptCart(ctx, visit, userId)).setCookies
+  } catch (error) {
+    ctx.log.error({ err: error, requestId: visit.requestId }, 'A guest’s basket could not be taken along at log-in')
+    return []
+  }
 }
 
 /** Payload's own log-in: checks the hash, adds the session, signs the token. */
@@ -65,14 +78,5 @@ export async function closeSession(ctx: Ctx, token: string): Promise<void> {
   const { user } = await ctx.payload.auth({ headers: new Headers({ authorization: `JWT ${token}` }) })
   const sid = (user as { _sid?: string } | null)?._sid
   if (!user || !sid) return
-  await ctx.tx('log out', async (req) => {
-    const known = await req.payload.db.findOne<{ id: string; sessions?: { id: string }[] }>({
-      collection: 'users',
-      where: { id: { equals: user.id } },
-      req,
-    })
-    if (!known) return
-    const sessions = (known.sessions ?? []).filter(({ id }) => id !== sid)
-    await req.payload.db.updateOne({ collection: 'users', where: { id: { equals: user.id } }, data: { sessions }, req })
-  })
+  await ctx.tx('log out', (req) => removeSession(req, user.id, sid))
 }

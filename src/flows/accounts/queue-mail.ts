@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { newId } from '../../lib/ids.ts'
 import type { MailKind } from '../../modules/notifications/index.ts'
 
 export interface MailOrder {
@@ -14,5 +15,10 @@ export interface MailOrder {
 
 /** Queues a mail in the caller's transaction: it is sent exactly when the change is committed, at least once. */
 export async function queueMail(req: PayloadRequest, { template, subject, secret }: MailOrder): Promise<void> {
-  await req.payload.jobs.queue({ task: 'send-mail', input: { template, subject, ...(secret ? { secret } : {}) }, queue: 'mail', req })
+  await req.payload.jobs.queue({
+    task: 'send-mail',
+    input: { template, subject, key: newId(), ...(secret ? { secret } : {}) },
+    queue: 'mail',
+    req,
+  })
 }

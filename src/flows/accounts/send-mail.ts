@@ -11,18 +11,20 @@ export interface SendMailInput {
   /** Id of the account, order, refund or piece that it is about. */
   subject: string
   secret?: string | null | undefined
+  /** Names this one letter: the ids of jobs are counted, and SQLite gives those of finished ones again. */
+  key?: string | null | undefined
 }
 
 /**
  * Sends one mail: looks up address and facts now, so that nothing is told that is no longer true and no address lies in a
  * job. A letter whose subject is gone, whose token was used or whose address was erased is not sent, and that is no
- * failure. Runs at least once: the job's id makes a repeat the same message. Throws when it could not be handed over.
+ * failure. Runs at least once: its key makes a repeat the same message. Throws when it could not be handed over.
  */
 export async function sendMail(ctx: Ctx, input: SendMailInput, jobId: string): Promise<void> {
   const { template, subject } = input
   if (!mailKinds.some((kind) => kind === template)) throw new Error(`There is no letter "${template}"`)
   const letter = await letterOf(ctx, template as MailKind, subject, input.secret ?? null)
-  if (letter) await ctx.mailer.deliver({ ...letter, key: jobId })
+  if (letter) await ctx.mailer.deliver({ ...letter, key: input.key ?? jobId })
   else ctx.log.info({ template, jobId }, 'A mail was not sent: what it is about has passed')
 }
 

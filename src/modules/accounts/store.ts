@@ -51,9 +51,24 @@ export async function insertUser(req: PayloadRequest, { verificationToken, ...us
   return id
 }
 
-/** Writes columns of one account as they are. `roles` and `sessions` are replaced whole. */
+type StoredUser = Record<string, unknown> & { sessions?: { id: string }[] }
+
+/**
+ * Writes columns of one account as they are, inside a transaction. The row is read and written whole, as Payload's own
+ * operations do: SQLite's adapter puts lists (`roles`, `sessions`) only with the row that they belong to.
+ */
 export async function patchUser(req: PayloadRequest, id: string, data: Record<string, unknown>): Promise<void> {
-  await req.payload.db.updateOne({ collection: 'users', where: { id: { equals: id } }, data, req })
+  const known = await findStored(req, id)
+  if (known) await req.payload.db.updateOne({ collection: 'users', where: { id: { equals: id } }, data: { ...known, ...data }, req })
+}
+
+const findStored = (req: PayloadRequest, id: string): Promise<StoredUser | null> =>
+  req.payload.db.findOne<StoredUser & { id: string }>({ collection: 'users', where: { id: { equals: id } }, req })
+
+/** Ends one session of an account. */
+export async function removeSession(req: PayloadRequest, id: string, session: string): Promise<void> {
+  const known = await findStored(req, id)
+  if (known) await patchUser(req, id, { sessions: (known.sessions ?? []).filter((one) => one.id !== session) })
 }
 
 /** Whether somebody can administer this site: demo accounts, suspended and removed ones do not count. */

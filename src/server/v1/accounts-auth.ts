@@ -43,7 +43,7 @@ export const accountAuthRoutes: Route[] = [
     async ({ ctx, visit, body, res }) => {
       const opened = await logIn(ctx, visit, body)
       if (!opened.ok) return opened
-      res.append('set-cookie', sessionCookie(opened.value.token, visit.secure))
+      res.append('set-cookie', [sessionCookie(opened.value.token, visit.secure), ...opened.value.setCookies])
       return ok({ token: opened.value.token, expiresAt: opened.value.expiresAt.toISOString(), userId: opened.value.userId })
     },
   ),

@@ -1,0 +1,73 @@
+import type { Dictionary, Message } from '../translate.ts'
+
+/** Preferences of a browser, notifications, the first admin, and what creators mainly write about. */
+const zh = {
+  preferences: '偏好',
+  preferencesText: '只存在这个浏览器里，随时可以改。',
+  saved: '已存',
+  consent: '记住这个浏览器',
+  consentText:
+    '你点过谁的商品链接，会记一个假名，用来把佣金算给对的人。同意后，假名保留 90 天；不同意，关掉浏览器就没有了。两种情况都能正常看和买，价格也一样。',
+  consentGrant: '可以记住',
+  consentDeny: '不要记住',
+  consentGranted: '现在：可以记住',
+  consentDenied: '现在：不记住',
+  consentUnknown: '现在：还没有选，按不记住处理',
+  language: '语言',
+  notifications: '通知',
+  notificationsEmpty: '还没有通知',
+  notificationsEmptyText: '审核结果、佣金和退款会写在这里。',
+  markRead: '全部标为已读',
+  unread: '未读',
+  firstAdmin: '建立第一个管理员',
+  firstAdminText: '这个链接只能用一次。建好以后，用它登录后台。',
+  firstAdminButton: '建立管理员',
+  firstAdminExpired: '这个链接不能用了',
+  firstAdminExpiredText: '它用过了，或者不是最新的一个。重新启动服务，会打印新的链接；已有管理员时不会打印。',
+  addressTaken: '这个邮箱已有账号，请换一个',
+  outdoor: '户外',
+  home: '居家',
+  kitchen: '厨房',
+  food: '吃喝',
+  fashion: '穿搭',
+  skincare: '护肤',
+  digital: '数码',
+  other: '其他',
+} satisfies Record<string, Message>
+
+const en: Record<keyof typeof zh, Message> = {
+  preferences: 'Preferences',
+  preferencesText: 'Kept in this browser only; you can change them at any time.',
+  saved: 'Saved',
+  consent: 'Remember this browser',
+  consentText:
+    'When you follow a product link, a pseudonym is noted so that the commission goes to the right person. If you agree it lasts 90 days; if not, it ends when you close the browser. Either way you can read and buy as usual, at the same price.',
+  consentGrant: 'Remember it',
+  consentDeny: 'Do not remember',
+  consentGranted: 'Now: remembered',
+  consentDenied: 'Now: not remembered',
+  consentUnknown: 'Now: not chosen yet, treated as not remembered',
+  language: 'Language',
+  notifications: 'Notifications',
+  notificationsEmpty: 'Nothing yet',
+  notificationsEmptyText: 'Review decisions, commissions and refunds are told here.',
+  markRead: 'Mark all as read',
+  unread: 'Unread',
+  firstAdmin: 'Make the first admin',
+  firstAdminText: 'This link works once. Afterwards, log in to the back office with it.',
+  firstAdminButton: 'Make the admin',
+  firstAdminExpired: 'This link no longer works',
+  firstAdminExpiredText:
+    'It was used, or it is not the latest. Start the server again and it prints a fresh one, unless there is an admin already.',
+  addressTaken: 'This address has an account; choose another',
+  outdoor: 'Outdoor',
+  home: 'Home',
+  kitchen: 'Kitchen',
+  food: 'Food',
+  fashion: 'Fashion',
+  skincare: 'Skincare',
+  digital: 'Digital',
+  other: 'Something else',
+}
+
+export const choices = { zh, en } satisfies Dictionary<keyof typeof zh>

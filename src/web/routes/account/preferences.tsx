@@ -1,0 +1,50 @@
+import { data, redirectDocument } from 'react-router'
+import { cookie, cookieNames, expiredCookie } from '../../../lib/cookies.ts'
+import { Choices } from '../../../ui/account/Choices.tsx'
+import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
+import { choices } from '../../../ui/i18n/messages/choices.ts'
+import { Shell } from '../../../ui/shell/index.ts'
+import { textFields } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import type { Route } from './+types/preferences'
+import { accountHeaders, accountLinks, openDoor } from './door.ts'
+
+export const links = accountLinks
+export const headers = accountHeaders
+export const meta = (args: Route.MetaArgs) =>
+  pageMeta(args, { title: translate(choices, args.params.lang === 'en' ? 'en' : 'zh', 'preferences'), noindex: true })
+
+export function loader(args: Route.LoaderArgs) {
+  const { visit } = openDoor(args)
+  return data({ consent: visit.consent, saved: new URL(args.request.url).searchParams.has('saved') }, { headers: accountHeaders() })
+}
+
+const CONSENT_SECONDS = 180 * 86_400
+const LANGUAGE_SECONDS = 365 * 86_400
+
+/** Keeps a choice of this browser. Saying no also ends what was remembered: the visitor's pseudonym goes. */
+export async function action(args: Route.ActionArgs) {
+  const { visit, locale } = openDoor(args)
+  const { intent, language, consent } = textFields(await args.request.formData())
+  const { secure } = visit
+  const cookies: string[] = []
+  if (intent === 'language' && isLocale(language))
+    cookies.push(cookie(cookieNames.language, language, { maxAgeSeconds: LANGUAGE_SECONDS, secure }))
+  if (intent === 'consent' && (consent === 'granted' || consent === 'denied'))
+    cookies.push(cookie(cookieNames.consent, consent, { maxAgeSeconds: CONSENT_SECONDS, secure }))
+  if (intent === 'consent' && consent === 'denied') cookies.push(expiredCookie(cookieNames.visitor, secure))
+  const to = intent === 'language' && isLocale(language) ? language : locale
+  return redirectDocument(`${localePath(to, '/preferences')}${cookies.length ? '?saved' : ''}`, {
+    headers: cookies.map((value): [string, string] => ['Set-Cookie', value]),
+  })
+}
+
+export default function Preferences({ loaderData }: Route.ComponentProps) {
+  return (
+    <Shell section="me">
+      <main id="main">
+        <Choices {...loaderData} />
+      </main>
+    </Shell>
+  )
+}
