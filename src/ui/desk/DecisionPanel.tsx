@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
 import { Button, Callout, Icon, type IconName, Radio, RadioGroup, Select, TextArea } from '../primitives/index.ts'
-import { blockerOf, type DecisionDraft, needsReason } from './decision-state.ts'
+import { blockerOf, type DecisionDraft, decisionsFor, needsReason, needsRule } from './decision-state.ts'
 import { LetterPreview } from './LetterPreview.tsx'
 import { isRuleId, rules } from './rules.ts'
 import type { Decision, ReviewItemView } from './view.ts'
@@ -22,13 +22,14 @@ const choices: readonly { action: Decision; icon: IconName; key: string }[] = [
   { action: 'request_changes', icon: 'edit', key: 'C' },
   { action: 'reject', icon: 'close', key: 'R' },
   { action: 'take_down', icon: 'ban', key: 'T' },
+  { action: 'restore', icon: 'refresh', key: 'O' },
 ]
 
 /** The decision, the rule it rests on, the words to the author, and the letter as the author will get it. */
 export function DecisionPanel({ item, draft, onChange, onSend, onReload, sending, error }: DecisionPanelProps) {
   const t = useT(desk)
   const blocker = blockerOf(item, draft)
-  const readOnly = item.claim.by === 'other'
+  const readOnly = item.claim.by === 'other' || item.isOwn
   return (
     <aside className="dk-decision" aria-label={t('decision')}>
       <h2 className="b dk-head">{t('decision')}</h2>
@@ -71,7 +72,12 @@ function Notices({ item, onReload }: { item: ReviewItemView; onReload: () => voi
     <>
       {claim.by === 'other' ? (
         <Callout tone="info" icon="lock" live>
-          {t('claimOther', { name: claim.name, since: format.dateTime(claim.since) })}
+          {t('claimOther', { name: claim.name, until: format.dateTime(claim.until) })}
+        </Callout>
+      ) : null}
+      {item.isOwn ? (
+        <Callout tone="info" icon="lock">
+          {t('ownPiece')}
         </Callout>
       ) : null}
       {item.stale ? (
@@ -91,31 +97,35 @@ type ChoicesProps = Pick<DecisionPanelProps, 'item' | 'draft' | 'onChange'> & { 
 
 function Choices({ item, draft, onChange, readOnly }: ChoicesProps) {
   const t = useT(desk)
+  const offered = decisionsFor(item)
+  if (offered.length === 0) return <p className="t13 c2">{t('nothingToDecide')}</p>
   return (
     <RadioGroup legend={<span className="sr">{t('decision')}</span>} className="stack gap2 dk-choices">
-      {choices.map(({ action, icon, key }) => (
-        <Radio
-          key={action}
-          card
-          className="dk-choice"
-          name="action"
-          value={action}
-          checked={draft.action === action}
-          disabled={readOnly || (action === 'take_down' && !item.isPublic)}
-          onChange={() => onChange({ ...draft, action })}
-          label={
-            <span className="row">
-              <Icon name={icon} />
-              {t(action)}
-            </span>
-          }
-          aside={
-            <span className="kbd" aria-hidden="true">
-              {key}
-            </span>
-          }
-        />
-      ))}
+      {choices
+        .filter(({ action }) => offered.includes(action))
+        .map(({ action, icon, key }) => (
+          <Radio
+            key={action}
+            card
+            className="dk-choice"
+            name="action"
+            value={action}
+            checked={draft.action === action}
+            disabled={readOnly || (action === 'take_down' && !item.isPublic)}
+            onChange={() => onChange({ ...draft, action })}
+            label={
+              <span className="row">
+                <Icon name={icon} />
+                {t(action)}
+              </span>
+            }
+            aside={
+              <span className="kbd" aria-hidden="true">
+                {key}
+              </span>
+            }
+          />
+        ))}
     </RadioGroup>
   )
 }
@@ -125,19 +135,21 @@ function Reasons({ draft, onChange }: Pick<DecisionPanelProps, 'draft' | 'onChan
   const { locale } = useLocale()
   return (
     <div className="stack dk-reasons">
-      <Select
-        label={t('rule')}
-        value={draft.ruleId ?? ''}
-        required
-        onChange={(event) => onChange({ ...draft, ruleId: isRuleId(event.target.value) ? event.target.value : null })}
-      >
-        <option value="">{t('rulePick')}</option>
-        {rules.map((rule) => (
-          <option key={rule.id} value={rule.id}>
-            {rule[locale]}
-          </option>
-        ))}
-      </Select>
+      {needsRule(draft.action) ? (
+        <Select
+          label={t('rule')}
+          value={draft.ruleId ?? ''}
+          required
+          onChange={(event) => onChange({ ...draft, ruleId: isRuleId(event.target.value) ? event.target.value : null })}
+        >
+          <option value="">{t('rulePick')}</option>
+          {rules.map((rule) => (
+            <option key={rule.id} value={rule.id}>
+              {rule[locale]}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <TextArea
         label={t('reason')}
         hint={t('reasonHint')}

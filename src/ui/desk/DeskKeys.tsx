@@ -8,6 +8,7 @@ const keys = [
   ['C', null, 'request_changes'],
   ['R', null, 'reject'],
   ['T', null, 'take_down'],
+  ['O', null, 'restore'],
   ['D', null, 'keyCompare'],
   ['⌘ ↵', 'Ctrl ↵', 'keySend'],
   ['U', null, 'keyUndo'],

@@ -17,6 +17,7 @@ export function DiffView({ before, after }: { before: PieceVersion; after: Piece
     textField(t('fieldLabel'), label(before), label(after)),
     textField(t('fieldLanguage'), localeName[before.language], localeName[after.language]),
     textField(t('fieldBody'), before.body, after.body),
+    textField(t('captions'), before.captions ?? '', after.captions ?? ''),
     listField(
       t('fieldProducts'),
       productChanges(before.products, after.products),

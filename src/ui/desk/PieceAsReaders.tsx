@@ -34,6 +34,12 @@ export function PieceAsReaders({ piece }: { piece: PieceVersion }) {
             </figure>
           ))}
           {piece.video === null ? null : <VideoView piece={piece} />}
+          {piece.captions === null ? null : (
+            <details className="t13">
+              <summary>{t('captions')}</summary>
+              <pre className="dk-captions">{piece.captions}</pre>
+            </details>
+          )}
         </div>
         <div>
           {piece.body.trim() === '' ? (

@@ -40,7 +40,7 @@ export function ProductLine({ product }: { product: ReviewProduct }) {
   const t = useT(desk)
   const format = useFormat()
   const facts = [
-    format.money(product.price, { cents: 'omit-zero' }),
+    product.price === null ? t('notForSale') : format.money(product.price, { cents: 'omit-zero' }),
     product.commissionBps === null || product.commissionBps === 0
       ? t('noCommission')
       : t('commission', { rate: format.rate(product.commissionBps) }),

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { formatRelative, useLocale, useT, useTo } from '../i18n/index.ts'
+import { useT, useTo } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
-import { Empty, IconLink, Logo, Tag } from '../primitives/index.ts'
+import { studioPages } from '../i18n/messages/studio-pages.ts'
+import { Empty, IconLink, LinkButton, Logo, Tag } from '../primitives/index.ts'
 import { useNow } from '../studio/use-now.ts'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { DeskKeys } from './DeskKeys.tsx'
-import { type DecisionDraft, type DeskCommand, decisionInput, noDecision } from './decision-state.ts'
+import { type DecisionDraft, type DeskCommand, decisionInput, decisionsFor, noDecision } from './decision-state.ts'
 import { HeldToast } from './HeldToast.tsx'
 import { ItemView } from './ItemView.tsx'
 import { QueueList } from './QueueList.tsx'
@@ -18,19 +19,21 @@ export interface ReviewDeskProps {
   /** Null when none is chosen. */
   item: ReviewItemView | null
   doneToday: number
-  /** When the next deadline is, for the empty queue; ISO or null. */
-  nextDueAt: string | null
+  /** How many wait in all; the queue lists the most urgent. */
+  total: number
   /** Opens an item of the queue (the route `/desk/:id`), or the desk without one. */
   onOpen: (id: string | null) => void
   /** Sends a decision, ten seconds after it was made. Use `keepalive`: it also runs when the page goes. */
   onSend: (decision: DecisionInput) => void
   onReload: () => void
+  /** A decision on this item was made and is held back (true), or was taken back (false). */
+  onHeld?: (itemId: string, held: boolean) => void
   /** Why the last decision did not arrive, in words. */
   error: string | null
 }
 
 /** The editors' desk: queue, item, decision. Decisions can be taken back for ten seconds. */
-export function ReviewDesk({ queue, item, doneToday, nextDueAt, onOpen, onSend, onReload, error }: ReviewDeskProps) {
+export function ReviewDesk({ queue, item, doneToday, total, onOpen, onSend, onReload, onHeld, error }: ReviewDeskProps) {
   const now = useNow(30_000)
   const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({})
   const [comparing, setComparing] = useState(false)
@@ -52,14 +55,24 @@ export function ReviewDesk({ queue, item, doneToday, nextDueAt, onOpen, onSend, 
     if (decision === null || item === null) return
     const at = waiting.findIndex(({ id }) => id === item.id)
     hold(decision, item.now.title)
+    onHeld?.(item.id, true)
     onOpen((waiting[at + 1] ?? waiting[at - 1])?.id ?? null)
   }
   const takeBack = () => {
     const decision = undo()
-    if (decision !== null) onOpen(decision.itemId)
+    if (decision === null) return
+    onHeld?.(decision.itemId, false)
+    onOpen(decision.itemId)
   }
   const choose = (action: Decision) => {
-    if (item === null || item.claim.by === 'other' || (action === 'take_down' && !item.isPublic)) return
+    if (
+      item === null ||
+      item.isOwn ||
+      item.claim.by === 'other' ||
+      !decisionsFor(item).includes(action) ||
+      (action === 'take_down' && !item.isPublic)
+    )
+      return
     change({ ...draft, action })
   }
   const run = (command: DeskCommand) => {
@@ -74,9 +87,15 @@ export function ReviewDesk({ queue, item, doneToday, nextDueAt, onOpen, onSend, 
   useDeskKeys(run)
   return (
     <div className="dk">
-      <DeskBar queue={waiting} doneToday={doneToday} now={now} onHelp={() => setHelp(true)} />
+      <DeskBar
+        queue={waiting}
+        total={total - (queue.length - waiting.length)}
+        doneToday={doneToday}
+        now={now}
+        onHelp={() => setHelp(true)}
+      />
       {item === null && waiting.length === 0 ? (
-        <AllRead nextDueAt={nextDueAt} now={now} />
+        <AllRead />
       ) : (
         <div className="dk-grid">
           <QueueList queue={waiting} currentId={item?.id ?? null} now={now} />
@@ -101,8 +120,21 @@ export function ReviewDesk({ queue, item, doneToday, nextDueAt, onOpen, onSend, 
   )
 }
 
-function DeskBar({ queue, doneToday, now, onHelp }: { queue: QueueEntry[]; doneToday: number; now: string; onHelp: () => void }) {
+function DeskBar({
+  queue,
+  total,
+  doneToday,
+  now,
+  onHelp,
+}: {
+  queue: QueueEntry[]
+  total: number
+  doneToday: number
+  now: string
+  onHelp: () => void
+}) {
   const t = useT(desk)
+  const tp = useT(studioPages)
   const to = useTo()
   const overdue = queue.filter(({ dueAt }) => urgencyOf(dueAt, now) === 'overdue').length
   return (
@@ -112,7 +144,7 @@ function DeskBar({ queue, doneToday, now, onHelp }: { queue: QueueEntry[]; doneT
         <span>{t('desk')}</span>
       </span>
       <div className="row gap2 only-d dk-counts">
-        <Tag>{t('waiting', { count: queue.length })}</Tag>
+        <Tag>{t('waiting', { count: total })}</Tag>
         {overdue === 0 ? null : <Tag tone="bad">{t('overdue', { count: overdue })}</Tag>}
         <Tag>{t('doneToday', { count: doneToday })}</Tag>
       </div>
@@ -123,18 +155,20 @@ function DeskBar({ queue, doneToday, now, onHelp }: { queue: QueueEntry[]; doneT
         </span>
         {t('keysHelp')}
       </button>
+      <LinkButton size="sm" variant="quiet" to={to('/desk/history')}>
+        {tp('toDecided')}
+      </LinkButton>
       <IconLink icon="close" label={t('back')} to={to('/')} />
     </header>
   )
 }
 
-function AllRead({ nextDueAt, now }: { nextDueAt: string | null; now: string }) {
+function AllRead() {
   const t = useT(desk)
-  const { locale, timeZone } = useLocale()
   return (
     <main id="main">
       <Empty level={1} icon="check" title={t('queueEmpty')}>
-        {nextDueAt === null ? t('queueEmptyText') : t('queueNextDue', { when: formatRelative(nextDueAt, now, locale, timeZone) })}
+        {t('queueEmptyText')}
       </Empty>
     </main>
   )

@@ -9,33 +9,46 @@ export interface DecisionDraft {
 
 export const noDecision: DecisionDraft = { action: null, ruleId: null, reason: '' }
 
-/** What keeps a decision from being sent. */
-export type Blocker = 'action' | 'rule' | 'reason' | 'claimed' | 'stale' | 'notPublic'
+type Standing = Pick<ReviewItemView, 'open' | 'isPublic' | 'isRemoved'>
 
-/** Everything but an approval needs a rule and words to the author: he must know what to change. */
+/** What can be decided as the item stands. Taking down is offered on every open item and refused with a reason where nothing is public. */
+export function decisionsFor({ open, isPublic, isRemoved }: Standing): Decision[] {
+  const after = isRemoved ? (['restore'] as const) : open || isPublic ? (['take_down'] as const) : []
+  return [...(open ? (['approve', 'request_changes', 'reject'] as const) : []), ...after]
+}
+
+/** What keeps a decision from being sent. */
+export type Blocker = 'action' | 'rule' | 'reason' | 'claimed' | 'stale' | 'notPublic' | 'own'
+
+/** Everything but an approval needs words to the author: he must know what to change. */
 export const needsReason = (action: Decision | null): boolean => action !== null && action !== 'approve'
 
+/** A restored piece breaks no rule: only the words to the author say why. */
+export const needsRule = (action: Decision | null): boolean => needsReason(action) && action !== 'restore'
+
 /** Why it cannot be sent yet, the weightiest first; null when it can. */
-export function blockerOf(item: Pick<ReviewItemView, 'claim' | 'stale' | 'isPublic'>, draft: DecisionDraft): Blocker | null {
+export function blockerOf(item: Pick<ReviewItemView, 'claim' | 'stale' | 'isOwn'> & Standing, draft: DecisionDraft): Blocker | null {
+  if (item.isOwn) return 'own'
   if (item.claim.by === 'other') return 'claimed'
   if (item.stale) return 'stale'
-  if (draft.action === null) return 'action'
+  if (draft.action === null || !decisionsFor(item).includes(draft.action)) return 'action'
   if (draft.action === 'take_down' && !item.isPublic) return 'notPublic'
   if (!needsReason(draft.action)) return null
-  if (draft.ruleId === null) return 'rule'
+  if (needsRule(draft.action) && draft.ruleId === null) return 'rule'
   return draft.reason.trim() === '' ? 'reason' : null
 }
 
 /** The decision as it is sent, or null while something is missing. */
 export function decisionInput(item: ReviewItemView, draft: DecisionDraft): DecisionInput | null {
   if (draft.action === null || blockerOf(item, draft) !== null) return null
-  const reasoned = needsReason(draft.action)
   return {
     itemId: item.id,
+    pieceId: item.pieceId,
     action: draft.action,
     version: item.version,
-    ruleId: reasoned ? draft.ruleId : null,
-    reason: draft.reason.trim(),
+    ruleId: needsRule(draft.action) ? draft.ruleId : null,
+    // Words that were begun for another decision do not go out with an approval.
+    reason: needsReason(draft.action) ? draft.reason.trim() : '',
   }
 }
 
@@ -58,6 +71,7 @@ const letters: Record<string, DeskCommand> = {
   c: { do: 'choose', action: 'request_changes' },
   r: { do: 'choose', action: 'reject' },
   t: { do: 'choose', action: 'take_down' },
+  o: { do: 'choose', action: 'restore' },
   d: { do: 'compare' },
   u: { do: 'undo' },
   '?': { do: 'help' },

@@ -1,6 +1,6 @@
 import { type Locale, translate } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
-import { needsReason } from './decision-state.ts'
+import { needsReason, needsRule } from './decision-state.ts'
 import { ruleText } from './rules.ts'
 import type { Decision } from './view.ts'
 
@@ -23,14 +23,15 @@ const leads = {
   request_changes: ['letterChanges', 'letterChangesEdit'],
   reject: ['letterReject', 'letterRejectEdit'],
   take_down: ['letterTakeDown', 'letterTakeDown'],
+  restore: ['letterRestore', 'letterRestore'],
 } as const
 
 /** The letter to the author in a language; the desk shows it while it is written. */
 export function letterOf({ action, isEdit, ruleId, reason }: LetterFacts, language: Locale): Letter {
   const t = (key: Parameters<typeof translate<keyof (typeof desk)['zh']>>[2], params = {}) => translate(desk, language, key, params)
   const lines = [
-    needsReason(action) && ruleId !== null ? t('letterBasis', { rule: ruleText(ruleId, language) }) : null,
-    reason.trim() === '' ? null : t('letterWords', { words: reason.trim() }),
+    needsRule(action) && ruleId !== null ? t('letterBasis', { rule: ruleText(ruleId, language) }) : null,
+    !needsReason(action) || reason.trim() === '' ? null : t('letterWords', { words: reason.trim() }),
     action === 'request_changes' ? t('letterNext') : null,
   ]
   return { lead: t(leads[action][isEdit ? 1 : 0]), lines: lines.filter((line) => line !== null) }

@@ -21,13 +21,30 @@ export interface QueueEntry {
   claimedBy: string | null
 }
 
+/** An item that has its answer, and how its piece stands now. */
+export interface DecidedEntry {
+  id: string
+  kind: PieceKind
+  title: string
+  picture: MediaView | null
+  author: { name: string }
+  outcome: 'approved' | 'changes_requested' | 'rejected'
+  /** ISO. */
+  decidedAt: string
+  /** Name of the editor; null when nobody is known any more. */
+  decidedBy: string | null
+  isPublic: boolean
+  isRemoved: boolean
+}
+
 /** A product as it stands in the piece under review. */
 export interface ReviewProduct {
   number: number
   kind: PlacementKind
   title: string
   picture: MediaView | null
-  price: { amount: number; currency: string }
+  /** Null when nothing of it is for sale. */
+  price: { amount: number; currency: string } | null
   /** Basis points; null when it pays no commission. */
   commissionBps: number | null
   stock: number | null
@@ -48,6 +65,8 @@ export interface PieceVersion {
   language: 'zh' | 'en'
   pictures: MediaView[]
   video: MediaView | null
+  /** WebVTT. */
+  captions: string | null
   products: ReviewProduct[]
   label: LabelPart[]
   ai: boolean
@@ -64,7 +83,7 @@ export interface HistoryEntry {
   reason: string | null
 }
 
-export type Claim = { by: 'me'; until: string } | { by: 'other'; name: string; since: string } | { by: 'nobody' }
+export type Claim = { by: 'me'; until: string } | { by: 'other'; name: string; until: string } | { by: 'nobody' }
 
 /** One item at the desk. `version` goes back with the decision; another one means that the author wrote on (MOD-05). */
 export interface ReviewItemView {
@@ -72,25 +91,35 @@ export interface ReviewItemView {
   pieceId: string
   kind: PieceKind
   version: string
+  /** Names the words that were submitted; changes only when the author submits others. */
+  content: string
+  /** When it was submitted, and when a decision is due. */
   submittedAt: string
   dueAt: string
   author: { name: string; handle: string; avatar: MediaView | null; publishedCount: number; firstPiece: boolean }
   now: PieceVersion
   /** What is public today, when this is an edit. */
   published: PieceVersion | null
+  /** The editor wrote it herself: only others may decide. */
+  isOwn: boolean
+  /** It waits for a decision; one that has its answer can only be taken down or restored. */
+  open: boolean
   /** Readers can open the piece now: only then can it be taken down. */
   isPublic: boolean
+  /** An editor took it down: only then can it be restored. */
+  isRemoved: boolean
   claim: Claim
   /** The author changed the piece after this page was read. */
   stale: boolean
   history: HistoryEntry[]
 }
 
-export type Decision = 'approve' | 'request_changes' | 'reject' | 'take_down'
+export type Decision = 'approve' | 'request_changes' | 'reject' | 'take_down' | 'restore'
 
-/** What the desk sends: fields of `POST /v1/review/:id/:action`. */
+/** What the desk sends: to `POST /v1/review/:id/:action`, or to the piece's own address when it is taken down or restored. */
 export interface DecisionInput {
   itemId: string
+  pieceId: string
   action: Decision
   version: string
   ruleId: string | null

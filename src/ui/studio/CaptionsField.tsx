@@ -34,7 +34,7 @@ export function CaptionsField({ video, dispatch, captions }: CaptionsFieldProps)
           </FileButton>
         ) : (
           <>
-            <span className="t13 clamp1">{video.captions.name}</span>
+            <span className="t13 clamp1">{video.captions.name ?? t('captionsStored')}</span>
             <IconButton
               icon="close"
               iconSize={16}

@@ -120,7 +120,7 @@ export function ProductFacts({ product }: { product: ProductOption }) {
   const t = useT(editor)
   const format = useFormat()
   const facts = [
-    format.money(product.price, { cents: 'omit-zero' }),
+    product.price === null ? null : format.money(product.price, { cents: 'omit-zero' }),
     product.commissionBps === null || product.commissionBps === 0
       ? t('earnsNothing')
       : t('earns', { rate: format.rate(product.commissionBps) }),

@@ -1,17 +1,20 @@
 import { useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
-import { Button, Callout, Checkbox, Icon } from '../primitives/index.ts'
+import { Button, Callout, Checkbox, Icon, Radio, RadioGroup } from '../primitives/index.ts'
 import type { DisclosureDraft } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { LabelPreview } from './LabelPreview.tsx'
 import { minimumLabel, missingCount, type Requirement } from './readiness.ts'
 
-type SidePaneProps = Pick<EditorProps, 'value' | 'dispatch' | 'limits' | 'piece' | 'submitting' | 'submitError' | 'onSubmit'> & {
+type SidePaneProps = Pick<
+  EditorProps,
+  'value' | 'dispatch' | 'limits' | 'piece' | 'submitting' | 'submitError' | 'onSubmit' | 'actions'
+> & {
   requirements: Requirement[]
 }
 
 /** The label that readers will see, what is missing, and the submit. */
-export function SidePane({ value, dispatch, limits, piece, submitting, submitError, onSubmit, requirements }: SidePaneProps) {
+export function SidePane({ value, dispatch, limits, piece, submitting, submitError, onSubmit, actions, requirements }: SidePaneProps) {
   const t = useT(editor)
   const missing = missingCount(requirements)
   const live = piece !== null && piece.publicPath !== null
@@ -47,6 +50,7 @@ export function SidePane({ value, dispatch, limits, piece, submitting, submitErr
           {t('submitMissing', { count: missing })}
         </p>
       )}
+      {actions}
     </aside>
   )
 }
@@ -78,14 +82,23 @@ function Disclosure({ value, dispatch, limits }: Pick<EditorProps, 'value' | 'di
         <p className="t12 c2">{t(why)}</p>
       </div>
       <div className="st-checks">
-        {own.map((key) => (
-          <Checkbox
-            key={key}
-            label={t(key)}
-            checked={value.disclosure[key]}
-            onChange={(event) => dispatch({ type: 'disclosure', disclosure: { [key]: event.target.checked } })}
-          />
-        ))}
+        <RadioGroup legend={<span className="t13">{t('connection')}</span>}>
+          {([null, ...own] as const).map((key) => (
+            <Radio
+              key={key ?? 'none'}
+              name="connection"
+              value={key ?? 'none'}
+              label={t(key ?? 'connectionNone')}
+              checked={key === null ? !declared : value.disclosure[key]}
+              onChange={() =>
+                dispatch({
+                  type: 'disclosure',
+                  disclosure: { sample: key === 'sample', paid: key === 'paid', relation: key === 'relation' },
+                })
+              }
+            />
+          ))}
+        </RadioGroup>
         <Checkbox label={t('ai')} checked={value.ai} onChange={(event) => dispatch({ type: 'ai', ai: event.target.checked })} />
       </div>
     </>

@@ -27,15 +27,15 @@ function UploadRow({ one, upload }: { one: Upload; upload: UploadControls }) {
       <span className="grow">
         <span className="t13 b clamp1">{one.name}</span>
         <span
-          className={`st-progress${one.status === 'processing' || one.status === 'waiting' ? ' is-wide' : ''}`}
+          className={`st-progress${shownPercent(one) === undefined ? ' is-wide' : ''}`}
           role="progressbar"
           aria-label={one.name}
           aria-valuemin={0}
           aria-valuemax={100}
-          aria-valuenow={one.status === 'processing' ? undefined : percentSent(one)}
+          aria-valuenow={shownPercent(one)}
           hidden={!under}
         >
-          <i style={{ width: `${percentSent(one)}%` }} />
+          <i style={{ width: `${shownPercent(one) ?? 100}%` }} />
         </span>
         <span className={`t12 num ${one.status === 'failed' ? 'st-bad' : 'c2'}`} role={one.status === 'failed' ? 'alert' : undefined}>
           <UploadText one={one} />
@@ -55,6 +55,12 @@ function UploadRow({ one, upload }: { one: Upload; upload: UploadControls }) {
   )
 }
 
+/** What the bar shows: bytes that left, then the server's work as far as it tells; undefined while nothing is known. */
+function shownPercent(one: Upload): number | undefined {
+  if (one.status === 'processing') return one.percent ?? undefined
+  return one.status === 'waiting' ? undefined : percentSent(one)
+}
+
 function UploadText({ one }: { one: Upload }) {
   const t = useT(editorMedia)
   const format = useFormat()
@@ -67,9 +73,9 @@ function UploadText({ one }: { one: Upload }) {
         size: megabytes(one.size, locale),
       })
     case 'processing':
-      return t('upProcessing')
+      return typeof one.percent === 'number' ? t('upProcessingAt', { percent: format.rate(one.percent * 100) }) : t('upProcessing')
     case 'failed':
-      return one.error?.detail ?? t(`err_${one.error?.code ?? 'server'}`)
+      return (one.error?.code === 'refused' ? one.error.detail : null) ?? t(`err_${one.error?.code ?? 'server'}`)
     case 'stopped':
       return t('upStopped')
     default:

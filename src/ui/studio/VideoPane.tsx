@@ -54,12 +54,6 @@ export function VideoPane({ value, dispatch, upload, searchProducts, captions, s
         </>
       ) : (
         <>
-          <Input
-            label={t('videoAlt')}
-            value={video.alt}
-            maxLength={300}
-            onChange={(event) => dispatch({ type: 'video', video: { ...video, alt: event.target.value } })}
-          />
           <CaptionsField video={video} dispatch={dispatch} captions={captions} />
           <FileButton accept="video/*" label={t('replaceVideo')} onFiles={upload.onPickFiles} className="btn btn-line btn-sm st-replace">
             {t('replaceVideo')}
@@ -102,7 +96,7 @@ function VideoStage({ value, video, dispatch, searchProducts, selected, onSelect
         poster={video.media.posterUrl}
         width={video.media.width}
         height={video.media.height}
-        aria-label={video.alt || t('video')}
+        aria-label={value.title || t('video')}
         controls
         playsInline
         preload="metadata"
@@ -164,7 +158,7 @@ function PosterField({
         type="number"
         label={t('poster')}
         hint={t('posterHint', { max: Math.floor(duration * 10) / 10 })}
-        value={video.posterSecond}
+        value={video.posterSecond ?? ''}
         min={0}
         max={duration}
         step={0.1}

@@ -9,10 +9,11 @@ export type PlacementKind = 'text' | 'hotspot' | 'moment'
 /** A product as the picker and the placement rows show it. */
 export interface ProductOption {
   id: string
+  slug: string
   title: string
   picture: MediaView | null
-  /** Minor units. */
-  price: { amount: number; currency: string }
+  /** Minor units; null when nothing of it is for sale. */
+  price: { amount: number; currency: string } | null
   /** Pieces that can be sold now; null when the shop does not count them. */
   stock: number | null
   /** What the writer would earn, in basis points; null when the product pays no commission. */
@@ -45,15 +46,15 @@ export interface PictureDraft {
 }
 
 export interface VideoDraft {
-  media: MediaView
-  alt: string
-  /** The second whose frame stands for the video until it plays. */
-  posterSecond: number
-  /** Media id and name of an uploaded WebVTT file. */
-  captions: { id: string; name: string } | null
+  /** `posterId`: media id of the cover that goes with this version. */
+  media: MediaView & { posterId?: string }
+  /** The second whose frame was chosen to stand for the video until it plays; null: the cover is as it was. */
+  posterSecond: number | null
+  /** The words of a WebVTT file, and the name of the file. */
+  captions: { name: string | null; text: string } | null
 }
 
-/** What the writer declares beyond what the ledger already says (DIS-3). It can add to the label, never take away. */
+/** What the writer declares beyond what the ledger already says (DIS-3): the weightiest that holds. It can add to the label, never take away. */
 export interface DisclosureDraft {
   sample: boolean
   paid: boolean
@@ -76,6 +77,10 @@ export interface PieceDraft {
   disclosure: DisclosureDraft
   /** Pictures, sound or text were made by a machine (DIS-5). */
   ai: boolean
+  /** Topic ids. */
+  topics: string[]
+  /** What an edit changed, for readers; empty when there is nothing to say. */
+  editNote: string
 }
 
 /** An empty piece of a kind, in the writer's language. */
@@ -91,5 +96,7 @@ export function emptyDraft(kind: PieceKind, language: 'zh' | 'en'): PieceDraft {
     placements: [],
     disclosure: { sample: false, paid: false, relation: false },
     ai: false,
+    topics: [],
+    editNote: '',
   }
 }

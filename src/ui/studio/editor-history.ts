@@ -18,6 +18,8 @@ export type EditorAction =
   | { type: 'redo' }
   | { type: 'loaded'; draft: PieceDraft }
   | { type: 'settled'; id: string }
+  /** Words that this device kept: a change like any other, which can be undone. */
+  | { type: 'restored'; draft: PieceDraft }
 
 /** Whether two drafts hold the same words and things; the id does not count, the first save gives it. */
 export const sameContent = (a: PieceDraft, b: PieceDraft): boolean =>
@@ -44,6 +46,8 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
     }
     case 'loaded':
       return editorState(action.draft)
+    case 'restored':
+      return { draft: { ...action.draft, id: state.draft.id }, past: [...state.past, state.draft].slice(-depth), future: [], touched: null }
     case 'settled':
       // The first save gives the piece its id: that is no change of the writer's.
       return state.draft.id === action.id ? state : { ...state, draft: { ...state.draft, id: action.id } }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AutosaveState } from './autosave-state.ts'
 import type { PieceDraft, ProductOption } from './draft.ts'
 import type { EditorAction } from './editor-history.ts'
@@ -53,4 +54,6 @@ export interface EditorProps {
   onPreview: () => void
   closePath: string
   captions?: CaptionsUpload
+  /** What else can be done with the piece; below the submit. */
+  actions?: ReactNode
 }

@@ -97,7 +97,10 @@ function changeVideo(draft: PieceDraft, video: VideoDraft | null): PieceDraft {
     if (placement.from === null || placement.to === null) return [placement]
     return placement.from >= duration ? [] : [{ ...placement, to: Math.min(placement.to, duration) }]
   })
-  return renumber({ ...draft, video: { ...video, posterSecond: Math.min(video.posterSecond, duration) } }, kept)
+  return renumber(
+    { ...draft, video: { ...video, posterSecond: video.posterSecond === null ? null : Math.min(video.posterSecond, duration) } },
+    kept,
+  )
 }
 
 function changePlacements(draft: PieceDraft, action: DraftAction): PieceDraft {

@@ -10,6 +10,8 @@ export interface Upload {
   status: 'waiting' | 'sending' | 'processing' | 'done' | 'failed' | 'stopped'
   media: MediaView | null
   error: UploadError | null
+  /** Whole per cent of the server's work on it, while it tells. */
+  percent?: number | null
 }
 
 /** Why a file did not arrive. `detail` is the server's own sentence when it gave one. */
@@ -23,6 +25,7 @@ export type UploadAction =
   | { type: 'started'; id: string }
   | { type: 'progressed'; id: string; sent: number }
   | { type: 'sent'; id: string }
+  | { type: 'worked'; id: string; percent: number | null }
   | { type: 'arrived'; id: string; media: MediaView }
   | { type: 'failed'; id: string; error: UploadError }
   | { type: 'stopped'; id: string }
@@ -43,6 +46,10 @@ export function uploadsReducer(uploads: Upload[], action: UploadAction): Upload[
     case 'sent':
       return uploads.map((one) =>
         one.id === action.id && one.status === 'sending' ? { ...one, sent: one.size, status: 'processing' } : one,
+      )
+    case 'worked':
+      return uploads.map((one) =>
+        one.id === action.id && running(one) ? { ...one, sent: one.size, status: 'processing', percent: action.percent } : one,
       )
     case 'arrived':
       return uploads.map((one) =>

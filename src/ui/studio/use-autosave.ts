@@ -124,7 +124,9 @@ export function useAutosave<T>(options: AutosaveOptions<T>) {
     },
     [theirs, now],
   )
-  return { state, refusal, flush, resolve }
+  /** Id of what is stored; null before the first save. Right at once after a save, before anything is drawn again. */
+  const storedId = useCallback(() => base.current.id, [])
+  return { state, refusal, flush, resolve, storedId }
 }
 
 function useOnline(online: () => void, offline: () => void): void {

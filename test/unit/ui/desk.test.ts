@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blockerOf, commandOf, type DecisionDraft, decisionInput, noDecision } from '../../../src/ui/desk/decision-state.ts'
+import { blockerOf, commandOf, type DecisionDraft, decisionInput, decisionsFor, noDecision } from '../../../src/ui/desk/decision-state.ts'
 import { diffList, diffText } from '../../../src/ui/desk/diff.ts'
 import { isRuleId, rules, ruleText } from '../../../src/ui/desk/rules.ts'
 import { type QueueEntry, queueOrder, type ReviewItemView, urgencyOf } from '../../../src/ui/desk/view.ts'
@@ -27,12 +27,16 @@ const item: ReviewItemView = {
   pieceId: 'p',
   kind: 'post',
   version: 'v3',
+  content: 'c1',
   submittedAt: now,
   dueAt: now,
   author: { name: '阿禾', handle: 'ahe', avatar: null, publishedCount: 0, firstPiece: true },
-  now: { title: '', body: '', language: 'zh', pictures: [], video: null, products: [], label: [], ai: false },
+  now: { title: '', body: '', language: 'zh', pictures: [], video: null, captions: null, products: [], label: [], ai: false },
   published: null,
+  open: true,
+  isOwn: false,
   isPublic: false,
+  isRemoved: false,
   claim: { by: 'me', until: now },
   stale: false,
   history: [],
@@ -65,8 +69,9 @@ const draft = (over: Partial<DecisionDraft>): DecisionDraft => ({ ...noDecision,
 
 describe('a decision', () => {
   it('can approve without a reason, and sends none of a rule chosen before', () => {
-    expect(decisionInput(item, draft({ action: 'approve', ruleId: 'unsafe' }))).toEqual({
+    expect(decisionInput(item, draft({ action: 'approve', ruleId: 'unsafe', reason: '写了一半' }))).toEqual({
       itemId: 'i',
+      pieceId: 'p',
       action: 'approve',
       version: 'v3',
       ruleId: null,
@@ -92,9 +97,26 @@ describe('a decision', () => {
     expect(blockerOf({ ...item, isPublic: true }, whole)).toBeNull()
   })
 
+  it('offers a decided piece only to be taken down while it is public, or to be restored after that', () => {
+    const decided = { ...item, open: false }
+    expect(decisionsFor(decided)).toEqual([])
+    expect(decisionsFor({ ...decided, isPublic: true })).toEqual(['take_down'])
+    expect(decisionsFor({ ...decided, isRemoved: true })).toEqual(['restore'])
+    expect(blockerOf(decided, draft({ action: 'approve' }))).toBe('action')
+  })
+
+  it('restores with words but without a rule: none was broken', () => {
+    const removed = { ...item, open: false, isRemoved: true }
+    expect(blockerOf(removed, draft({ action: 'restore' }))).toBe('reason')
+    expect(decisionInput(removed, draft({ action: 'restore', ruleId: 'unsafe', reason: '误判' }))).toMatchObject({
+      ruleId: null,
+      reason: '误判',
+    })
+  })
+
   it('MOD-05 is held while another editor has the item or the author changed it', () => {
     const whole = draft({ action: 'approve' })
-    expect(decisionInput({ ...item, claim: { by: 'other', name: '林', since: now } }, whole)).toBeNull()
+    expect(decisionInput({ ...item, claim: { by: 'other', name: '林', until: now } }, whole)).toBeNull()
     expect(decisionInput({ ...item, stale: true }, whole)).toBeNull()
   })
 })

@@ -17,6 +17,7 @@ const product = (id: string): ProductOption => ({
   picture: null,
   price: { amount: 62900, currency: 'CNY' },
   stock: 3,
+  slug: 'p',
   commissionBps: 800,
   state: 'available',
 })
@@ -108,7 +109,7 @@ describe('moments in a video', () => {
   })
   const film = (duration: number, id = 'v'): DraftAction => ({
     type: 'video',
-    video: { media: video(id, duration), alt: '', posterSecond: 20, captions: null },
+    video: { media: video(id, duration), posterSecond: 20, captions: null },
   })
 
   it('cuts moments to a shorter video and drops those past its end', () => {

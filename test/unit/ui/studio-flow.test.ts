@@ -13,6 +13,7 @@ const product = (over: Partial<ProductOption> = {}): ProductOption => ({
   picture: null,
   price: { amount: 62900, currency: 'CNY' },
   stock: 3,
+  slug: 'p',
   commissionBps: 800,
   state: 'available',
   ...over,

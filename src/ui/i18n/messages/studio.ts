@@ -82,16 +82,6 @@ const zh = {
   flowReviewWhy: '看广告标签、事实和规则。要改会写明改哪里。',
   flowPublic: '公开',
   flowPublicWhy: '读者看得到，点开和订单开始计到你名下。',
-  becomeTitle: '做创作者',
-  becomeText: '写你真用过的东西。读者从你的笔记买，佣金按账本记给你，每一笔都说得出为什么。',
-  becomeName: '公开的名字',
-  becomeNameHint: '读者看到的名字，以后可以改',
-  becomeHandle: '主页地址',
-  becomeHandleHint: '3–20 个小写字母、数字或下划线，定了不能改',
-  becomeBio: '一句话介绍',
-  becomeBioHint: '你懂什么，凭什么可信',
-  becomeAgree: '收了样品、报酬或有佣金，我会如实标明。标签不影响推荐。',
-  becomeSubmit: '开始创作',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -176,16 +166,6 @@ const en: Record<keyof typeof zh, Message> = {
   flowReviewWhy: 'Label, facts, rules. What has to change is said in words.',
   flowPublic: 'Public',
   flowPublicWhy: 'Readers see it, and clicks and orders count for you.',
-  becomeTitle: 'Become a creator',
-  becomeText: 'Write about what you really use. When readers buy from your piece the ledger credits you, and says why for every amount.',
-  becomeName: 'Public name',
-  becomeNameHint: 'The name that readers see; you can change it later',
-  becomeHandle: 'Address of your page',
-  becomeHandleHint: '3–20 lower-case letters, digits or underscores; it cannot be changed later',
-  becomeBio: 'One sentence about you',
-  becomeBioHint: 'What you know, and why one can rely on it',
-  becomeAgree: 'I will say when I got a sample, money or commission. Labels do not change reach.',
-  becomeSubmit: 'Start writing',
 }
 
 export const studio = { zh, en } satisfies Dictionary<keyof typeof zh>

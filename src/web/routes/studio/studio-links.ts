@@ -1,0 +1,11 @@
+import type { LinksFunction } from 'react-router'
+import studio from '../../../ui/studio/studio.css?url'
+import shop from '../../../ui/styles/shop.css?url'
+
+const sheets = (...hrefs: string[]): ReturnType<LinksFunction> => hrefs.map((href) => ({ rel: 'stylesheet', href }))
+
+/** Style of the studio's pages. */
+export const studioLinks: LinksFunction = () => sheets(studio)
+
+/** Style of the editors, which also show the shop's own page of a piece. */
+export const editorLinks: LinksFunction = () => sheets(shop, studio)
