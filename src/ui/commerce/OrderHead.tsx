@@ -58,12 +58,12 @@ function OrderText({ order }: { order: OrderView }) {
   }
 }
 
-/** The webhook is the truth and the browser's return a hint: until the notice comes, the page asks again every three seconds. */
+/** The webhook is the truth and the browser's return a hint: until the notice comes, the page asks again every two seconds. */
 function Checking({ order, onRefresh }: Props) {
   const t = useT(messages)
   useEffect(() => {
     if (!onRefresh) return
-    const timer = setInterval(onRefresh, 3000)
+    const timer = setInterval(onRefresh, 2000)
     return () => clearInterval(timer)
   }, [onRefresh])
   return (
@@ -82,6 +82,7 @@ function PayAgain({ order, onRefresh }: Props) {
   const t = useT(messages)
   const format = useFormat()
   const busy = usePending('retry')
+  const cancelling = usePending('cancel')
   const waiting = order.state === 'awaiting_payment' || order.state === 'payment_failed'
   if (!waiting || order.reader === 'staff') return null
   const amount = format.money(order.sum.total)
@@ -104,6 +105,11 @@ function PayAgain({ order, onRefresh }: Props) {
           </Button>
         </PostForm>
       ) : null}
+      <PostForm intent="cancel">
+        <Button type="submit" variant="quiet" block busy={cancelling}>
+          {t('cancelOrder')}
+        </Button>
+      </PostForm>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
-import { Button, Callout, Checkbox, Select, TextArea } from '../primitives/index.ts'
+import { Button, Callout, Checkbox, Select } from '../primitives/index.ts'
 import { refundFields, refundReasons } from './fields.ts'
 import { PostForm, usePending } from './PostForm.tsx'
 import { RefundLine } from './RefundLine.tsx'
@@ -113,15 +113,6 @@ function Rest({ view, values, errors, shipping, onShipping }: RestProps) {
           </option>
         ))}
       </Select>
-      <TextArea
-        label={t('refundNote')}
-        hint={t('refundNoteHint')}
-        optional
-        rows={2}
-        maxLength={500}
-        name={refundFields.note}
-        defaultValue={values[refundFields.note]}
-      />
     </>
   )
 }

@@ -46,10 +46,10 @@ export const payFields = { intent: 'intent', outcome: 'outcome' } as const
 export const sandboxOutcomes = ['succeed', 'fail', 'delay', 'duplicate', 'no-return'] as const
 export type SandboxOutcome = (typeof sandboxOutcomes)[number]
 
-/** Order page, posted to `/:lang/orders/:id`. Intent: `retry` opens a new payment of the same order. */
+/** Order page, posted to `/:lang/orders/:id`. Intents: `retry` opens a new payment of the same order, `cancel` takes an unpaid one back. */
 export const orderFields = { intent: 'intent', token: 'token' } as const
 
-export type OrderIntent = 'retry'
+export type OrderIntent = 'retry' | 'cancel'
 
 /** The staff's refund form, posted to `/:lang/orders/:id`. Intent: `refund`. */
 export const refundFields = {
@@ -60,7 +60,6 @@ export const refundFields = {
   shipping: 'shipping',
   restock: 'restock',
   reason: 'reason',
-  note: 'note',
   /** Refunds already seen by the page: the server answers `stale` when there are more by now. */
   seen: 'seen',
 } as const

@@ -1,0 +1,105 @@
+import { Form, Link } from 'react-router'
+import { useFormat, useT } from '../i18n/index.ts'
+import { order as messages } from '../i18n/messages/order.ts'
+import { Button, ChipLink, Empty, Input, LinkButton, Tag } from '../primitives/index.ts'
+import { badgeTone } from './order-state.ts'
+import { PageHead } from './PageHead.tsx'
+import type { OrderRowView, OrderState } from './view.ts'
+
+export interface StaffOrderRowView extends OrderRowView {
+  /** Null when the contact was erased. */
+  buyer: { name: string; email: string } | null
+  test: boolean
+}
+
+export interface StaffOrdersView {
+  rows: StaffOrderRowView[]
+  /** Filters as links; null is all of them. */
+  states: { state: Exclude<OrderState, 'payment_failed' | 'shipped'> | null; href: string; current: boolean }[]
+  /** The number that is looked for; empty when none is. */
+  find: string
+  /** Where the search is sent. */
+  action: string
+  backHref: string
+  olderHref: string | null
+}
+
+/** All orders for finance and admin: by state, or one by its number. Works without script: filters are links, the search is a plain form. */
+export function StaffOrders({ view }: { view: StaffOrdersView }) {
+  const t = useT(messages)
+  return (
+    <main id="main" className="buy">
+      <PageHead title={t('staffOrders')} back={view.backHref} />
+      <div className="olist stack gap4">
+        <Form method="get" action={view.action} className="row wrapx ofind">
+          <Input
+            label={t('staffFind')}
+            labelHidden
+            placeholder={t('staffFind')}
+            name="find"
+            defaultValue={view.find}
+            maxLength={64}
+            className="num"
+          />
+          <Button type="submit" variant="line">
+            {t('staffFindButton')}
+          </Button>
+        </Form>
+        <nav className="row wrapx gap2" aria-label={t('staffState')}>
+          {view.states.map(({ state, href, current }) => (
+            <ChipLink key={href} to={href} current={current}>
+              {state === null ? t('staffAll') : t(`badge_${state}`)}
+            </ChipLink>
+          ))}
+        </nav>
+        {view.rows.length === 0 ? (
+          <Empty title={t('staffEmpty')} icon="bag">
+            {t('staffEmptyText')}
+          </Empty>
+        ) : (
+          <ul className="stack gap2">
+            {view.rows.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+        {view.olderHref ? (
+          <LinkButton to={view.olderHref} variant="line" block>
+            {t('older')}
+          </LinkButton>
+        ) : null}
+      </div>
+    </main>
+  )
+}
+
+function Row({ row }: { row: StaffOrderRowView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const state = row.refundState === 'none' ? t(`badge_${row.state}`) : t(`refund_${row.refundState}`)
+  return (
+    <li className="panel orow">
+      <span className="row between t12 c3 num wrapx">
+        <span>
+          {format.dateTime(row.placedAt, { year: true })} · {row.number}
+        </span>
+        <span className="row gap1">
+          {row.test ? <Tag>{t('staffTest')}</Tag> : null}
+          <Tag tone={badgeTone(row)}>{state}</Tag>
+        </span>
+      </span>
+      <span className="row">
+        <span className="grow">
+          <Link to={row.href} className="b clamp1 cover">
+            {row.firstTitle}
+          </Link>
+          <span className="t12 c2 blk clamp1">
+            {t('units', { count: row.units })}
+            {row.buyer ? ` · ${row.buyer.name} · ${row.buyer.email}` : null}
+          </span>
+        </span>
+        <b className="num">{format.money(row.total)}</b>
+      </span>
+    </li>
+  )
+}

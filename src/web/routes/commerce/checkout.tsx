@@ -1,0 +1,53 @@
+import { redirect } from 'react-router'
+import { lastContact } from '../../../flows/commerce/last-contact.ts'
+import { startCheckout } from '../../../flows/orders/start-checkout.ts'
+import { newId } from '../../../lib/ids.ts'
+import styles from '../../../ui/commerce/commerce.css?url'
+import { Checkout } from '../../../ui/commerce/index.ts'
+import { isLocale, translate } from '../../../ui/i18n/index.ts'
+import { commerce } from '../../../ui/i18n/messages/commerce.ts'
+import { Shell } from '../../../ui/shell/index.ts'
+import { failurePage, textFields } from '../../lib/answers.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import type { Route } from './+types/checkout'
+import { place } from './checkout-action.ts'
+import { type CheckoutValues, valuesOfContact } from './checkout-form.ts'
+import { checkoutPage, isReady } from './checkout-page.ts'
+import { standardShipping } from './checkout-view.ts'
+import { isDelivered } from './delivery.ts'
+import { openDoor } from './door.ts'
+import { loadCart } from './load-cart.ts'
+import { privateHeaders, privately } from './private.ts'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+export const headers = privateHeaders
+
+export const meta = (args: Route.MetaArgs) =>
+  pageMeta(args, { title: translate(commerce, isLocale(args.params.lang) ? args.params.lang : 'zh', 'checkout'), noindex: true })
+
+/** Being here is what "checkout began" means (ATT-05); a browser that only fetches ahead is not here. */
+export async function loader(args: Route.LoaderArgs) {
+  const door = openDoor(args)
+  const { ctx, visit, to } = door
+  if (!ctx.sandbox.enabled)
+    throw failurePage({ code: 'unavailable', message: 'Nothing can be paid here: set SANDBOX_PAYMENTS=1 to try orders.' })
+  const parts = await loadCart(door)
+  if (!isReady(parts)) throw redirect(to('/cart'), { headers: privateHeaders() })
+  if (!args.request.headers.get('sec-purpose')?.startsWith('prefetch')) await startCheckout(ctx, visit)
+  const last = await lastContact(ctx, visit)
+  const first: CheckoutValues = { country: 'CN', shipping: standardShipping }
+  const values = last && isDelivered(last.country) ? valuesOfContact(last, standardShipping) : first
+  return privately(await checkoutPage(door, parts, { values, idempotencyKey: newId() }))
+}
+
+export async function action(args: Route.ActionArgs) {
+  return place(openDoor(args), textFields(await args.request.formData()))
+}
+
+export default function CheckoutRoute({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <Shell section="cart" top="none" bar="own">
+      <Checkout {...(actionData ?? loaderData)} />
+    </Shell>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Faces } from '../../../flows/commerce/read-faces.ts'
+import type { EarningsRead } from '../../../flows/earnings/read-earnings.ts'
+import type { EarningsView } from '../../../ui/commerce/index.ts'
+import { type Locale, localePath } from '../../../ui/i18n/index.ts'
+import { pieceLink } from './faces.ts'
+
+export type EarningsFilter = EarningsView['filter']
+
+const filters: readonly EarningsFilter[] = ['all', 'earned', 'reversed']
+
+/** The filter that an address asks for; all rows for anything else. */
+export const filterOf = (text: string | null): EarningsFilter => filters.find((filter) => filter === text) ?? 'all'
+
+export interface EarningsParts {
+  earnings: EarningsRead
+  faces: Faces
+  locale: Locale
+  filter: EarningsFilter
+  /** Month of the shop's calendar, such as `2026-11`, whose statement the link gives. */
+  month: string
+}
+
+/** The creator's ledger as a screen; its sums are the flow's, and the screen adds the rows up again. */
+export function earningsView({ earnings, faces, locale, filter, month }: EarningsParts): EarningsView {
+  const money = (amount: number) => ({ amount, currency: earnings.currency })
+  const self = localePath(locale, '/studio/earnings')
+  const filtered = (kind: EarningsFilter) => (kind === 'all' ? self : `${self}?kind=${kind}`)
+  const older = new URLSearchParams({ ...(filter === 'all' ? {} : { kind: filter }), before: String(earnings.nextBefore) })
+  return {
+    balance: money(earnings.balance),
+    pending: money(earnings.pending),
+    payable: money(earnings.payable),
+    opening: money(earnings.opening),
+    closing: money(earnings.closing),
+    rows: earnings.rows.map((row) => ({
+      ...{ id: row.id, at: row.at, kind: row.kind, returned: row.returned, state: row.state, test: row.test },
+      amount: money(row.amount),
+      piece: row.piece ? pieceLink(faces, locale, row.piece.id) : null,
+      product: row.productTitle,
+      orderNumber: row.orderNumber,
+      payableOn: null,
+      whyHref: row.orderId && row.lineId ? `${localePath(locale, `/orders/${row.orderId}/why`)}?line=${row.lineId}&as=creator` : null,
+    })),
+    filter,
+    hrefs: {
+      all: filtered('all'),
+      earned: filtered('earned'),
+      reversed: filtered('reversed'),
+      older: earnings.nextBefore === null ? null : `${self}?${older}`,
+      csv: `/v1/me/statement.csv?month=${month}`,
+      write: localePath(locale, '/studio/new'),
+    },
+    checkedAt: null,
+  }
+}
+
+/** The month of a moment as the shop's calendar has it, such as `2026-11`. */
+export const monthOf = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at).slice(0, 7)

@@ -1,0 +1,39 @@
+import { readFaces } from '../../../flows/commerce/read-faces.ts'
+import { readEarnings } from '../../../flows/earnings/read-earnings.ts'
+import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
+import styles from '../../../ui/commerce/commerce.css?url'
+import { Earnings } from '../../../ui/commerce/index.ts'
+import { isLocale, translate } from '../../../ui/i18n/index.ts'
+import { earnings as messages } from '../../../ui/i18n/messages/earnings.ts'
+import { Shell } from '../../../ui/shell/index.ts'
+import { valueOr404 } from '../../lib/answers.ts'
+import { creatorsOnly } from '../../lib/gates.ts'
+import { pageMeta } from '../../lib/meta.ts'
+import type { Route } from './+types/earnings'
+import { earningsView, filterOf, monthOf } from './earnings-page-view.ts'
+import { privateHeaders, privately } from './private.ts'
+
+export const links = () => [{ rel: 'stylesheet', href: styles }]
+export const headers = privateHeaders
+
+export const meta = (args: Route.MetaArgs) =>
+  pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'title'), noindex: true })
+
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, actor, locale } = await creatorsOnly(args)
+  const { searchParams } = new URL(args.request.url)
+  const filter = filterOf(searchParams.get('kind'))
+  const before = /^\d{1,15}$/.exec(searchParams.get('before') ?? '')?.[0]
+  const earnings = valueOr404(await readEarnings(ctx, actor, { filter, before: before === undefined ? undefined : Number(before) }))
+  const faces = await readFaces(ctx, { locale, pieces: earnings.rows.map(({ piece }) => piece?.id) })
+  const { timeZone } = await readShopFrame(ctx)
+  return privately({ view: earningsView({ earnings, faces, locale, filter, month: monthOf(ctx.clock.now(), timeZone) }) })
+}
+
+export default function EarningsPage({ loaderData }: Route.ComponentProps) {
+  return (
+    <Shell section="studio">
+      <Earnings view={loaderData.view} />
+    </Shell>
+  )
+}

@@ -1,0 +1,23 @@
+import { readCart } from '../../../flows/carts/read-cart.ts'
+import { readFaces } from '../../../flows/commerce/read-faces.ts'
+import { knownLink } from '../../../flows/touches/known-links.ts'
+import type { CartParts, LinkOwner } from './cart-view.ts'
+import type { Door } from './door.ts'
+
+/** The cart of who is here with all that its screens show beside it. */
+export async function loadCart({ ctx, visit, locale }: Door): Promise<CartParts> {
+  const cart = await readCart(ctx, visit, locale)
+  const links = new Map<string, LinkOwner>()
+  for (const { linkCode } of cart.lines) {
+    const link = linkCode && !links.has(linkCode) ? await knownLink(ctx, linkCode) : null
+    if (link) links.set(link.code, { creator: link.creator, piece: link.piece })
+  }
+  const owners = [...links.values()]
+  const faces = await readFaces(ctx, {
+    locale,
+    pictures: cart.lines.map(({ picture }) => picture),
+    creators: owners.map(({ creator }) => creator),
+    pieces: owners.map(({ piece }) => piece),
+  })
+  return { cart, faces, links, locale }
+}

@@ -1,0 +1,47 @@
+import type { Faces } from '../../../flows/commerce/read-faces.ts'
+import type { OrderPage, OrderSummary } from '../../../flows/orders/list-orders.ts'
+import type { OrderRowView, StaffOrdersView } from '../../../ui/commerce/index.ts'
+import { type Locale, localePath } from '../../../ui/i18n/index.ts'
+
+/** Rows of a list of orders. */
+export const orderRows = (orders: readonly OrderSummary[], faces: Faces, locale: Locale): OrderRowView[] =>
+  orders.map(({ id, number, state, paymentFailed, refundState, placedAt, total, currency, units, pictures, firstTitle }) => ({
+    ...{ id, number, refundState, placedAt, units, firstTitle },
+    href: localePath(locale, `/orders/${id}`),
+    state: paymentFailed && state === 'awaiting_payment' ? 'payment_failed' : state,
+    total: { amount: total, currency },
+    pictures: pictures.flatMap((picture) => faces.pictures.get(picture) ?? []),
+  }))
+
+type StoredState = OrderSummary['state']
+
+const storedStates: readonly StoredState[] = ['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired']
+
+/** The state that an address asks for; undefined for none and for what is no state. */
+export const storedStateOf = (text: string | null): StoredState | undefined => storedStates.find((state) => state === text)
+
+interface StaffParts {
+  page: OrderPage
+  faces: Faces
+  locale: Locale
+  state: StoredState | null
+  find: string
+}
+
+/** The staff's list with its filters; every link keeps what the others chose. */
+export function staffOrdersView({ page, faces, locale, state, find }: StaffParts): StaffOrdersView {
+  const self = localePath(locale, '/desk/orders')
+  const linkTo = (query: Record<string, string | null>) => {
+    const kept = Object.entries({ find: find || null, ...query }).filter((entry): entry is [string, string] => entry[1] !== null)
+    return kept.length === 0 ? self : `${self}?${new URLSearchParams(kept)}`
+  }
+  const rows = orderRows(page.orders, faces, locale)
+  return {
+    rows: rows.map((row, index) => ({ ...row, buyer: page.orders[index]?.buyer ?? null, test: page.orders[index]?.test ?? false })),
+    states: [null, ...storedStates].map((one) => ({ state: one, href: linkTo({ state: one }), current: one === state })),
+    find,
+    action: self,
+    backHref: localePath(locale, '/'),
+    olderHref: page.nextCursor ? linkTo({ state, after: page.nextCursor }) : null,
+  }
+}

@@ -1,0 +1,157 @@
+import type { Faces } from '../../../flows/commerce/read-faces.ts'
+import type { OrderLineRead, OrderRead, RefundRead } from '../../../flows/orders/read-order.ts'
+import type { Money } from '../../../lib/money.ts'
+import type {
+  CreditView,
+  OrderLineView,
+  OrderState,
+  OrderStepView,
+  OrderView,
+  RefundPanelView,
+  RefundView,
+} from '../../../ui/commerce/index.ts'
+import { type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
+import { order as messages } from '../../../ui/i18n/messages/order.ts'
+import { cartSum } from './cart-view.ts'
+import { creatorChip, lineProduct } from './faces.ts'
+
+export interface OrderParts {
+  order: OrderRead
+  faces: Faces
+  locale: Locale
+  /** The browser came back from a payment page that says it is paid. */
+  returned: boolean
+}
+
+/** Ids of everything that the order's screen shows beside the amounts. */
+export const facesOfOrder = ({ lines }: Pick<OrderRead, 'lines'>) => ({
+  pictures: lines.map(({ picture }) => picture),
+  creators: lines.map(({ credit }) => credit?.creatorId),
+  products: lines.map(({ productId }) => productId),
+})
+
+/** The order's screen from the order as this reader may see it. */
+export function orderView(parts: OrderParts): OrderView {
+  const { order, locale, returned } = parts
+  const { currency, reader } = order
+  const to = (path: string) => localePath(locale, path)
+  const payHref = order.payment?.url ? to(order.payment.url) : null
+  return {
+    id: order.id,
+    number: order.number,
+    state: stateOf(order),
+    refundState: order.refundState,
+    placedAt: order.placedAt,
+    payBefore: order.secondsLeft === null ? null : order.reservedUntil,
+    checking: returned && payHref !== null,
+    lines: order.lines.map((line) => orderLineView(line, parts)),
+    sum: cartSum(order),
+    refundedTotal: { amount: order.refundedTotal, currency },
+    steps: stepsOf(order),
+    refunds: order.refunds.map((refund) => refundView(refund, currency, locale)),
+    contact: contactView(order),
+    test: order.test,
+    reader,
+    payHref,
+    canRetry: order.canRetry,
+    token: null,
+    hrefs: {
+      back: to(reader === 'staff' ? '/desk/orders' : reader === 'owner' ? '/orders' : '/'),
+      self: to(`/orders/${order.id}`),
+      shop: to('/'),
+      signUp: to('/sign-up'),
+    },
+  }
+}
+
+/** An order whose time is up is over for its buyer, also in the second before the job says so. */
+function stateOf({ state, paymentFailed, secondsLeft }: Pick<OrderRead, 'state' | 'paymentFailed' | 'secondsLeft'>): OrderState {
+  if (state !== 'awaiting_payment') return state
+  if (secondsLeft === null) return 'expired'
+  return paymentFailed ? 'payment_failed' : 'awaiting_payment'
+}
+
+function orderLineView(line: OrderLineRead, { order, faces, locale }: OrderParts): OrderLineView {
+  const money = (amount: number): Money => ({ amount, currency: order.currency })
+  const whyHref = localePath(locale, `/orders/${order.id}/why?line=${line.id}`)
+  return {
+    id: line.id,
+    product: lineProduct(faces, locale, { ...line, product: line.productId }),
+    quantity: line.quantity,
+    unitPrice: money(line.unitPrice),
+    total: money(line.paidAmount),
+    refundedQuantity: line.refundedQuantity,
+    refundedAmount: money(line.refundedAmount),
+    credit: creditView(line, { faces, locale, whyHref, currency: order.currency }),
+    whyHref,
+  }
+}
+
+interface CreditParts extends Pick<OrderParts, 'faces' | 'locale'> {
+  whyHref: string
+  currency: string
+}
+
+function creditView({ id, title, credit }: OrderLineRead, { faces, locale, whyHref, currency }: CreditParts): CreditView | null {
+  const creator = creatorChip(faces, locale, credit?.creatorId)
+  if (!credit || !creator) return null
+  const { rateBps, net, touchedAt } = credit
+  return { lineId: id, product: title, creator, rateBps, amount: { amount: net, currency }, touchedAt, whyHref }
+}
+
+/** Deliveries are not recorded yet: their steps stand there without a date, as nothing is promised. */
+function stepsOf({ placedAt, paidAt }: OrderRead): OrderStepView[] {
+  return [
+    { kind: 'placed', at: placedAt },
+    { kind: 'paid', at: paidAt },
+    { kind: 'shipped', at: null },
+    { kind: 'delivered', at: null },
+  ]
+}
+
+const refundText = new Map(
+  Object.keys(messages.zh).flatMap((key) =>
+    key.startsWith('reason_') ? [[key.slice('reason_'.length), key as keyof typeof messages.zh] as const] : [],
+  ),
+)
+
+/** Reasons are codes from our own lists; a sentence that somebody sent through the API is shown as it is. */
+function refundView({ id, at, amount, state, lines, reason, surplus }: RefundRead, currency: string, locale: Locale): RefundView {
+  const key = refundText.get(reason)
+  return {
+    id,
+    at,
+    amount: { amount, currency },
+    state,
+    lines: surplus ? [] : lines.map((line) => ({ title: line.title, quantity: line.quantity, amount: { amount: line.amount, currency } })),
+    reason: key ? translate(messages, locale, key) : reason,
+  }
+}
+
+function contactView({ contact }: OrderRead): OrderView['contact'] {
+  if (!contact) return null
+  const { email, name, phone, country, region, city, district, street, postcode } = contact
+  return { email, name, phone: phone || null, address: { country, region, city, district, line1: street, line2: '', postcode } }
+}
+
+/** The staff's refund form: what can still go back, pending refunds counted as gone. */
+export function refundPanelView(order: OrderRead, idempotencyKey: string): RefundPanelView {
+  return {
+    currency: order.currency,
+    lines: order.lines.map((line) => ({
+      id: line.id,
+      title: line.title,
+      options: line.options,
+      quantity: line.quantity,
+      refundedQuantity: line.quantity - line.refundable.quantity,
+      total: line.paidAmount,
+      refundedAmount: line.paidAmount - line.refundable.amount,
+      commission: line.credit?.commission ?? 0,
+      commissionReversed: line.credit ? line.credit.commission - line.credit.net : 0,
+    })),
+    shipping: order.refundableShipping,
+    paid: order.state === 'paid' || order.state === 'fulfilled',
+    idempotencyKey,
+    seen: order.refunds.length,
+  }
+}

@@ -1,0 +1,146 @@
+import type { Faces } from '../../../flows/commerce/read-faces.ts'
+import type { WhyRead } from '../../../flows/orders/read-why.ts'
+import type { WhyLineRead, WhyTouchRead } from '../../../flows/orders/why-view.ts'
+import { currencyDigits, type Money } from '../../../lib/money.ts'
+import { defaultWindowSeconds } from '../../../modules/attribution/index.ts'
+import type { TouchWho, WhyEventView, WhyReason, WhyStoryItem, WhyTouchView, WhyView } from '../../../ui/commerce/index.ts'
+import { type Locale, localePath } from '../../../ui/i18n/index.ts'
+import { creatorChip, lineProduct, pieceLink } from './faces.ts'
+
+export interface WhyParts {
+  why: WhyRead
+  line: WhyLineRead
+  faces: Faces
+  locale: Locale
+}
+
+const daySeconds = 86_400
+
+/** Ids of everything that the page shows beside the story. */
+export const facesOfWhy = ({ lines }: Pick<WhyRead, 'lines'>) => ({
+  pictures: lines.map(({ picture }) => picture),
+  products: lines.map(({ productId }) => productId),
+  creators: lines.flatMap(({ touches, verdict }) => [...touches, ...(verdict?.shares ?? [])].map(({ creatorId }) => creatorId)),
+  pieces: lines.flatMap(({ touches }) => touches.map(({ pieceId }) => pieceId)),
+})
+
+/** The page of one line. What this reader may not know is not in `why` any more; nothing is added here. */
+export function whyView(parts: WhyParts): WhyView {
+  const { why, line, faces, locale } = parts
+  const money = (amount: number): Money => ({ amount, currency: why.currency })
+  return {
+    reader: why.reader,
+    orderNumber: why.orderNumber,
+    backHref: localePath(locale, why.reader === 'creator' ? '/studio/earnings' : `/orders/${why.orderId}`),
+    product: {
+      ...lineProduct(faces, locale, { ...line, product: line.productId }),
+      quantity: line.quantity,
+      paid: money(line.paidAmount),
+    },
+    verdict: line.verdict && {
+      shares: line.verdict.shares.map(({ creatorId, shareBps, commission }) => ({
+        creator: creatorChip(faces, locale, creatorId),
+        shareBps,
+        commission: money(commission),
+      })),
+    },
+    reason: reasonOf(line.reason),
+    rule: line.rule,
+    model: 'last_touch',
+    windowDays: Math.round((line.windowSeconds ?? defaultWindowSeconds) / daySeconds),
+    story: storyOf(parts),
+    arithmetic: arithmeticOf(parts),
+    reversals: line.reversals.map(({ at, refunded, commission }) => ({ at, refunded: money(refunded), commission: money(commission) })),
+    net: line.net === null ? null : money(line.net),
+    dates: line.dates,
+  }
+}
+
+const reasons: Record<string, WhyReason> = {
+  last_in_window: 'last_in_window',
+  not_last: 'not_last',
+  before_window: 'before_window',
+  after_placement: 'after_placement',
+  after_checkout: 'after_checkout',
+  repeat: 'repeat',
+  creator_suspended: 'creator_suspended',
+  self_purchase: 'self_purchase',
+  staff: 'staff_purchase',
+  no_programme: 'no_programme',
+  other_product: 'other_product',
+  no_touch: 'no_touch',
+  rate_zero: 'rate_zero',
+}
+
+/** The reason's sentence; `unknown` for what an older or newer version froze. */
+export const reasonOf = (reason: string): WhyReason => reasons[reason] ?? 'unknown'
+
+function storyOf(parts: WhyParts): WhyStoryItem[] {
+  const { why, line } = parts
+  const money = (amount: number): Money => ({ amount, currency: why.currency })
+  const events: WhyEventView[] = [{ kind: 'placed', at: why.placedAt }]
+  if (line.windowSeconds !== null) {
+    events.push({ kind: 'window-opens', at: new Date(Date.parse(why.placedAt) - line.windowSeconds * 1000).toISOString() })
+  }
+  if (why.checkoutStartedAt) events.push({ kind: 'checkout-began', at: why.checkoutStartedAt })
+  if (why.paidAt) events.push({ kind: 'paid', at: why.paidAt, amount: money(line.paidAmount) })
+  for (const { at, quantity, refunded, commission } of line.reversals) {
+    events.push({ kind: 'refunded', at, quantity, amount: money(refunded) })
+    if (commission !== 0) events.push({ kind: 'reversed', at, amount: money(commission) })
+  }
+  return [...events, ...line.touches.map((touch) => touchView(touch, parts))]
+}
+
+function touchView(touch: WhyTouchRead, parts: WhyParts): WhyTouchView {
+  const { id, at, kind, outcome, reason, rule, shareBps, days, seconds } = touch
+  return {
+    kind: 'touch',
+    ...{ id, at, outcome, rule, shareBps },
+    touch: kind,
+    who: whoOf(touch, parts),
+    reason: reasonOf(reason),
+    ...(days === null ? {} : { days }),
+    ...(seconds === null ? {} : { seconds }),
+  }
+}
+
+function whoOf(touch: WhyTouchRead, { faces, locale }: WhyParts): TouchWho {
+  if (touch.outcome === 'merged') return { kind: 'same-link' }
+  const piece = pieceLink(faces, locale, touch.pieceId)
+  const shown = { pieceTitle: piece?.title ?? null, pieceHref: piece?.href ?? null }
+  if (touch.who === 'you') return { kind: 'you', ...shown }
+  const creator = touch.who === 'named' ? creatorChip(faces, locale, touch.creatorId) : null
+  return creator ? { kind: 'creator', creator, ...shown } : { kind: 'another-creator', piece: null }
+}
+
+type Arithmetic = NonNullable<WhyView['arithmetic']>
+
+const rateSources = new Set<string>(['link', 'creator', 'product', 'programme'])
+
+function arithmeticOf({ why, line }: WhyParts): Arithmetic | null {
+  const sums = line.arithmetic
+  if (!sums || !line.verdict) return null
+  const money = (amount: number): Money => ({ amount, currency: why.currency })
+  const rows: Arithmetic['rows'] = [{ kind: 'list', amount: money(sums.list) }]
+  if (sums.discount > 0) rows.push({ kind: 'markdown', amount: money(-sums.discount) })
+  if (sums.tax > 0) rows.push({ kind: 'tax', amount: money(-sums.tax) })
+  return {
+    rows,
+    base: money(sums.base),
+    rateBps: sums.rateBps,
+    commission: money(sums.commission),
+    unrounded: sums.unrounded === null ? null : inMajor(sums.unrounded, why.currency),
+    rateSource: rateSources.has(sums.rateSource) ? (sums.rateSource as Arithmetic['rateSource']) : 'programme',
+    programme: null,
+  }
+}
+
+/** `4453.1200` minor units of a currency with two digits are `44.5312`: the point moves, no float is made, zeros at the end go. */
+export function inMajor(minor: string, currency: string): string {
+  const [whole = '0', fraction = ''] = minor.split('.')
+  const digits = currencyDigits(currency)
+  const padded = whole.padStart(digits + 1, '0')
+  const at = padded.length - digits
+  const rest = `${padded.slice(at)}${fraction}`.replace(/0+$/, '')
+  return rest === '' ? padded.slice(0, at) : `${padded.slice(0, at)}.${rest}`
+}
