@@ -33,8 +33,16 @@ const kindsOfPieces: readonly PieceKind[] = ['posts', 'video-notes']
 /** Of one product or topic at most so many of its newest pieces are looked through. */
 const CANDIDATES = 2_000
 
-/** What the rows say about being public; the one place that spells it for the database (see `isPublic`). */
-const publicRows: Where[] = [{ isPublic: { equals: true } }, { restriction: { in: ['none', 'limited'] } }, { publishedAt: { exists: true } }]
+/**
+ * What the rows say about being public; the one place that spells it for the database (see `isPublic`). A suspended
+ * creator's pieces are not: her page says so.
+ */
+export const publicRows: Where[] = [
+  { isPublic: { equals: true } },
+  { restriction: { in: ['none', 'limited'] } },
+  { publishedAt: { exists: true } },
+  { 'author.status': { equals: 'active' } },
+]
 
 /**
  * The only way to public pieces: those that have a public version, are not held back and not deleted. Newest first,

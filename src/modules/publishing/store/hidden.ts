@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { PieceKind } from '../draft.ts'
+import { publicRows } from '../store.ts'
 
 /** Whether a piece was public once and was taken down by an editor: its address then answers "gone", not "never was". */
 export async function wasTakenDown(req: PayloadRequest, kind: PieceKind, id: string): Promise<boolean> {
@@ -21,7 +22,7 @@ export async function wasTakenDown(req: PayloadRequest, kind: PieceKind, id: str
 export async function findPublicPieceIds(req: PayloadRequest, author: string): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection: 'piece-states',
-    where: { and: [{ author: { equals: author } }, { isPublic: { equals: true } }, { restriction: { in: ['none', 'limited'] } }] },
+    where: { and: [{ author: { equals: author } }, ...publicRows] },
     select: { kind: true },
     sort: '-publishedAt',
     limit: 5000,
@@ -70,7 +71,7 @@ export async function findTranslation(
 async function isPublicNow(req: PayloadRequest, id: string): Promise<boolean> {
   const { totalDocs } = await req.payload.count({
     collection: 'piece-states',
-    where: { and: [{ id: { equals: id } }, { isPublic: { equals: true } }, { restriction: { in: ['none', 'limited'] } }] },
+    where: { and: [{ id: { equals: id } }, ...publicRows] },
     overrideAccess: true,
     req,
   })
