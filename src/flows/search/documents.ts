@@ -1,0 +1,108 @@
+import type { PayloadRequest } from 'payload'
+import { plainText } from '../../lib/text.ts'
+import { idOf } from '../../lib/ids.ts'
+import type { SearchDocument } from '../../modules/discovery/index.ts'
+import { type IndexedProduct, readCounters, readCreators, readProducts, readTopicSlugs } from '../../modules/discovery/store.ts'
+import { likesCounter } from '../../modules/engagement/index.ts'
+import type { PublicPiece } from '../../modules/publishing/store.ts'
+
+const nothing = { likes: 0, comments: 0, followers: 0, orders: 0 }
+
+/** Search documents of public pieces. The revision of the piece is the document's version. */
+export async function pieceDocuments(req: PayloadRequest, pieces: readonly PublicPiece[]): Promise<SearchDocument[]> {
+  const creators = await readCreators(
+    req,
+    pieces.map(({ authorId }) => authorId),
+  )
+  const products = await readProducts(
+    req,
+    pieces.flatMap(({ piece }) => (piece.placements ?? []).map(({ product }) => idOf(product))),
+  )
+  const topics = await readTopicSlugs(
+    req,
+    pieces.flatMap(({ piece }) => (piece.topics ?? []).map(idOf)),
+  )
+  const likes = await readCounters(
+    req,
+    pieces.map(({ id }) => likesCounter(id)),
+  )
+  return pieces.map((one): SearchDocument => {
+    const { piece } = one
+    const placed = [...new Set((piece.placements ?? []).map(({ product }) => idOf(product)))].flatMap((id) => products.get(id) ?? [])
+    const onSale = placed.filter(({ status }) => status === 'active')
+    const creator = creators.get(one.authorId)
+    return {
+      id: one.id,
+      kind: 'piece',
+      version: one.state.lockVersion,
+      visibility: 'public',
+      language: piece.language,
+      pieceType: one.kind === 'posts' ? 'post' : 'video-note',
+      title: piece.title ?? '',
+      text: plainText(piece.body ?? ''),
+      creator: creator ? { id: creator.id, name: creator.name, handle: creator.handle } : null,
+      productNames: onSale.flatMap(({ titles }) => titles),
+      category: null,
+      topics: (piece.topics ?? []).flatMap((topic) => topics.get(idOf(topic)) ?? []),
+      price: lowest(onSale),
+      inStock: onSale.length > 0 ? onSale.some(({ stock }) => stock > 0) : null,
+      createdAt: Date.parse(one.publishedAt),
+      counters: { ...nothing, likes: likes.get(likesCounter(one.id)) ?? 0 },
+    }
+  })
+}
+
+/** Documents of products for sale; the others have none. Found by their names in every language. */
+export const productDocuments = (products: readonly IndexedProduct[]): SearchDocument[] =>
+  products
+    .filter(({ status }) => status === 'active')
+    .map((product) => ({
+      id: product.id,
+      kind: 'product',
+      version: product.version,
+      visibility: 'public',
+      language: null,
+      pieceType: null,
+      title: product.titles[0] ?? '',
+      text: product.text,
+      creator: null,
+      productNames: [...product.titles.slice(1), ...(product.brand ? [product.brand] : [])],
+      category: product.category,
+      topics: product.topics,
+      price: product.price,
+      inStock: product.stock > 0,
+      createdAt: product.createdAt,
+      counters: nothing,
+    }))
+
+/** Documents of active creators. */
+export async function creatorDocuments(req: PayloadRequest, ids: readonly string[]): Promise<SearchDocument[]> {
+  const creators = [...(await readCreators(req, ids)).values()].filter(({ active }) => active)
+  const followers = await readCounters(
+    req,
+    creators.map(({ id }) => `followers:${id}`),
+  )
+  return creators.map(({ id, name, handle, bio, version, createdAt }) => ({
+    id,
+    kind: 'creator',
+    version,
+    visibility: 'public',
+    language: null,
+    pieceType: null,
+    title: name,
+    text: bio,
+    creator: { id, name, handle },
+    productNames: [],
+    category: null,
+    topics: [],
+    price: null,
+    inStock: null,
+    createdAt,
+    counters: { ...nothing, followers: followers.get(`followers:${id}`) ?? 0 },
+  }))
+}
+
+function lowest(products: readonly IndexedProduct[]): number | null {
+  const prices = products.flatMap(({ price }) => price ?? [])
+  return prices.length > 0 ? Math.min(...prices) : null
+}

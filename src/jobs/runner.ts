@@ -1,0 +1,102 @@
+import { _internal_jobSystemGlobals } from 'payload'
+import type { Ctx } from '../context.ts'
+import { givenUp, handlersOf } from './handlers.ts'
+import { openLease } from './lease.ts'
+import { registerHandlers } from './registry.ts'
+import { freeStuckJobs } from './sweeper.ts'
+import { queueOf, type TaskSlug } from './tasks.ts'
+
+type Queue = (typeof queueOf)[keyof typeof queueOf]
+
+const queues: readonly Queue[] = [...new Set(Object.values(queueOf))]
+/** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. */
+const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1 }
+const POLL_MS = 1_000
+
+/**
+ * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
+ * only the holder of the lease runs jobs (two runners would run each job twice); whoever takes it frees what a dead
+ * process left. `stop` waits for the running turns.
+ */
+export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
+  prepare(ctx)
+  const stopping = new AbortController()
+  const lease = await openLease(ctx, async () => {
+    const freed = await freeStuckJobs(await ctx.req())
+    if (freed > 0) ctx.log.warn({ freed }, 'Jobs of a process that died run again')
+  })
+  const turns = queues.map(async (queue) => {
+    while (!stopping.signal.aborted) {
+      const more = lease.held() && (await turn(ctx, queue))
+      if (!more) await pause(POLL_MS, stopping.signal)
+    }
+  })
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(turns)
+      await lease.close()
+    },
+  }
+}
+
+/**
+ * Runs whatever is due until nothing is, by the context's clock: for tests and command-line tools, never beside
+ * `startJobs`. What fails and is to be tried again waits for its time and is not due.
+ */
+export async function drainJobs(ctx: Ctx): Promise<void> {
+  prepare(ctx)
+  for (let more = true; more; ) {
+    more = false
+    for (const queue of queues) more = (await runTurn(ctx, queue)) || more
+  }
+}
+
+function prepare(ctx: Ctx): void {
+  registerHandlers(handlersOf(ctx))
+  // Payload compares `waitUntil` with its own idea of now; flows write it by the context's clock.
+  _internal_jobSystemGlobals.getCurrentDate = () => ctx.clock.now()
+}
+
+/** A turn whose faults (the database is away) are logged and tried again at the next. */
+async function turn(ctx: Ctx, queue: Queue): Promise<boolean> {
+  try {
+    return await runTurn(ctx, queue)
+  } catch (error) {
+    ctx.log.error({ err: error, queue }, 'A turn of jobs could not be run')
+    return false
+  }
+}
+
+/** Whether there was anything to do. */
+async function runTurn(ctx: Ctx, queue: Queue): Promise<boolean> {
+  const { jobStatus, noJobsRemaining } = await ctx.payload.jobs.run({ queue, limit: perTurn[queue], sequential: true, silent: true })
+  for (const [job, { status }] of Object.entries(jobStatus ?? {})) {
+    if (status === 'error-reached-max-retries') await giveUp(ctx, queue, job)
+  }
+  return noJobsRemaining !== true
+}
+
+/** A job that failed for good is logged and its row kept; who waits for it is told. */
+async function giveUp(ctx: Ctx, queue: Queue, job: string): Promise<void> {
+  const id = ctx.env.database === 'sqlite' ? Number(job) : job
+  const { docs } = await ctx.payload.find({ collection: 'payload-jobs', where: { id: { equals: id } }, limit: 1, pagination: false, depth: 0 })
+  const [row] = docs
+  ctx.log.error({ job, queue, task: row?.taskSlug }, 'A job failed for good; its row is kept')
+  const input = row?.input
+  const tell = givenUp[row?.taskSlug as TaskSlug]
+  if (tell && input && typeof input === 'object' && !Array.isArray(input)) await tell(ctx, input)
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,19 @@
+import type { PayloadRequest } from 'payload'
+
+/**
+ * Frees jobs that are marked as running though nobody runs them: a killed process leaves them so, and no run selects
+ * them again. Call it only while no jobs run. Answers how many. They run again, from their start: handlers are idempotent.
+ */
+export async function freeStuckJobs(req: PayloadRequest): Promise<number> {
+  const { docs } = await req.payload.find({
+    collection: 'payload-jobs',
+    where: { processing: { equals: true } },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  for (const { id } of docs) await req.payload.db.updateOne({ collection: 'payload-jobs', id, data: { processing: false }, req })
+  return docs.length
+}
