@@ -103,6 +103,7 @@ const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
   new Promise((resolve) => {
+    if (parser.destroyed) return resolve()
     parser.once('drain', resolve)
     parser.once('close', resolve)
   })
