@@ -26,6 +26,7 @@ import {
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 import { logPriceChange } from './hooks/log-price-change.ts'
+import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
 const active = rowsWhere({ status: { equals: 'active' } })
 
@@ -67,6 +68,7 @@ export const products: CollectionConfig = {
   trash: true,
   admin: { group: groups.catalogue, useAsTitle: 'title', defaultColumns: ['title', 'category', 'status', 'updatedAt'] },
   access: { read: anyOf(staff, active), create: editors, update: editors, delete: admins },
+  hooks: { afterChange: [queueIndexing('product')], afterDelete: [queueRemoval('product')] },
   fields: [
     idField(),
     textField('title', { zh: '名称', en: 'Title' }, { required: true, localized: true, maxLength: 200 }),
@@ -108,7 +110,7 @@ export const variants: CollectionConfig = {
   trash: true,
   admin: { group: groups.catalogue, useAsTitle: 'sku', defaultColumns: ['sku', 'product', 'price', 'status'] },
   access: { read: anyOf(staff, active), create: moneyStaff, update: anyOf(moneyStaff, editors), delete: admins },
-  hooks: { afterChange: [logPriceChange] },
+  hooks: { afterChange: [logPriceChange, queueIndexing('product')], afterDelete: [queueRemoval('product')] },
   fields: [
     idField(),
     linkTo('product', 'products', { zh: '商品', en: 'Product' }, { required: true, index: true }),

@@ -3,6 +3,7 @@ import { isForwarded } from '../src/lib/forwarded.ts'
 import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, roleIs } from './access/index.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
 export const roles = ['fan', 'creator', 'editor', 'finance', 'admin'] as const
 
@@ -99,6 +100,7 @@ export const creators: CollectionConfig = {
     update: anyOf(roleIs('editor', 'admin'), ownAccount('user')),
     delete: nobody,
   },
+  hooks: { afterChange: [queueIndexing('creator')], afterDelete: [queueRemoval('creator')] },
   fields: [
     idField(),
     linkTo(

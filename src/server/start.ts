@@ -5,6 +5,8 @@ import type { ServerBuild } from 'react-router'
 import type { Env } from '../config/env.ts'
 import { readSecret } from '../config/secret.ts'
 import { type Ctx, openContext } from '../context.ts'
+import { sweepUploads } from '../flows/media/sweep-uploads.ts'
+import { rebuildIndex } from '../flows/search/rebuild-index.ts'
 import { openMailDoor } from '../jobs/mail-door.ts'
 import { startJobs } from '../jobs/runner.ts'
 import { plainMail } from '../modules/notifications/index.ts'
@@ -35,6 +37,8 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
     if (!mail) throw new Error('A mail needs exactly one bare address as its recipient')
     await ctx.mailer.deliver(mail)
   })
+  await sweepUploads(ctx)
+  await step('Building the search index', () => rebuildIndex(ctx))
   const readiness: Readiness = { state: 'starting' }
   const app = createApp(ctx, {
     readiness,

@@ -1,4 +1,50 @@
-import type { Route } from './route.ts'
+import { z } from 'zod'
+import { choosePoster } from '../../flows/media/choose-poster.ts'
+import { readMedia } from '../../flows/media/read-media.ts'
+import { receiveUpload } from './media-upload.ts'
+import { type Route, route } from './route.ts'
+
+const tag = 'media'
+const who = ['creator', 'editor', 'admin'] as const
+const params = z.object({ id: z.uuid() })
+const media = z.object({
+  id: z.string(),
+  kind: z.enum(['image', 'video']),
+  state: z.enum(['processing', 'ready', 'failed']),
+  failure: z.string().nullable(),
+  percent: z.int().nullable().describe('While a video is worked on, when known'),
+  width: z.number(),
+  height: z.number(),
+  alt: z.string(),
+  thumbhash: z.string().optional(),
+  sources: z.array(z.object({ width: z.number(), url: z.string(), type: z.string() })),
+  posterId: z.string().optional(),
+  posterUrl: z.string().optional(),
+  videoUrl: z.string().optional(),
+  durationSeconds: z.number().optional(),
+})
+const answer = z.object({ media })
 
 /** Uploads. */
-export const mediaRoutes: Route[] = []
+export const mediaRoutes: Route[] = [
+  route(
+    {
+      method: 'post',
+      path: '/v1/media',
+      summary: 'Upload one picture (JPEG, PNG, WebP, AVIF, GIF; 20 MB) or video (MP4, MOV, WebM; 200 MB, 3 minutes) as the field `file`',
+      tag,
+      who,
+      body: z.object({ file: z.string().meta({ format: 'binary' }) }),
+      answer,
+      status: 201,
+      limit: 'upload',
+      raw: true,
+    },
+    receiveUpload,
+  ),
+  route({ method: 'get', path: '/v1/media/:id', summary: 'Your file, and how far the work on it is', tag, who, params, answer }, ({ ctx, actor, params }) => readMedia(ctx, actor, params)),
+  route(
+    { method: 'post', path: '/v1/media/:id/poster', summary: 'Take the frame at a second as the poster', tag, who, params, body: z.strictObject({ second: z.number().min(0).max(100_000) }), answer },
+    ({ ctx, actor, params, body }) => choosePoster(ctx, actor, { ...params, ...body }),
+  ),
+]

@@ -9,7 +9,8 @@ import { codeLength, linkCode } from '../link-code.ts'
 export async function linksOfPieces(req: PayloadRequest, pieces: readonly string[]): Promise<ProductLink[]> {
   if (pieces.length === 0) return []
   const where: Where = { piece: { in: [...pieces] } }
-  return (await req.payload.find({ collection: 'product-links', where, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })).docs
+  return (await req.payload.find({ collection: 'product-links', where, limit: 0, pagination: false, depth: 0, overrideAccess: true, req }))
+    .docs
 }
 
 /**
@@ -28,7 +29,16 @@ export async function ensureLinks(
   const programme = missing.length > 0 ? await defaultProgramme(req) : null
   for (const product of missing) {
     const id = newId()
-    const data = { id, code: linkCode(randomBytes(codeLength)), creator: piece.author, pieceKind: piece.kind, piece: piece.id, product, programme, status: 'active' as const }
+    const data = {
+      id,
+      code: linkCode(randomBytes(codeLength)),
+      creator: piece.author,
+      pieceKind: piece.kind,
+      piece: piece.id,
+      product,
+      programme,
+      status: 'active' as const,
+    }
     await req.payload.create({ collection: 'product-links', data, depth: 0, overrideAccess: true, req })
     byProduct.set(product, id)
   }
@@ -60,6 +70,15 @@ async function defaultProgramme(req: PayloadRequest): Promise<string | null> {
 
 async function findDefault(req: PayloadRequest) {
   const where: Where = { and: [{ isDefault: { equals: true } }, { status: { equals: 'active' } }] }
-  const { docs } = await req.payload.find({ collection: 'programmes', where, sort: 'id', limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'programmes',
+    where,
+    sort: 'id',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs[0] ?? null
 }
