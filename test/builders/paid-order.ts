@@ -1,10 +1,10 @@
+import { receiveWebhook } from '../../src/flows/payments/receive-webhook.ts'
 import { commissionOf } from '../../src/lib/commission.ts'
-import { newId } from '../../src/lib/ids.ts'
 import { sha256 } from '../../src/lib/hash.ts'
+import { newId } from '../../src/lib/ids.ts'
 import { taxInside } from '../../src/modules/checkout/index.ts'
 import type { ProviderEvent } from '../../src/modules/payments/index.ts'
 import { sandboxReference } from '../../src/modules/payments/providers/sandbox.ts'
-import { receiveWebhook } from '../../src/flows/payments/receive-webhook.ts'
 import type { BuiltProduct } from './catalogue.ts'
 import type { World } from './world.ts'
 
@@ -45,7 +45,8 @@ export async function awaitingOrder({ payload, clock }: World, parts: OrderLineP
   const shippingTotal = more.shipping ?? 0
   const total = items + shippingTotal
   const money = { currency: 'CNY', itemsTotal: items, discountTotal: 0, shippingTotal, taxTotal: 0, taxIncluded: true, total }
-  const put = (collection: 'orders' | 'payments' | 'order-contacts' | 'stock-movements', data: Record<string, unknown>) => payload.db.create({ collection, data, req: undefined as never })
+  const put = (collection: 'orders' | 'payments' | 'order-contacts' | 'stock-movements', data: Record<string, unknown>) =>
+    payload.db.create({ collection, data, req: undefined as never })
   await put('orders', {
     id: orderId,
     number: `ZC-${++count}-${orderId.slice(-4)}`,
@@ -61,10 +62,28 @@ export async function awaitingOrder({ payload, clock }: World, parts: OrderLineP
     lines,
     ...money,
   })
-  const contact = { email: more.email ?? 'buyer@example.test', name: more.name ?? '买家甲', phone: '13900001111', country: 'CN', region: '上海', city: '上海', street: '某路 1 号', postcode: '200000' }
+  const contact = {
+    email: more.email ?? 'buyer@example.test',
+    name: more.name ?? '买家甲',
+    phone: '13900001111',
+    country: 'CN',
+    region: '上海',
+    city: '上海',
+    street: '某路 1 号',
+    postcode: '200000',
+  }
   await put('order-contacts', { id: newId(), order: orderId, ...contact })
   const reference = sandboxReference(paymentId)
-  await put('payments', { id: paymentId, order: orderId, provider: 'sandbox', reference, state: 'pending', amount: total, currency: 'CNY', test: false })
+  await put('payments', {
+    id: paymentId,
+    order: orderId,
+    provider: 'sandbox',
+    reference,
+    state: 'pending',
+    amount: total,
+    currency: 'CNY',
+    test: false,
+  })
   for (const { id, variant, quantity } of lines) {
     await payload.db.updateOne({
       collection: 'stock-levels',
@@ -73,7 +92,17 @@ export async function awaitingOrder({ payload, clock }: World, parts: OrderLineP
       options: { atomic: true },
       req: undefined as never,
     })
-    await put('stock-movements', { id: newId(), key: `reserve:${id}`, variant, kind: 'reserve', available: -quantity, reserved: quantity, order: orderId, orderLine: id, at: now.toISOString() })
+    await put('stock-movements', {
+      id: newId(),
+      key: `reserve:${id}`,
+      variant,
+      kind: 'reserve',
+      available: -quantity,
+      reserved: quantity,
+      order: orderId,
+      orderLine: id,
+      at: now.toISOString(),
+    })
   }
   return { orderId, paymentId, reference, total, guestSecret, lineIds: lines.map(({ id }) => id) }
 }
@@ -97,7 +126,9 @@ function lineOf({ product, quantity = 1, price = 10_000, credit, decision }: Ord
     paidAmount,
     baseAmount,
     commission,
-    ...(credit ? { creator: credit.creatorId, rateBps: credit.rateBps, rateSource: 'programme', model: 'last_touch', reason: 'last_in_window' } : { reason: 'no_touch' }),
+    ...(credit
+      ? { creator: credit.creatorId, rateBps: credit.rateBps, rateSource: 'programme', model: 'last_touch', reason: 'last_in_window' }
+      : { reason: 'no_touch' }),
     ...(credit?.programmeId ? { programme: credit.programmeId } : {}),
     ...(credit?.piece ? { piece: credit.piece, pieceKind: 'posts', placement: credit.placement ?? null } : {}),
     decision: decision ?? null,

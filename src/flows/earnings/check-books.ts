@@ -1,6 +1,13 @@
 import type { Ctx } from '../../context.ts'
 import { groupBy } from '../../lib/group.ts'
-import { movementsOf, movementsOfOrders, ordersAfter, ordersByIds, stockLevelsOf, variantsAfter } from '../../modules/checkout/store/walk.ts'
+import {
+  movementsOf,
+  movementsOfOrders,
+  ordersAfter,
+  ordersByIds,
+  stockLevelsOf,
+  variantsAfter,
+} from '../../modules/checkout/store/walk.ts'
 import { checkBooks as checkEntries, checkStock, type Finding } from '../../modules/ledger/index.ts'
 import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
@@ -61,7 +68,10 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   const payments = groupBy(await paymentsOfOrders(req, ids), ({ order }) => order)
   const refunds = groupBy(await refundsOfOrders(req, ids), ({ order }) => order)
   const movements = groupBy(await movementsOfOrders(req, ids), ({ order }) => order)
-  const entries = await entriesOfLines(req, orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))))
+  const entries = await entriesOfLines(
+    req,
+    orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
+  )
   const books = orders.map((order) => ({
     order,
     payments: payments.get(order.id) ?? [],
@@ -78,7 +88,8 @@ async function walkEntries(ctx: Reads, sums: PieceSums) {
     const entries = await entriesAfter(await ctx.req(), last, batch * 5)
     if (entries.length === 0) return result
     for (const { sequence, creator, piece, amount } of entries) {
-      if (sequence !== last + 1) result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
+      if (sequence !== last + 1)
+        result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
       if (creator && piece) sums.countCommission(piece, amount)
       last = sequence
     }
@@ -86,7 +97,8 @@ async function walkEntries(ctx: Reads, sums: PieceSums) {
     const known = await ordersByIds(await ctx.req(), [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))])
     const lines = new Set(known.flatMap((order) => order.lines.map(({ id }) => id)))
     for (const { key, orderLine } of entries) {
-      if (orderLine && !lines.has(orderLine)) result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
+      if (orderLine && !lines.has(orderLine))
+        result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
     }
   }
 }

@@ -12,7 +12,8 @@ export interface OrderBooks {
 }
 
 /** Whether an order was ever paid: a paid order may be cancelled once everything went back. */
-export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): boolean => state === 'paid' || state === 'fulfilled' || Boolean(paidAt)
+export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): boolean =>
+  state === 'paid' || state === 'fulfilled' || Boolean(paidAt)
 
 /** What the ledger must say of each line of an order. */
 export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>
@@ -36,7 +37,9 @@ function checkPayments({ order, payments, refunds }: OrderBooks): Finding[] {
   const due = wasPaid(order) ? order.total : 0
   const foreign = settled.some(({ currency }) => currency !== order.currency)
   return [
-    ...(kept === due ? [] : [finding('payment_differs', order.id, `payments keep ${kept}, the order in state ${order.state} makes it ${due}`)]),
+    ...(kept === due
+      ? []
+      : [finding('payment_differs', order.id, `payments keep ${kept}, the order in state ${order.state} makes it ${due}`)]),
     ...(foreign ? [finding('payment_differs', order.id, `a payment is not in ${order.currency}`)] : []),
   ]
 }
@@ -52,7 +55,9 @@ function checkRefunds({ order, refunds }: OrderBooks): Finding[] {
     return sum(own.map(({ amount }) => amount)) > line.paidAmount || sum(own.map(({ quantity }) => quantity)) > line.quantity
   })
   return [
-    ...(back > order.total || shipping > order.shippingTotal ? [finding('refund_exceeds', order.id, `${back} went back of ${order.total}`)] : []),
+    ...(back > order.total || shipping > order.shippingTotal
+      ? [finding('refund_exceeds', order.id, `${back} went back of ${order.total}`)]
+      : []),
     ...(back === parts ? [] : [finding('refund_exceeds', order.id, `refunds say ${back}, their parts ${parts}`)]),
     ...over.map((line) => finding('refund_exceeds', String(line.id), 'more went back than was paid for the line')),
     ...(back > 0 && !wasPaid(order) ? [finding('refund_exceeds', order.id, 'an order that was not paid was refunded')] : []),
@@ -69,7 +74,15 @@ function checkGoods({ order, refunds, movements }: OrderBooks): Finding[] {
     const wantReserved = order.state === 'awaiting_payment' ? line.quantity : 0
     const wantGone = wasPaid(order) ? line.quantity - restocked : 0
     const right = reserved === wantReserved && gone === wantGone
-    return right ? [] : [finding('order_stock', String(line.id), `${idOf(line.variant)}: ${reserved} reserved and ${gone} gone, should be ${wantReserved} and ${wantGone}`)]
+    return right
+      ? []
+      : [
+          finding(
+            'order_stock',
+            String(line.id),
+            `${idOf(line.variant)}: ${reserved} reserved and ${gone} gone, should be ${wantReserved} and ${wantGone}`,
+          ),
+        ]
   })
 }
 

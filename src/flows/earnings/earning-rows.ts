@@ -32,7 +32,11 @@ export interface EarningRow {
 const kinds = { accrue: 'earned', reverse: 'reversed', adjust: 'adjusted' } as const
 
 /** Rows of these entries, with what they are about. `all` are all entries of the creator: states are derived from them. */
-export async function earningRows(req: PayloadRequest, entries: readonly StoredEntry[], all: readonly StoredEntry[]): Promise<EarningRow[]> {
+export async function earningRows(
+  req: PayloadRequest,
+  entries: readonly StoredEntry[],
+  all: readonly StoredEntry[],
+): Promise<EarningRow[]> {
   const ids = [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))]
   const orders = new Map((await ordersByIds(req, ids)).map((order) => [order.id, order]))
   const parts = new Map((await refundsOfOrders(req, ids)).flatMap(({ lines }) => lines.map((part) => [part.id, part] as const)))

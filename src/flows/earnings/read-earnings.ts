@@ -49,7 +49,11 @@ export interface EarningsAsk {
 const kindOf = { earned: 'accrue', reversed: 'reverse' } as const
 
 /** What a creator earned and what was taken back, from her entries alone. Fails with `forbidden` for who is no creator. */
-export async function readEarnings(ctx: Ctx, actor: Actor, { filter = 'all', before, limit = 50 }: EarningsAsk = {}): Promise<Result<EarningsRead>> {
+export async function readEarnings(
+  ctx: Ctx,
+  actor: Actor,
+  { filter = 'all', before, limit = 50 }: EarningsAsk = {},
+): Promise<Result<EarningsRead>> {
   if (!actor.creatorId) return fail('forbidden', 'Earnings belong to creators: become one first.')
   const req = await ctx.req()
   const { currency } = await readTerms(req)
@@ -69,7 +73,9 @@ export async function readEarnings(ctx: Ctx, actor: Actor, { filter = 'all', bef
     rows: await earningRows(req, shown, own),
     perPiece: perPiece(own),
     nextBefore: older.length > shown.length ? (shown.at(-1)?.sequence ?? null) : null,
-    others: [...new Set(all.map((entry) => entry.currency))].filter((one) => one !== currency).map((one) => ({ currency: one, balance: sumOf(all.filter((entry) => entry.currency === one)) })),
+    others: [...new Set(all.map((entry) => entry.currency))]
+      .filter((one) => one !== currency)
+      .map((one) => ({ currency: one, balance: sumOf(all.filter((entry) => entry.currency === one)) })),
   })
 }
 
@@ -78,7 +84,14 @@ function perPiece(entries: readonly StoredEntry[]): PieceEarnings[] {
   const pieces = new Map<string, PieceEarnings & { of: Set<string> }>()
   for (const { piece, pieceKind, kind, amount, order } of entries) {
     const key = piece ?? ''
-    const row = pieces.get(key) ?? { piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null, earned: 0, reversed: 0, net: 0, orders: 0, of: new Set<string>() }
+    const row = pieces.get(key) ?? {
+      piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
+      earned: 0,
+      reversed: 0,
+      net: 0,
+      orders: 0,
+      of: new Set<string>(),
+    }
     if (kind === 'accrue') row.earned += amount
     if (kind === 'reverse') row.reversed -= amount
     row.net += amount

@@ -30,11 +30,21 @@ export async function readStatement(ctx: Ctx, actor: Actor, month: string): Prom
   const own = (await entriesOfCreator(req, actor.creatorId)).filter((entry) => entry.currency === currency)
   const monthOf = (at: string) => dayAndTime(at)[0].slice(0, 7)
   const opening = own.reduce((sum, { at, amount }) => (monthOf(at) < month ? sum + amount : sum), 0)
-  const rows = await earningRows(req, own.filter(({ at }) => monthOf(at) === month), own)
+  const rows = await earningRows(
+    req,
+    own.filter(({ at }) => monthOf(at) === month),
+    own,
+  )
   const closing = rows.reduce((sum, { amount }) => sum + amount, opening)
   const lines = linesOf(rows, opening, currency, dayAndTime)
   const edge = (name: string, balance: number) => [month, '', name, '', '', '', '', '', amountIn(balance, currency), currency, '']
-  return ok({ fileName: `statement-${month}.csv`, csv: csvFile([header, edge('opening', opening), ...lines, edge('closing', closing)]), opening, closing, currency })
+  return ok({
+    fileName: `statement-${month}.csv`,
+    csv: csvFile([header, edge('opening', opening), ...lines, edge('closing', closing)]),
+    opening,
+    closing,
+    currency,
+  })
 }
 
 function linesOf(rows: readonly EarningRow[], opening: number, currency: string, dayAndTime: (at: string) => [string, string]) {

@@ -9,4 +9,5 @@ import { sameSecret } from '../../lib/hash.ts'
 export const guestToken = (ctx: Pick<Ctx, 'keyFor'>, orderId: string): string =>
   `t${createHmac('sha256', ctx.keyFor('guest-orders')).update(orderId).digest('base64url')}`
 
-export const isGuestToken = (ctx: Pick<Ctx, 'keyFor'>, orderId: string, given: string): boolean => sameSecret(given, guestToken(ctx, orderId))
+export const isGuestToken = (ctx: Pick<Ctx, 'keyFor'>, orderId: string, given: string): boolean =>
+  sameSecret(given, guestToken(ctx, orderId))

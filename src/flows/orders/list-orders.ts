@@ -46,7 +46,11 @@ export async function listOrders(ctx: Ctx, actor: Actor, { cursor, limit = 20 }:
 }
 
 /** All orders, newest first, for finance and admin; of one state, or one by its number or id. */
-export async function listStaffOrders(ctx: Ctx, actor: Actor, ask: ListAsk & { state?: OrderRow['state'] | undefined; find?: string | undefined } = {}): Promise<Result<OrderPage>> {
+export async function listStaffOrders(
+  ctx: Ctx,
+  actor: Actor,
+  ask: ListAsk & { state?: OrderRow['state'] | undefined; find?: string | undefined } = {},
+): Promise<Result<OrderPage>> {
   if (!hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Orders of others are seen by the roles finance and admin.')
   const { cursor, limit = 20, state, find } = ask
   return page(ctx, { ...(state ? { state } : {}), ...(find ? { find: find.trim() } : {}) }, cursor, limit, true)
@@ -76,7 +80,10 @@ async function summaries(req: PayloadRequest, orders: readonly OrderRow[], staff
     return {
       ...{ id, number, state, placedAt, total, currency },
       paymentFailed: state === 'awaiting_payment' && !open,
-      refundState: refundStateOf(order, refunds.filter((refund) => refund.order === id)),
+      refundState: refundStateOf(
+        order,
+        refunds.filter((refund) => refund.order === id),
+      ),
       units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
       pictures: lines.flatMap(({ picture }) => (picture ? [idOf(picture)] : [])),
       firstTitle: lines[0]?.title ?? '',
@@ -89,6 +96,7 @@ async function summaries(req: PayloadRequest, orders: readonly OrderRow[], staff
 const cursorOf = ({ placedAt, id }: OrderRow): string => Buffer.from(`${new Date(placedAt).toISOString()} ${id}`).toString('base64url')
 
 function readCursor(cursor: string): { placedAt: string; id: string } | null {
-  const [, placedAt, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor.slice(0, 200), 'base64url').toString()) ?? []
+  const [, placedAt, id] =
+    /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor.slice(0, 200), 'base64url').toString()) ?? []
   return placedAt && id && !Number.isNaN(Date.parse(placedAt)) ? { placedAt, id } : null
 }

@@ -110,12 +110,22 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
   const rows = {
     payments: await paymentsOfOrder(req, order.id),
     refunds: await refundsOfOrder(req, order.id),
-    entries: await entriesOfLines(req, order.lines.map(({ id }) => String(id))),
+    entries: await entriesOfLines(
+      req,
+      order.lines.map(({ id }) => String(id)),
+    ),
     named: await namedCreators(req, order, reader),
   }
   const contact = reader === 'guest' ? null : await findContact(req, order.id)
   const history = reader === 'staff' ? await findHistory(req, order.id) : null
-  return ok({ ...headOf(order, rows, ctx.clock.now()), reader, lines: linesOf(order, rows), refunds: refundsOf(order, rows.refunds, reader), contact, history })
+  return ok({
+    ...headOf(order, rows, ctx.clock.now()),
+    reader,
+    lines: linesOf(order, rows),
+    refunds: refundsOf(order, rows.refunds, reader),
+    contact,
+    history,
+  })
 }
 
 interface Rows {
@@ -191,7 +201,13 @@ function creditOf(line: OrderRow['lines'][number], entries: StoredEntry[], named
   if (!creatorId || !named.has(creatorId)) return null
   const { earned, outstanding } = commissionState(entries, String(line.id), creatorId)
   const touchedAt = decisionOf(line)?.winner?.at ?? null
-  return { creatorId, rateBps: line.rateBps ?? 0, commission: line.commission, net: earned === 0 ? line.commission : outstanding, touchedAt }
+  return {
+    creatorId,
+    rateBps: line.rateBps ?? 0,
+    commission: line.commission,
+    net: earned === 0 ? line.commission : outstanding,
+    touchedAt,
+  }
 }
 
 const refundsOf = (order: OrderRow, refunds: readonly RefundRow[], reader: OrderReader): RefundRead[] =>

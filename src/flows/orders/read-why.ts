@@ -42,10 +42,15 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
   const opened = await openers[ask.as](ctx, visit, ask)
   if (!opened.ok) return opened
   const { order, eyes } = opened.value
-  const lines = order.lines.filter((line) => (ask.lineId === undefined || line.id === ask.lineId) && (eyes.reader !== 'creator' || isCredited(line, eyes.self)))
+  const lines = order.lines.filter(
+    (line) => (ask.lineId === undefined || line.id === ask.lineId) && (eyes.reader !== 'creator' || isCredited(line, eyes.self)),
+  )
   if (lines.length === 0) return noSuchOrder
   const req = await ctx.req()
-  const entries = await entriesOfLines(req, lines.map(({ id }) => String(id)))
+  const entries = await entriesOfLines(
+    req,
+    lines.map(({ id }) => String(id)),
+  )
   const refunds = await refundsOfOrder(req, order.id)
   return ok({
     orderId: order.id,

@@ -81,9 +81,17 @@ export interface WhyLineRead {
 type Line = OrderRow['lines'][number]
 
 /** One line's story for one reader, from what was frozen at placement and what the ledger says. Pure. */
-export function whyLine(order: OrderRow, line: Line, entries: readonly StoredEntry[], refunds: readonly RefundRow[], eyes: WhyEyes): WhyLineRead {
+export function whyLine(
+  order: OrderRow,
+  line: Line,
+  entries: readonly StoredEntry[],
+  refunds: readonly RefundRow[],
+  eyes: WhyEyes,
+): WhyLineRead {
   const decision = decisionOf(line)
-  const own = entries.filter(({ orderLine, creator }) => orderLine === line.id && creator !== null && (eyes.reader !== 'creator' || creator === eyes.self))
+  const own = entries.filter(
+    ({ orderLine, creator }) => orderLine === line.id && creator !== null && (eyes.reader !== 'creator' || creator === eyes.self),
+  )
   const { title, quantity, paidAmount } = line
   return {
     ...{ lineId: String(line.id), title, quantity, paidAmount, productId: idOf(line.product), options: line.options ?? null },
@@ -103,13 +111,17 @@ export function whyLine(order: OrderRow, line: Line, entries: readonly StoredEnt
   }
 }
 
-const nameOf = (creatorId: string | null, { named, self }: WhyEyes): string | null => (creatorId && (creatorId === self || named.has(creatorId)) ? creatorId : null)
+const nameOf = (creatorId: string | null, { named, self }: WhyEyes): string | null =>
+  creatorId && (creatorId === self || named.has(creatorId)) ? creatorId : null
 
 function verdictOf(line: Line, eyes: WhyEyes): WhyLineRead['verdict'] {
   const shares = sharesOf(line)
   const sum = shares.reduce((all, { weight }) => all + weight, 0)
   if (sum === 0 || line.commission === 0) return null
-  const parts = prorate(line.commission, shares.map(({ weight }) => weight))
+  const parts = prorate(
+    line.commission,
+    shares.map(({ weight }) => weight),
+  )
   return {
     shares: shares.map(({ creatorId, weight }, index) => ({
       creatorId: nameOf(creatorId, eyes),
@@ -125,24 +137,28 @@ const bpsOf = (weight: number, sum: number): number => (sum === 0 ? 0 : halfEven
 function touchesOf({ considered, refused, weights }: Decision, order: OrderRow, eyes: WhyEyes): WhyTouchRead[] {
   const sum = weights.reduce((all, { weight }) => all + weight, 0)
   const told = [
-    ...considered.map((touch): WhyTouchRead => ({
-      ...seen(touch, eyes),
-      outcome: touch.weight > 0 ? 'won' : 'considered',
-      reason: touch.reason,
-      rule: null,
-      shareBps: bpsOf(touch.weight, sum),
-      days: null,
-      seconds: null,
-    })),
-    ...refused.map((touch): WhyTouchRead => ({
-      ...seen(touch, eyes),
-      outcome: touch.reason === 'repeat' ? 'merged' : 'refused',
-      reason: touch.reason,
-      rule: touch.rule,
-      shareBps: 0,
-      days: touch.reason === 'before_window' ? daysBefore(order, touch) : null,
-      seconds: touch.reason === 'repeat' ? secondsAfter(touch, [...considered, ...refused]) : null,
-    })),
+    ...considered.map(
+      (touch): WhyTouchRead => ({
+        ...seen(touch, eyes),
+        outcome: touch.weight > 0 ? 'won' : 'considered',
+        reason: touch.reason,
+        rule: null,
+        shareBps: bpsOf(touch.weight, sum),
+        days: null,
+        seconds: null,
+      }),
+    ),
+    ...refused.map(
+      (touch): WhyTouchRead => ({
+        ...seen(touch, eyes),
+        outcome: touch.reason === 'repeat' ? 'merged' : 'refused',
+        reason: touch.reason,
+        rule: touch.rule,
+        shareBps: 0,
+        days: touch.reason === 'before_window' ? daysBefore(order, touch) : null,
+        seconds: touch.reason === 'repeat' ? secondsAfter(touch, [...considered, ...refused]) : null,
+      }),
+    ),
   ]
   return told.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 }
@@ -155,11 +171,14 @@ function seen(touch: TouchStory, eyes: WhyEyes): Pick<WhyTouchRead, 'id' | 'at' 
   return { id, at, kind, who: 'another', creatorId: null, pieceId: null, productId: null }
 }
 
-const daysBefore = (order: OrderRow, touch: RefusedTouch): number => Math.floor((Date.parse(order.placedAt) - Date.parse(touch.at)) / 86_400_000)
+const daysBefore = (order: OrderRow, touch: RefusedTouch): number =>
+  Math.floor((Date.parse(order.placedAt) - Date.parse(touch.at)) / 86_400_000)
 
 /** Seconds since the nearest earlier touch of the same link, which counts instead. */
 function secondsAfter(touch: RefusedTouch, all: readonly (TouchStory & { reason: string })[]): number | null {
-  const earlier = all.filter((one) => one.reason !== 'repeat' && one.linkId === touch.linkId && one.at <= touch.at).map(({ at }) => Date.parse(at))
+  const earlier = all
+    .filter((one) => one.reason !== 'repeat' && one.linkId === touch.linkId && one.at <= touch.at)
+    .map(({ at }) => Date.parse(at))
   return earlier.length > 0 ? Math.round((Date.parse(touch.at) - Math.max(...earlier)) / 1000) : null
 }
 
@@ -170,7 +189,18 @@ function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arith
   const exact = BigInt(base) * BigInt(rateBps)
   const unrounded = exact % 10_000n === 0n ? null : `${exact / 10_000n}.${String(exact % 10_000n).padStart(4, '0')}`
   const programmeId = line.programme ? idOf(line.programme) : null
-  return { list, discount, tax, base, rateBps, cappedFromBps: decision?.cappedFromBps ?? null, rateSource: line.rateSource ?? 'programme', programmeId, commission, unrounded }
+  return {
+    list,
+    discount,
+    tax,
+    base,
+    rateBps,
+    cappedFromBps: decision?.cappedFromBps ?? null,
+    rateSource: line.rateSource ?? 'programme',
+    programmeId,
+    commission,
+    unrounded,
+  }
 }
 
 function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: readonly RefundRow[]): WhyLineRead['reversals'] {
@@ -181,7 +211,12 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
         .filter((part) => part.orderLine === orderLine)
         .map((part) => {
           const taken = own.filter(({ kind, sourceId }) => kind === 'reverse' && sourceId === part.id)
-          return { at: taken[0]?.at ?? at, quantity: part.quantity, refunded: part.amount, commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0 }
+          return {
+            at: taken[0]?.at ?? at,
+            quantity: part.quantity,
+            refunded: part.amount,
+            commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0,
+          }
         }),
     )
 }
@@ -189,5 +224,7 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
 function datesOf(own: readonly StoredEntry[], { self }: WhyEyes): WhyLineRead['dates'] {
   const accrual = own.find(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
   if (!accrual?.orderLine || !accrual.creator) return null
-  return commissionState(own, accrual.orderLine, accrual.creator).state === 'pending' ? { pendingSince: accrual.at, payableOn: null, rule: 'ATT-27' } : null
+  return commissionState(own, accrual.orderLine, accrual.creator).state === 'pending'
+    ? { pendingSince: accrual.at, payableOn: null, rule: 'ATT-27' }
+    : null
 }

@@ -34,7 +34,13 @@ type Apply = (req: PayloadRequest, payment: PaymentRow) => Promise<Applied>
  * (or, at the same moment on MongoDB, trips over it, runs again and finds it). An event about a payment that we do not
  * have, or about another amount, is kept with that outcome and changes nothing else.
  */
-export async function applyEvent(ctx: Ctx, label: string, provider: ProviderName, event: ProviderEvent, apply: Apply): Promise<Result<Applied>> {
+export async function applyEvent(
+  ctx: Ctx,
+  label: string,
+  provider: ProviderName,
+  event: ProviderEvent,
+  apply: Apply,
+): Promise<Result<Applied>> {
   const receivedAt = ctx.clock.now()
   const applied = await againOnDuplicate(() =>
     ctx.tx(label, async (req): Promise<Applied> => {
@@ -47,7 +53,10 @@ export async function applyEvent(ctx: Ctx, label: string, provider: ProviderName
     }),
   )
   if (applied.outcome === 'unknown_payment' || applied.outcome === 'amount_mismatch') {
-    ctx.log.error({ provider, event: event.id, reference: event.reference, outcome: applied.outcome }, 'A signed payment event does not fit our books; nothing was changed')
+    ctx.log.error(
+      { provider, event: event.id, reference: event.reference, outcome: applied.outcome },
+      'A signed payment event does not fit our books; nothing was changed',
+    )
   }
   return ok(applied)
 }

@@ -26,7 +26,8 @@ export async function confirmPayment(ctx: Ctx, event: ProviderEvent, provider: P
 }
 
 async function confirmWithStock(ctx: Ctx, event: ProviderEvent, provider: ProviderName): Promise<Result<Applied>> {
-  const confirm = (lateStock: 'take' | 'gone') => applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, lateStock))
+  const confirm = (lateStock: 'take' | 'gone') =>
+    applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, lateStock))
   try {
     return await confirm('take')
   } catch (error) {
@@ -40,7 +41,16 @@ async function settle(ctx: Ctx, req: PayloadRequest, payment: PaymentRow, lateSt
   const at = ctx.clock.now()
   const settled = next(paymentTransitions, payment.state, 'settle')
   if (!settled.ok || !(await movePayment(req, payment.id, payment.state, 'settled', at))) return { outcome: 'already_settled' }
-  await writeHistory(req, { order: payment.order, subject: 'payment', subjectId: payment.id, event: 'settle', from: payment.state, to: 'settled', actor: null, at })
+  await writeHistory(req, {
+    order: payment.order,
+    subject: 'payment',
+    subjectId: payment.id,
+    event: 'settle',
+    from: payment.state,
+    to: 'settled',
+    actor: null,
+    at,
+  })
   const order = await findOrder(req, payment.order)
   if (!order) throw new Error(`Payment ${payment.id} belongs to an order that does not exist`)
   if (order.state === 'awaiting_payment') {

@@ -19,7 +19,8 @@ export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date
   await countSales(req, order, await siteDay(req, at))
   await queueMail(req, { template: 'order-paid', subject: order.id })
   const total = { amount: order.total, currency: order.currency }
-  if (order.user) await notify(req, { userId: idOf(order.user), kind: 'order-paid', data: { orderId: order.id, orderNumber: order.number, total } })
+  if (order.user)
+    await notify(req, { userId: idOf(order.user), kind: 'order-paid', data: { orderId: order.id, orderNumber: order.number, total } })
   await tellCreators(req, order, entries)
 }
 
@@ -60,6 +61,7 @@ async function tellCreators(req: PayloadRequest, order: OrderRow, entries: reado
     if (!creator) continue
     const userId = await userOfCreator(req, creator)
     const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
-    if (userId) await notify(req, { userId, kind: 'commission-earned', data: { orderId: order.id, amount: { amount, currency }, productTitle } })
+    if (userId)
+      await notify(req, { userId, kind: 'commission-earned', data: { orderId: order.id, amount: { amount, currency }, productTitle } })
   }
 }

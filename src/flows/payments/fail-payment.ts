@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts'
-import { type Result } from '../../lib/result.ts'
+import type { Result } from '../../lib/result.ts'
 import { writeHistory } from '../../modules/checkout/store/order-state.ts'
 import type { ProviderEvent, ProviderName } from '../../modules/payments/index.ts'
 import { movePayment } from '../../modules/payments/store.ts'
@@ -10,7 +10,16 @@ export async function failPayment(ctx: Ctx, event: ProviderEvent, provider: Prov
   const at = ctx.clock.now()
   return applyEvent(ctx, 'fail payment', provider, event, async (req, payment) => {
     if (!(await movePayment(req, payment.id, 'pending', 'failed', at))) return { outcome: 'ignored' }
-    await writeHistory(req, { order: payment.order, subject: 'payment', subjectId: payment.id, event: 'fail', from: 'pending', to: 'failed', actor: null, at })
+    await writeHistory(req, {
+      order: payment.order,
+      subject: 'payment',
+      subjectId: payment.id,
+      event: 'fail',
+      from: 'pending',
+      to: 'failed',
+      actor: null,
+      at,
+    })
     return { outcome: 'failed' }
   })
 }

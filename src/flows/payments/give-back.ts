@@ -22,7 +22,17 @@ export async function giveBack(req: PayloadRequest, order: OrderRow, payment: Pa
     at: at.toISOString(),
     lines: [],
   })
-  await writeHistory(req, { order: order.id, subject: 'refund', subjectId: id, event: 'request', from: 'none', to: 'pending', actor: null, reason, at })
+  await writeHistory(req, {
+    order: order.id,
+    subject: 'refund',
+    subjectId: id,
+    event: 'request',
+    from: 'none',
+    to: 'pending',
+    actor: null,
+    reason,
+    at,
+  })
   await queueSettling(req, id)
   return id
 }

@@ -6,11 +6,15 @@ type Line = OrderRow['lines'][number]
 
 /** The decision that was frozen on a line at placement; null on lines without one. We wrote it, so its shape is known. */
 export const decisionOf = (line: Pick<Line, 'decision'>): Decision | null =>
-  line.decision && typeof line.decision === 'object' && !Array.isArray(line.decision) && 'considered' in line.decision ? (line.decision as unknown as Decision) : null
+  line.decision && typeof line.decision === 'object' && !Array.isArray(line.decision) && 'considered' in line.decision
+    ? (line.decision as unknown as Decision)
+    : null
 
 /** Who shares a line's commission, and by what weights (ATT-12). The credited creator alone when the decision has none. */
 export function sharesOf(line: Pick<Line, 'decision' | 'creator'>): { creatorId: string; weight: number }[] {
-  const weights = (decisionOf(line)?.weights ?? []).filter(({ weight }) => weight > 0).map(({ creatorId, weight }) => ({ creatorId, weight }))
+  const weights = (decisionOf(line)?.weights ?? [])
+    .filter(({ weight }) => weight > 0)
+    .map(({ creatorId, weight }) => ({ creatorId, weight }))
   if (weights.length > 0) return weights
   return line.creator ? [{ creatorId: idOf(line.creator), weight: 1 }] : []
 }

@@ -2,8 +2,8 @@ import type { Ctx } from '../../context.ts'
 import { isId, newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
-import { findPayment, type PaymentRow } from '../../modules/payments/store.ts'
 import type { ProviderEvent } from '../../modules/payments/index.ts'
+import { findPayment, type PaymentRow } from '../../modules/payments/store.ts'
 import { openOrder } from '../orders/order-access.ts'
 import { receiveWebhook } from './receive-webhook.ts'
 
@@ -39,17 +39,30 @@ export async function readSandboxPayment(ctx: Ctx, visit: Visit, { paymentId, se
   if (!payment || !opened?.ok) return fail('not_found', 'There is no such payment, or it is not yours to see.')
   const { order } = opened.value
   const { id, state, amount, currency } = payment
-  return ok({ id, state, amount, currency, orderId: order.id, orderNumber: order.number, open: state === 'pending' && order.state === 'awaiting_payment' })
+  return ok({
+    id,
+    state,
+    amount,
+    currency,
+    orderId: order.id,
+    orderNumber: order.number,
+    open: state === 'pending' && order.state === 'awaiting_payment',
+  })
 }
 
 /**
  * Does what the sandbox's customer chose: a signed notice goes to our own webhook, by the same code as over HTTP; after 20
  * seconds by a job (`delay`), or twice at the same moment (`duplicate`). Answers how the payment stands now.
  */
-export async function playSandbox(ctx: Ctx, visit: Visit, { choice, ...ask }: Ask & { choice: SandboxChoice }): Promise<Result<SandboxPayment>> {
+export async function playSandbox(
+  ctx: Ctx,
+  visit: Visit,
+  { choice, ...ask }: Ask & { choice: SandboxChoice },
+): Promise<Result<SandboxPayment>> {
   const payment = await readSandboxPayment(ctx, visit, ask)
   if (!payment.ok) return payment
-  if (!payment.value.open) return fail('state', `Expected an open payment, this one is ${payment.value.state}`, { details: { state: payment.value.state } })
+  if (!payment.value.open)
+    return fail('state', `Expected an open payment, this one is ${payment.value.state}`, { details: { state: payment.value.state } })
   const eventId = newId()
   if (choice === 'delay') await deliverLater(ctx, ask.paymentId, eventId)
   else {

@@ -12,7 +12,12 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
  * Fails with `not_found` (no such provider here), `forbidden` (signature), `bad_request` (no event). A notice that came
  * before, or that changes nothing, is a success: the provider must not send it again.
  */
-export async function receiveWebhook(ctx: Ctx, provider: string, rawBody: Uint8Array, headers: Headers): Promise<Result<{ outcome: EventOutcome }>> {
+export async function receiveWebhook(
+  ctx: Ctx,
+  provider: string,
+  rawBody: Uint8Array,
+  headers: Headers,
+): Promise<Result<{ outcome: EventOutcome }>> {
   if (!isProvider(provider) || !ctx.sandbox.enabled) return fail('not_found', 'No payment provider of this name is used here.')
   const event = ctx.payments[provider].verifyEvent(rawBody, headers, ctx.clock.now())
   if (!event.ok) return event

@@ -38,7 +38,8 @@ export type RefundDone = {
 export async function refundLines(ctx: Ctx, actor: Actor, input: RefundInput, idempotencyKey: string): Promise<Result<RefundDone>> {
   if (!actor.userId || !hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Refunds are given by the roles finance and admin.')
   const reason = input.reason.trim()
-  if (reason.length < 1 || reason.length > 500) return fail('invalid', `Expected a reason of 1 to 500 characters, got ${reason.length}`, { field: 'reason' })
+  if (reason.length < 1 || reason.length > 500)
+    return fail('invalid', `Expected a reason of 1 to 500 characters, got ${reason.length}`, { field: 'reason' })
   const request = { ...input, reason, userId: actor.userId }
   const once = { label: 'refund lines', key: `refund:${actor.userId}:${idempotencyKey}`, request: askedOf(request) }
   const begun = await onceOnly<RefundDone>(ctx, once, (req) => begin(req, request, ctx.clock.now()))
@@ -65,7 +66,17 @@ async function begin(req: PayloadRequest, request: Request, at: Date): Promise<R
   const { order, payment, value } = planned.value
   const refund = refundRow(request, order, payment, value, at)
   await insertRefund(req, refund)
-  await writeHistory(req, { order: orderId, subject: 'refund', subjectId: refund.id, event: 'request', from: 'none', to: 'pending', actor: userId, reason, at })
+  await writeHistory(req, {
+    order: orderId,
+    subject: 'refund',
+    subjectId: refund.id,
+    event: 'request',
+    from: 'none',
+    to: 'pending',
+    actor: userId,
+    reason,
+    at,
+  })
   await queueSettling(req, refund.id)
   return ok({ refundId: refund.id, state: 'pending', amount: refund.amount, currency: refund.currency })
 }

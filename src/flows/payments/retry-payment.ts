@@ -29,19 +29,36 @@ export async function retryPayment(ctx: Ctx, visit: Visit, ask: OrderAsk): Promi
   const [id, at] = [newId(), ctx.clock.now()]
   const { total: amount, currency, id: orderId } = order
   // The sandbox makes its reference of our id and asks nobody.
-  const { reference } = await ctx.payments.sandbox.createPayment({ paymentId: id, orderId, amount, currency, returnUrl: `/orders/${orderId}` })
+  const { reference } = await ctx.payments.sandbox.createPayment({
+    paymentId: id,
+    orderId,
+    amount,
+    currency,
+    returnUrl: `/orders/${orderId}`,
+  })
   return againOnDuplicate(() =>
     allOrNothing<OpenPayment>(ctx, 'retry payment', async (req) => {
       // The same lock as refunds: of two retries at once the second finds the first's payment.
       await lockRefunds(req, orderId)
       const now = await findOrder(req, orderId)
       if (!now) return noSuchOrder
-      if (now.state === 'expired' || (now.reservedUntil && isExpired(now.state, new Date(now.reservedUntil), at))) return fail('gone', 'The goods of this order were let go: order again.')
-      if (now.state !== 'awaiting_payment') return fail('state', `Expected an order that waits for its payment, this one is ${now.state}`, { details: { state: now.state } })
+      if (now.state === 'expired' || (now.reservedUntil && isExpired(now.state, new Date(now.reservedUntil), at)))
+        return fail('gone', 'The goods of this order were let go: order again.')
+      if (now.state !== 'awaiting_payment')
+        return fail('state', `Expected an order that waits for its payment, this one is ${now.state}`, { details: { state: now.state } })
       const open = (await paymentsOfOrder(req, orderId)).find(({ state }) => state === 'pending')
       if (open) return ok({ id: open.id, provider: open.provider, url: `/pay/${open.id}` })
       await insertPayment(req, { id, order: orderId, provider: 'sandbox', reference, amount, currency, test: Boolean(now.test) })
-      await writeHistory(req, { order: orderId, subject: 'payment', subjectId: id, event: 'submit', from: 'created', to: 'pending', actor: null, at })
+      await writeHistory(req, {
+        order: orderId,
+        subject: 'payment',
+        subjectId: id,
+        event: 'submit',
+        from: 'created',
+        to: 'pending',
+        actor: null,
+        at,
+      })
       return ok({ id, provider: 'sandbox', url: `/pay/${id}` })
     }),
   )

@@ -16,12 +16,20 @@ import { userOfCreator } from './user-of-creator.ts'
 export async function reverseCommission(req: PayloadRequest, order: OrderRow, refund: RefundRow, at: Date): Promise<void> {
   if (refund.lines.length === 0) return
   const settled = (await refundsOfOrder(req, order.id)).filter(({ state, id }) => state === 'settled' || id === refund.id)
-  const written = await entriesOfLines(req, refund.lines.map(({ orderLine }) => orderLine))
+  const written = await entriesOfLines(
+    req,
+    refund.lines.map(({ orderLine }) => orderLine),
+  )
   const entries = refund.lines.flatMap((part) => {
     const line = order.lines.find(({ id }) => id === part.orderLine)
     if (!line) throw new Error(`Refund ${refund.id} names a line that order ${order.id} does not have`)
-    const refundedBase = settled.flatMap(({ lines }) => lines).reduce((sum, { orderLine, baseAmount }) => (orderLine === part.orderLine ? sum + baseAmount : sum), 0)
-    return reversalEntries({ refundLine: part.id, orderLine: part.orderLine, base: line.baseAmount, refundedBase, reason: 'refunded' }, written)
+    const refundedBase = settled
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, { orderLine, baseAmount }) => (orderLine === part.orderLine ? sum + baseAmount : sum), 0)
+    return reversalEntries(
+      { refundLine: part.id, orderLine: part.orderLine, base: line.baseAmount, refundedBase, reason: 'refunded' },
+      written,
+    )
   })
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
   await correctStats(req, order, entries)
@@ -35,7 +43,13 @@ async function correctStats(req: PayloadRequest, order: OrderRow, entries: reado
   for (const { creator, amount, orderLine } of entries) {
     const line = order.lines.find(({ id }) => id === orderLine)
     if (!creator || !line?.piece || !line.creator) continue
-    await addToPieceStats(req, { piece: line.piece, author: idOf(line.creator), placement: line.placement ?? null, day, add: { commission: amount } })
+    await addToPieceStats(req, {
+      piece: line.piece,
+      author: idOf(line.creator),
+      placement: line.placement ?? null,
+      day,
+      add: { commission: amount },
+    })
   }
 }
 
@@ -44,6 +58,10 @@ async function tellCreators(req: PayloadRequest, order: OrderRow, entries: reado
     const userId = creator ? await userOfCreator(req, creator) : null
     if (!userId) continue
     const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
-    await notify(req, { userId, kind: 'commission-reversed', data: { orderId: order.id, amount: { amount: -amount, currency }, productTitle } })
+    await notify(req, {
+      userId,
+      kind: 'commission-reversed',
+      data: { orderId: order.id, amount: { amount: -amount, currency }, productTitle },
+    })
   }
 }

@@ -21,7 +21,16 @@ export async function sellReserved(req: PayloadRequest, order: OrderRow, at: Dat
 /** Takes the pieces of an expired order once more and sells them. Throws NotEnoughStock. */
 export async function takeAgain(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
   for (const { id, variant, quantity } of inStockOrder(order)) {
-    const reserved = await moveStock(req, { key: `reserve-late:${id}`, move: 'reserve', variant, quantity, order: order.id, orderLine: id, reason: 'late_payment', at })
+    const reserved = await moveStock(req, {
+      key: `reserve-late:${id}`,
+      move: 'reserve',
+      variant,
+      quantity,
+      order: order.id,
+      orderLine: id,
+      reason: 'late_payment',
+      at,
+    })
     if (!reserved) throw new NotEnoughStock(order.id)
   }
   await sellReserved(req, order, at)

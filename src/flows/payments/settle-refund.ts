@@ -32,7 +32,16 @@ async function write(req: PayloadRequest, refund: RefundRow, outcome: RefundOutc
   await lockRefunds(req, refund.order)
   if (!(await endRefund(req, refund.id, outcome.state, outcome.reference))) return
   const event = outcome.state === 'settled' ? 'settle' : 'fail'
-  await writeHistory(req, { order: refund.order, subject: 'refund', subjectId: refund.id, event, from: 'pending', to: outcome.state, actor: null, at })
+  await writeHistory(req, {
+    order: refund.order,
+    subject: 'refund',
+    subjectId: refund.id,
+    event,
+    from: 'pending',
+    to: outcome.state,
+    actor: null,
+    at,
+  })
   if (outcome.state === 'failed') return
   const order = await findOrder(req, refund.order)
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
@@ -45,7 +54,16 @@ async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, 
   for (const { id, orderLine, quantity, restock } of refund.lines) {
     const line = order.lines.find((one) => one.id === orderLine)
     if (!restock || !line) continue
-    const move = { key: `return:${id}`, move: 'return', variant: idOf(line.variant), quantity, order: order.id, orderLine, actor: refund.actor, at } as const
+    const move = {
+      key: `return:${id}`,
+      move: 'return',
+      variant: idOf(line.variant),
+      quantity,
+      order: order.id,
+      orderLine,
+      actor: refund.actor,
+      at,
+    } as const
     if (!(await moveStock(req, move))) throw new Error(`Order line ${orderLine} has no stock level to return to`)
   }
 }
@@ -53,5 +71,6 @@ async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, 
 async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: RefundRow): Promise<void> {
   await queueMail(req, { template: 'refund-done', subject: refund.id })
   const amount = { amount: refund.amount, currency: refund.currency }
-  if (order.user) await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
+  if (order.user)
+    await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
 }

@@ -2,7 +2,13 @@ import type { PayloadRequest } from 'payload'
 
 /** The time zone of the shop's calendar, an IANA name. */
 export async function siteTimeZone(req: PayloadRequest): Promise<string> {
-  const { timeZone } = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, select: { timeZone: true }, req })
+  const { timeZone } = await req.payload.findGlobal({
+    slug: 'shop-settings',
+    depth: 0,
+    overrideAccess: true,
+    select: { timeZone: true },
+    req,
+  })
   return timeZone || 'Asia/Shanghai'
 }
 

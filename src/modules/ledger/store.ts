@@ -17,12 +17,21 @@ const sequenceKey = 'ledger:sequence'
  * Appends entries inside the caller's transaction. Their numbers come from one counter that moves in the same transaction,
  * so the sequence has no gap: what is rolled back gives its numbers back. A duplicate key throws: the caller runs again.
  */
-export async function appendEntries(req: PayloadRequest, drafts: readonly EntryDraft[], { at, test }: { at: Date; test: boolean }): Promise<void> {
+export async function appendEntries(
+  req: PayloadRequest,
+  drafts: readonly EntryDraft[],
+  { at, test }: { at: Date; test: boolean },
+): Promise<void> {
   if (drafts.length === 0) return
   const last = await bumpCounter(req, sequenceKey, drafts.length)
   for (const [index, draft] of drafts.entries()) {
     const sequence = last - drafts.length + index + 1
-    await req.payload.db.create({ collection: 'ledger-entries', data: { ...draft, id: newId(), sequence, test, at: at.toISOString() }, returning: false, req })
+    await req.payload.db.create({
+      collection: 'ledger-entries',
+      data: { ...draft, id: newId(), sequence, test, at: at.toISOString() },
+      returning: false,
+      req,
+    })
   }
 }
 
@@ -33,7 +42,8 @@ export async function entriesOfLines(req: PayloadRequest, orderLines: readonly s
 }
 
 /** All entries of one creator, oldest first: what her balance is the sum of. */
-export const entriesOfCreator = (req: PayloadRequest, creatorId: string): Promise<StoredEntry[]> => findEntries(req, { creator: { equals: creatorId } })
+export const entriesOfCreator = (req: PayloadRequest, creatorId: string): Promise<StoredEntry[]> =>
+  findEntries(req, { creator: { equals: creatorId } })
 
 /** The next entries after a sequence number, for who walks through all the books in order. */
 export async function entriesAfter(req: PayloadRequest, sequence: number, limit: number): Promise<StoredEntry[]> {
@@ -41,11 +51,19 @@ export async function entriesAfter(req: PayloadRequest, sequence: number, limit:
 }
 
 async function findEntries(req: PayloadRequest, where: Record<string, unknown>, limit = 0): Promise<StoredEntry[]> {
-  const { docs } = await req.payload.db.find<Record<string, unknown>>({ collection: 'ledger-entries', where: where as never, sort: 'sequence', limit, pagination: false, req })
+  const { docs } = await req.payload.db.find<Record<string, unknown>>({
+    collection: 'ledger-entries',
+    where: where as never,
+    sort: 'sequence',
+    limit,
+    pagination: false,
+    req,
+  })
   return docs.map(entryOf)
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : value && typeof value === 'object' ? String((value as { id: unknown }).id) : null)
+const text = (value: unknown): string | null =>
+  typeof value === 'string' ? value : value && typeof value === 'object' ? String((value as { id: unknown }).id) : null
 
 function entryOf(row: Record<string, unknown>): StoredEntry {
   const entry = row as unknown as StoredEntry

@@ -23,5 +23,8 @@ export function parseEvent(body: Uint8Array): Result<ProviderEvent> {
   const parsed = eventShape.safeParse(json)
   if (parsed.success) return ok(parsed.data)
   const first = parsed.error.issues[0]
-  return fail('bad_request', `Expected an event; ${first?.path.join('.') || 'its body'} is not what it should be: ${first?.message ?? 'unknown'}.`)
+  return fail(
+    'bad_request',
+    `Expected an event; ${first?.path.join('.') || 'its body'} is not what it should be: ${first?.message ?? 'unknown'}.`,
+  )
 }

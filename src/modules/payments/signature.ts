@@ -24,4 +24,5 @@ export function checkSignature(key: Buffer, body: Uint8Array, header: string | u
   return ok(true)
 }
 
-const macOf = (key: Buffer, seconds: number, body: Uint8Array): Buffer => createHmac('sha256', key).update(`${seconds}.`).update(body).digest()
+const macOf = (key: Buffer, seconds: number, body: Uint8Array): Buffer =>
+  createHmac('sha256', key).update(`${seconds}.`).update(body).digest()

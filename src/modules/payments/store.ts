@@ -49,7 +49,8 @@ export interface RefundRow {
  * Money that came for nothing (twice, or too late) goes back as a refund without lines or shipping: it is no refund of
  * what was bought and counts for nothing there.
  */
-export const isSurplus = (refund: Pick<RefundRow, 'lines' | 'shippingAmount'>): boolean => refund.lines.length === 0 && refund.shippingAmount === 0
+export const isSurplus = (refund: Pick<RefundRow, 'lines' | 'shippingAmount'>): boolean =>
+  refund.lines.length === 0 && refund.shippingAmount === 0
 
 type NewPayment = Pick<PaymentRow, 'id' | 'order' | 'provider' | 'reference' | 'amount' | 'currency' | 'test'>
 
@@ -57,7 +58,8 @@ export async function insertPayment(req: PayloadRequest, payment: NewPayment): P
   await req.payload.db.create({ collection: 'payments', data: { ...payment, state: 'pending', settledAt: null }, returning: false, req })
 }
 
-export const findPayment = async (req: PayloadRequest, id: string): Promise<PaymentRow | null> => (await payments(req, { id: { equals: id } }))[0] ?? null
+export const findPayment = async (req: PayloadRequest, id: string): Promise<PaymentRow | null> =>
+  (await payments(req, { id: { equals: id } }))[0] ?? null
 
 export async function findPaymentByReference(req: PayloadRequest, provider: ProviderName, reference: string): Promise<PaymentRow | null> {
   return (await payments(req, { and: [{ reference: { equals: reference } }, { provider: { equals: provider } }] }))[0] ?? null
@@ -67,7 +69,13 @@ export async function findPaymentByReference(req: PayloadRequest, provider: Prov
 export const paymentsOfOrder = (req: PayloadRequest, order: string): Promise<PaymentRow[]> => payments(req, { order: { equals: order } })
 
 /** One conditional write: false when the payment is not in `from` any more. */
-export async function movePayment(req: PayloadRequest, id: string, from: PaymentRow['state'], to: PaymentRow['state'], at: Date): Promise<boolean> {
+export async function movePayment(
+  req: PayloadRequest,
+  id: string,
+  from: PaymentRow['state'],
+  to: PaymentRow['state'],
+  at: Date,
+): Promise<boolean> {
   const moved = await req.payload.db.updateOne({
     collection: 'payments',
     where: { and: [{ id: { equals: id } }, { state: { equals: from } }] },
@@ -116,7 +124,8 @@ export async function insertRefund(req: PayloadRequest, refund: RefundRow): Prom
   await req.payload.db.create({ collection: 'refunds', data: { ...refund }, returning: false, req })
 }
 
-export const findRefund = async (req: PayloadRequest, id: string): Promise<RefundRow | null> => (await refunds(req, { id: { equals: id } }))[0] ?? null
+export const findRefund = async (req: PayloadRequest, id: string): Promise<RefundRow | null> =>
+  (await refunds(req, { id: { equals: id } }))[0] ?? null
 
 /** The refunds of an order, oldest first. */
 export const refundsOfOrder = (req: PayloadRequest, order: string): Promise<RefundRow[]> => refunds(req, { order: { equals: order } })
@@ -143,14 +152,26 @@ type Row = Record<string, unknown>
 const idOf = (value: unknown): string => String(value && typeof value === 'object' ? (value as { id: unknown }).id : value)
 
 async function rows(req: PayloadRequest, collection: 'payments' | 'refunds', where: object): Promise<Row[]> {
-  const { docs } = await req.payload.db.find<Row>({ collection, where: where as never, sort: 'createdAt', limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.find<Row>({
+    collection,
+    where: where as never,
+    sort: 'createdAt',
+    limit: 0,
+    pagination: false,
+    req,
+  })
   // Ids grow with time: rows of one moment stay in the order in which they were made.
   return docs.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
 }
 
 async function payments(req: PayloadRequest, where: object): Promise<PaymentRow[]> {
   const found = await rows(req, 'payments', where)
-  return found.map((row) => ({ ...(row as unknown as PaymentRow), order: idOf(row.order), test: Boolean(row.test), settledAt: (row.settledAt as string | null) ?? null }))
+  return found.map((row) => ({
+    ...(row as unknown as PaymentRow),
+    order: idOf(row.order),
+    test: Boolean(row.test),
+    settledAt: (row.settledAt as string | null) ?? null,
+  }))
 }
 
 async function refunds(req: PayloadRequest, where: object): Promise<RefundRow[]> {
@@ -160,6 +181,10 @@ async function refunds(req: PayloadRequest, where: object): Promise<RefundRow[]>
     order: idOf(row.order),
     payment: idOf(row.payment),
     providerReference: (row.providerReference as string | null) ?? null,
-    lines: ((row.lines as RefundLineRow[] | null) ?? []).map((line) => ({ ...line, taxAmount: line.taxAmount ?? 0, restock: Boolean(line.restock) })),
+    lines: ((row.lines as RefundLineRow[] | null) ?? []).map((line) => ({
+      ...line,
+      taxAmount: line.taxAmount ?? 0,
+      restock: Boolean(line.restock),
+    })),
   }))
 }

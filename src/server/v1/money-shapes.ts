@@ -71,21 +71,34 @@ export const whyAnswer = z.looseObject({
       rule: z.string().nullable(),
       model: z.string().nullable(),
       windowSeconds: z.int().nullable(),
-      touches: z.array(z.looseObject({ at, kind: z.string(), outcome: z.enum(['won', 'considered', 'refused', 'merged']), rule: z.string().nullable() })),
+      touches: z.array(
+        z.looseObject({ at, kind: z.string(), outcome: z.enum(['won', 'considered', 'refused', 'merged']), rule: z.string().nullable() }),
+      ),
       net: amount.nullable(),
     }),
   ),
 })
 
-export const paymentAnswer = z.object({ id: z.string(), provider: z.enum(['sandbox']), url: z.string().describe('Path without the language') })
+export const paymentAnswer = z.object({
+  id: z.string(),
+  provider: z.enum(['sandbox']),
+  url: z.string().describe('Path without the language'),
+})
 
 export const refundBody = z.strictObject({
-  lines: z.array(z.strictObject({ lineId: z.string().max(64), quantity: z.int().min(1).max(10_000), restock: z.boolean().default(true) })).max(50),
+  lines: z
+    .array(z.strictObject({ lineId: z.string().max(64), quantity: z.int().min(1).max(10_000), restock: z.boolean().default(true) }))
+    .max(50),
   shipping: z.boolean().optional().describe('Give back what is left of the shipping'),
   reason: z.string().trim().min(1).max(500),
 })
 
-export const refundAnswer = z.object({ refundId: z.string(), state: z.enum(['pending', 'settled', 'failed']), amount, currency: z.string() })
+export const refundAnswer = z.object({
+  refundId: z.string(),
+  state: z.enum(['pending', 'settled', 'failed']),
+  amount,
+  currency: z.string(),
+})
 
 export const earningsAnswer = z.looseObject({
   creatorId: z.string(),

@@ -30,11 +30,28 @@ const money = ['finance', 'admin'] as const
 
 const buyerRoutes: Route[] = [
   route(
-    { method: 'get', path: '/v1/orders', summary: 'Your orders, newest first', tag: 'orders', who: 'account', query: z.strictObject(pageQuery), answer: orderPage },
+    {
+      method: 'get',
+      path: '/v1/orders',
+      summary: 'Your orders, newest first',
+      tag: 'orders',
+      who: 'account',
+      query: z.strictObject(pageQuery),
+      answer: orderPage,
+    },
     ({ ctx, actor, query }) => listOrders(ctx, actor, query),
   ),
   route(
-    { method: 'get', path: '/v1/orders/:id', summary: 'One order, by account or by its key', tag: 'orders', who: 'anyone', params: orderParams, query: keyQuery, answer: orderAnswer },
+    {
+      method: 'get',
+      path: '/v1/orders/:id',
+      summary: 'One order, by account or by its key',
+      tag: 'orders',
+      who: 'anyone',
+      params: orderParams,
+      query: keyQuery,
+      answer: orderAnswer,
+    },
     ({ ctx, visit, params, query }) => readOrder(ctx, visit, { orderId: params.id, secret: query.key }),
   ),
   route(
@@ -101,7 +118,14 @@ const creatorRoutes: Route[] = [
     ({ ctx, actor, query }) => readEarnings(ctx, actor, query),
   ),
   route(
-    { method: 'get', path: '/v1/me/statement.csv', summary: 'Your statement of one month as CSV', tag: 'earnings', who: 'account', query: z.strictObject({ month: z.string().max(7) }) },
+    {
+      method: 'get',
+      path: '/v1/me/statement.csv',
+      summary: 'Your statement of one month as CSV',
+      tag: 'earnings',
+      who: 'account',
+      query: z.strictObject({ month: z.string().max(7) }),
+    },
     async ({ ctx, actor, query, res }) => {
       const statement = await readStatement(ctx, actor, query.month)
       if (!statement.ok) return statement
@@ -141,7 +165,12 @@ const staffRoutes: Route[] = [
       idempotencyKey: 'required',
     },
     ({ ctx, actor, params, body, idempotencyKey }) =>
-      refundLines(ctx, actor, { orderId: params.id, lines: body.lines, reason: body.reason, ...(body.shipping === undefined ? {} : { shipping: body.shipping }) }, idempotencyKey),
+      refundLines(
+        ctx,
+        actor,
+        { orderId: params.id, lines: body.lines, reason: body.reason, ...(body.shipping === undefined ? {} : { shipping: body.shipping }) },
+        idempotencyKey,
+      ),
   ),
   route(
     { method: 'get', path: '/v1/ledger/check', summary: 'Prove the books now', tag: 'staff', who: money, answer: booksAnswer },

@@ -25,9 +25,12 @@ const order = (more: Parameters<typeof awaitingOrder>[2] = {}) =>
   awaitingOrder(world, [{ product: goods, quantity: 2, credit: { creatorId: kol.creatorId, rateBps: 800, piece } }], more)
 
 const read = (collection: 'orders' | 'payments', id: string) => world.payload.findByID({ collection, id, depth: 0 })
-const rows = async (collection: 'ledger-entries' | 'provider-events' | 'order-history' | 'refunds' | 'notifications', where: Record<string, unknown>) =>
-  (await world.payload.find({ collection, where: where as never, limit: 1000, depth: 0 })).docs
-const jobs = async (task: string) => (await world.payload.find({ collection: 'payload-jobs', where: { taskSlug: { equals: task } } as never, limit: 1000, depth: 0 })).docs
+const rows = async (
+  collection: 'ledger-entries' | 'provider-events' | 'order-history' | 'refunds' | 'notifications',
+  where: Record<string, unknown>,
+) => (await world.payload.find({ collection, where: where as never, limit: 1000, depth: 0 })).docs as unknown as Record<string, unknown>[]
+const jobs = async (task: string) =>
+  (await world.payload.find({ collection: 'payload-jobs', where: { taskSlug: { equals: task } } as never, limit: 1000, depth: 0 })).docs
 const entriesOf = (built: BuiltOrder) => rows('ledger-entries', { order: { equals: built.orderId } })
 const level = (variant: string) => world.payload.findByID({ collection: 'stock-levels', id: variant, depth: 0 })
 const proved = async () => expect((await checkBooks(world.ctx)).findings).toEqual([])
@@ -48,8 +51,13 @@ describe('a payment that arrives', () => {
       [`creator:${kol.creatorId}:payable`, 1416],
     ])
     const history = await rows('order-history', { order: { equals: built.orderId } })
-    expect(history.map(({ subject, from, to }) => `${subject} ${from} ${to}`).sort()).toEqual(['order awaiting_payment paid', 'payment pending settled'])
-    expect(await rows('notifications', { user: { equals: kol.userId } })).toContainEqual(expect.objectContaining({ kind: 'commission-earned' }))
+    expect(history.map(({ subject, from, to }) => `${subject} ${from} ${to}`).sort()).toEqual([
+      'order awaiting_payment paid',
+      'payment pending settled',
+    ])
+    expect(await rows('notifications', { user: { equals: kol.userId } })).toContainEqual(
+      expect.objectContaining({ kind: 'commission-earned' }),
+    )
     expect(await rows('notifications', { user: { equals: buyer.userId } })).toContainEqual(expect.objectContaining({ kind: 'order-paid' }))
     expect((await jobs('send-mail')).map(({ input }) => input)).toContainEqual({ template: 'order-paid', subject: built.orderId })
     await proved()
@@ -81,7 +89,10 @@ describe('a payment that arrives', () => {
     expect(await deliver(world, settledEvent(built, { currency: 'JPY' }))).toMatchObject({ value: { outcome: 'amount_mismatch' } })
     expect(await read('orders', built.orderId)).toMatchObject({ state: 'awaiting_payment' })
     expect(await entriesOf(built)).toEqual([])
-    expect(await rows('provider-events', { reference: { equals: built.reference } })).toMatchObject([{ outcome: 'amount_mismatch' }, { outcome: 'amount_mismatch' }])
+    expect(await rows('provider-events', { reference: { equals: built.reference } })).toMatchObject([
+      { outcome: 'amount_mismatch' },
+      { outcome: 'amount_mismatch' },
+    ])
     await proved()
   })
 
@@ -125,12 +136,33 @@ describe('a payment that arrives after the goods were let go', () => {
   async function letGo(built: BuiltOrder, state: 'expired' | 'cancelled') {
     const req = undefined as never
     await world.payload.db.updateOne({ collection: 'orders', where: { id: { equals: built.orderId } }, data: { state }, req })
-    await world.payload.db.updateOne({ collection: 'payments', where: { id: { equals: built.paymentId } }, data: { state: 'cancelled' }, req })
+    await world.payload.db.updateOne({
+      collection: 'payments',
+      where: { id: { equals: built.paymentId } },
+      data: { state: 'cancelled' },
+      req,
+    })
     const { lines } = await world.payload.findByID({ collection: 'orders', id: built.orderId, depth: 0 })
     for (const line of lines) {
       const variant = line.variant as string
-      await world.payload.db.updateOne({ collection: 'stock-levels', where: { id: { equals: variant } }, data: { available: { $inc: line.quantity }, reserved: { $inc: -line.quantity } }, options: { atomic: true }, req })
-      const movement = { id: newId(), key: `release:${line.id}`, variant, kind: 'release', available: line.quantity, reserved: -line.quantity, order: built.orderId, orderLine: line.id, at: world.clock.now().toISOString() }
+      await world.payload.db.updateOne({
+        collection: 'stock-levels',
+        where: { id: { equals: variant } },
+        data: { available: { $inc: line.quantity }, reserved: { $inc: -line.quantity } },
+        options: { atomic: true },
+        req,
+      })
+      const movement = {
+        id: newId(),
+        key: `release:${line.id}`,
+        variant,
+        kind: 'release',
+        available: line.quantity,
+        reserved: -line.quantity,
+        order: built.orderId,
+        orderLine: line.id,
+        at: world.clock.now().toISOString(),
+      }
       await world.payload.db.create({ collection: 'stock-movements', data: movement, req })
     }
   }
@@ -146,13 +178,18 @@ describe('a payment that arrives after the goods were let go', () => {
 
   it('goes back by itself when some of the goods are gone, without an accrual and with every other line left alone', async () => {
     const rare = await product(world, { stock: 1 })
-    const built = await awaitingOrder(world, [{ product: goods, credit: { creatorId: kol.creatorId, rateBps: 800, piece } }, { product: rare }])
+    const built = await awaitingOrder(world, [
+      { product: goods, credit: { creatorId: kol.creatorId, rateBps: 800, piece } },
+      { product: rare },
+    ])
     await letGo(built, 'expired')
     const rival = await awaitingOrder(world, [{ product: rare }])
     const before = await level(goods.variantIds[0]!)
     expect(await deliver(world, settledEvent(built))).toMatchObject({ value: { outcome: 'given_back' } })
     expect(await read('orders', built.orderId)).toMatchObject({ state: 'expired' })
-    expect(await rows('refunds', { order: { equals: built.orderId } })).toMatchObject([{ state: 'settled', amount: built.total, reason: 'paid_too_late' }])
+    expect(await rows('refunds', { order: { equals: built.orderId } })).toMatchObject([
+      { state: 'settled', amount: built.total, reason: 'paid_too_late' },
+    ])
     expect(await entriesOf(built)).toEqual([])
     expect(await level(goods.variantIds[0]!)).toMatchObject({ available: before.available, reserved: before.reserved })
     expect(await deliver(world, settledEvent(rival))).toMatchObject({ value: { outcome: 'paid' } })
@@ -169,7 +206,10 @@ describe('a payment that arrives after the goods were let go', () => {
 })
 
 describe('a webhook that is not the provider’s', () => {
-  const state = async (built: BuiltOrder) => [(await read('orders', built.orderId)).state, (await rows('provider-events', { reference: { equals: built.reference } })).length]
+  const state = async (built: BuiltOrder) => [
+    (await read('orders', built.orderId)).state,
+    (await rows('provider-events', { reference: { equals: built.reference } })).length,
+  ]
 
   it('is refused when forged, tampered with, unsigned, too old or from the future', async () => {
     const built = await order()
@@ -180,7 +220,10 @@ describe('a webhook that is not the provider’s', () => {
     const cheaper = Buffer.from(body.toString().replace(`"amount":${built.total}`, '"amount":1'))
     const old = sandbox.signEvent(settledEvent(built), new Date(now.getTime() - 301_000))
     const early = sandbox.signEvent(settledEvent(built), new Date(now.getTime() + 301_000))
-    const later = { ...headers, 'sandbox-signature': headers['sandbox-signature']!.replace(/t=\d+/, `t=${Math.floor(now.getTime() / 1000) + 1}`) }
+    const later = {
+      ...headers,
+      'sandbox-signature': headers['sandbox-signature']!.replace(/t=\d+/, `t=${Math.floor(now.getTime() / 1000) + 1}`),
+    }
     const tries: [Buffer, Record<string, string | string[]>][] = [
       [body, forged],
       [cheaper, headers],
@@ -190,7 +233,8 @@ describe('a webhook that is not the provider’s', () => {
       [old.body, old.headers],
       [early.body, early.headers],
     ]
-    for (const [bytes, given] of tries) expect(await receiveWebhook(world.ctx, 'sandbox', bytes, given)).toMatchObject({ ok: false, failure: { code: 'forbidden' } })
+    for (const [bytes, given] of tries)
+      expect(await receiveWebhook(world.ctx, 'sandbox', bytes, given)).toMatchObject({ ok: false, failure: { code: 'forbidden' } })
     expect(await state(built)).toEqual(['awaiting_payment', 0])
   })
 
@@ -204,12 +248,25 @@ describe('a webhook that is not the provider’s', () => {
 
   it('is a bad request when what was signed is no event, and not found for another provider', async () => {
     const now = world.clock.now()
-    const sign = (text: string) => receiveWebhook(world.ctx, 'sandbox', Buffer.from(text), { 'sandbox-signature': signatureHeader(world.ctx.keyFor('sandbox-webhooks'), Buffer.from(text), now) })
+    const sign = (text: string) =>
+      receiveWebhook(world.ctx, 'sandbox', Buffer.from(text), {
+        'sandbox-signature': signatureHeader(world.ctx.keyFor('sandbox-webhooks'), Buffer.from(text), now),
+      })
     const good = settledEvent(await order())
-    for (const bad of ['', 'null', '{', '[]', JSON.stringify({ ...good, amount: '1' }), JSON.stringify({ ...good, amount: 1.5 }), JSON.stringify({ ...good, state: 'paid' }), JSON.stringify({ ...good, type: 'refund' })]) {
+    for (const bad of [
+      '',
+      'null',
+      '{',
+      '[]',
+      JSON.stringify({ ...good, amount: '1' }),
+      JSON.stringify({ ...good, amount: 1.5 }),
+      JSON.stringify({ ...good, state: 'paid' }),
+      JSON.stringify({ ...good, type: 'refund' }),
+    ]) {
       expect(await sign(bad)).toMatchObject({ ok: false, failure: { code: 'bad_request' } })
     }
     const { body, headers } = world.ctx.payments.sandbox.signEvent(good, now)
-    for (const name of ['stripe', '__proto__', 'constructor', '']) expect(await receiveWebhook(world.ctx, name, body, headers)).toMatchObject({ failure: { code: 'not_found' } })
+    for (const name of ['stripe', '__proto__', 'constructor', ''])
+      expect(await receiveWebhook(world.ctx, name, body, headers)).toMatchObject({ failure: { code: 'not_found' } })
   })
 })

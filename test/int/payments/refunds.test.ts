@@ -37,7 +37,11 @@ const paid = (quantity = 3, shipping = 1000, more: { userId?: string } = {}) =>
     { shipping, ...more },
   )
 
-const refund = (built: BuiltOrder, lines: [number, number, boolean?][], more: { shipping?: boolean; key?: string; actor?: typeof finance; reason?: string } = {}) =>
+const refund = (
+  built: BuiltOrder,
+  lines: [number, number, boolean?][],
+  more: { shipping?: boolean; key?: string; actor?: typeof finance; reason?: string } = {},
+) =>
   refundLines(
     world.ctx,
     more.actor ?? finance,
@@ -51,7 +55,10 @@ const refund = (built: BuiltOrder, lines: [number, number, boolean?][], more: { 
   )
 
 const docs = async (collection: 'refunds' | 'ledger-entries' | 'notifications' | 'piece-stats', where: Record<string, unknown>) =>
-  (await world.payload.find({ collection, where: where as never, limit: 1000, sort: 'createdAt', depth: 0 })).docs as unknown as Record<string, unknown>[]
+  (await world.payload.find({ collection, where: where as never, limit: 1000, sort: 'createdAt', depth: 0 })).docs as unknown as Record<
+    string,
+    unknown
+  >[]
 const owed = async (built: BuiltOrder) => {
   const entries = await docs('ledger-entries', { and: [{ order: { equals: built.orderId } }, { creator: { equals: kol.creatorId } }] })
   return entries.reduce((sum, { amount }) => sum + Number(amount), 0)
@@ -71,8 +78,12 @@ describe('a refund by line', () => {
     expect(await refund(built, [[0, 1]])).toMatchObject({ ok: true, value: { state: 'settled', amount: 9_999 } })
     // Base 26546 of 29997, 7.77 % of it 2063; a third of the line gives back 8849 of the base, so 688.
     expect([earned, await owed(built)]).toEqual([2063, 1375])
-    expect(await world.payload.findByID({ collection: 'stock-levels', id: goods.variantIds[0]!, depth: 0 })).toMatchObject({ available: before.available + 1 })
-    expect(await docs('notifications', { user: { equals: kol.userId } })).toContainEqual(expect.objectContaining({ kind: 'commission-reversed' }))
+    expect(await world.payload.findByID({ collection: 'stock-levels', id: goods.variantIds[0]!, depth: 0 })).toMatchObject({
+      available: before.available + 1,
+    })
+    expect(await docs('notifications', { user: { equals: kol.userId } })).toContainEqual(
+      expect.objectContaining({ kind: 'commission-reversed' }),
+    )
     expect(await docs('notifications', { user: { equals: buyer.userId } })).toContainEqual(expect.objectContaining({ kind: 'refund-done' }))
     await proved()
   })
@@ -106,7 +117,18 @@ describe('a refund by line', () => {
     const built = await paid()
     const answers = await Promise.all(Array.from({ length: 20 }, () => refund(built, [[0, 2]])))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-    const rest = await Promise.all(Array.from({ length: 10 }, () => refund(built, [[0, 1], [1, 2]], { shipping: true })))
+    const rest = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        refund(
+          built,
+          [
+            [0, 1],
+            [1, 2],
+          ],
+          { shipping: true },
+        ),
+      ),
+    )
     expect(rest.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await returned(built)).toBe(built.total)
     expect(await owed(built)).toBe(0)
@@ -131,7 +153,12 @@ describe('a refund by line', () => {
     const [pending] = await docs('refunds', { order: { equals: built.orderId } })
     expect(pending).toMatchObject({ state: 'pending' })
     expect(await owed(built)).toBeGreaterThan(0)
-    const { docs: queued } = await world.payload.find({ collection: 'payload-jobs', where: { taskSlug: { equals: 'settle-refund' } } as never, limit: 1000, depth: 0 })
+    const { docs: queued } = await world.payload.find({
+      collection: 'payload-jobs',
+      where: { taskSlug: { equals: 'settle-refund' } } as never,
+      limit: 1000,
+      depth: 0,
+    })
     expect(queued.map(({ input }) => input)).toContainEqual({ refund: pending!.id })
     await proved()
     // The job runs at least once, and may run beside another.
@@ -146,16 +173,23 @@ describe('a refund that is refused', () => {
     const built = await paid()
     const admin = await person(world, ['admin'])
     const others = [anonymous, await person(world), kol, await person(world, ['fan', 'editor'])]
-    for (const actor of others) expect(await refund(built, [[0, 1]], { actor: actor as typeof finance })).toMatchObject({ failure: { code: 'forbidden' } })
+    for (const actor of others)
+      expect(await refund(built, [[0, 1]], { actor: actor as typeof finance })).toMatchObject({ failure: { code: 'forbidden' } })
     expect(await docs('refunds', { order: { equals: built.orderId } })).toEqual([])
     expect(await refund(built, [[0, 1]], { actor: admin })).toMatchObject({ ok: true })
   })
 
   it('of quantities that are none, lines of other orders, repeated lines, nothing at all, or without a reason', async () => {
     const [built, foreign] = [await paid(), await paid()]
-    for (const quantity of [0, -1, 1.5, 4, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) expect(await refund(built, [[0, quantity]])).toMatchObject({ failure: { code: 'invalid' } })
+    for (const quantity of [0, -1, 1.5, 4, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+      expect(await refund(built, [[0, quantity]])).toMatchObject({ failure: { code: 'invalid' } })
     expect(await refund({ ...built, lineIds: foreign.lineIds }, [[0, 1]])).toMatchObject({ failure: { code: 'invalid' } })
-    expect(await refund(built, [[0, 1], [0, 1]])).toMatchObject({ failure: { code: 'invalid' } })
+    expect(
+      await refund(built, [
+        [0, 1],
+        [0, 1],
+      ]),
+    ).toMatchObject({ failure: { code: 'invalid' } })
     expect(await refund(built, [])).toMatchObject({ failure: { code: 'invalid' } })
     expect(await refund(built, [[0, 1]], { reason: '  ' })).toMatchObject({ failure: { code: 'invalid' } })
     expect(await refund({ ...built, orderId: newId() }, [[0, 1]])).toMatchObject({ failure: { code: 'not_found' } })

@@ -19,7 +19,13 @@ export interface ContactRow {
 
 /** The contact of an order; null when there is none or it was erased. */
 export async function findContact(req: PayloadRequest, order: string): Promise<ContactRow | null> {
-  const { docs } = await req.payload.db.find<OrderContact>({ collection: 'order-contacts', where: { order: { equals: order } }, limit: 1, pagination: false, req })
+  const { docs } = await req.payload.db.find<OrderContact>({
+    collection: 'order-contacts',
+    where: { order: { equals: order } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
   const row = docs[0]
   if (!row || row.erasedAt) return null
   const text = (name: keyof ContactRow) => row[name] ?? ''
@@ -42,10 +48,25 @@ export interface HistoryView {
 
 /** Every transition of an order, its payments and refunds, oldest first. */
 export async function findHistory(req: PayloadRequest, order: string): Promise<HistoryView[]> {
-  const { docs } = await req.payload.db.find<OrderHistory>({ collection: 'order-history', where: { order: { equals: order } }, limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.find<OrderHistory>({
+    collection: 'order-history',
+    where: { order: { equals: order } },
+    limit: 0,
+    pagination: false,
+    req,
+  })
   return docs
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ at, subject, subjectId, event, from, to, actor, reason }) => ({ at, subject, subjectId, event, from, to, actor: actor ?? null, reason: reason ?? null }))
+    .map(({ at, subject, subjectId, event, from, to, actor, reason }) => ({
+      at,
+      subject,
+      subjectId,
+      event,
+      from,
+      to,
+      actor: actor ?? null,
+      reason: reason ?? null,
+    }))
 }
 
 export interface OrdersQuery {
@@ -68,13 +89,31 @@ export async function findOrders(req: PayloadRequest, { user, state, find, befor
     const { placedAt, id } = before
     and.push({ or: [{ placedAt: { less_than: placedAt } }, { and: [{ placedAt: { equals: placedAt } }, { id: { less_than: id } }] }] })
   }
-  const { docs } = await req.payload.db.find<OrderRow>({ collection: 'orders', where: { and }, sort: ['-placedAt', '-id'], limit, pagination: false, req })
+  const { docs } = await req.payload.db.find<OrderRow>({
+    collection: 'orders',
+    where: { and },
+    sort: ['-placedAt', '-id'],
+    limit,
+    pagination: false,
+    req,
+  })
   return docs
 }
 
 /** Names of buyers, by order, for staff. */
-export async function contactsOfOrders(req: PayloadRequest, orders: readonly string[]): Promise<Map<string, { name: string; email: string }>> {
+export async function contactsOfOrders(
+  req: PayloadRequest,
+  orders: readonly string[],
+): Promise<Map<string, { name: string; email: string }>> {
   if (orders.length === 0) return new Map()
-  const { docs } = await req.payload.db.find<OrderContact>({ collection: 'order-contacts', where: { order: { in: [...orders] } }, limit: 0, pagination: false, req })
-  return new Map(docs.filter(({ erasedAt }) => !erasedAt).map(({ order, name, email }) => [idOf(order), { name: name ?? '', email: email ?? '' }]))
+  const { docs } = await req.payload.db.find<OrderContact>({
+    collection: 'order-contacts',
+    where: { order: { in: [...orders] } },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return new Map(
+    docs.filter(({ erasedAt }) => !erasedAt).map(({ order, name, email }) => [idOf(order), { name: name ?? '', email: email ?? '' }]),
+  )
 }

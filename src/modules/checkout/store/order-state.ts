@@ -8,7 +8,13 @@ export type OrderRow = Order
 
 /** The order, or null. References are ids (`depth` 0). */
 export async function findOrder(req: PayloadRequest, id: string): Promise<OrderRow | null> {
-  const { docs } = await req.payload.db.find<OrderRow>({ collection: 'orders', where: { id: { equals: id } }, limit: 1, pagination: false, req })
+  const { docs } = await req.payload.db.find<OrderRow>({
+    collection: 'orders',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
   return docs[0] ?? null
 }
 
@@ -60,6 +66,12 @@ export async function writeHistory(req: PayloadRequest, { at, reason, ...row }: 
  */
 export async function lockRefunds(req: PayloadRequest, order: string): Promise<void> {
   const key = `refunds:${order}`
-  const moved = await req.payload.db.updateOne({ collection: 'counters', where: { key: { equals: key } }, data: { value: { $inc: 1 } }, options: { atomic: true }, req })
+  const moved = await req.payload.db.updateOne({
+    collection: 'counters',
+    where: { key: { equals: key } },
+    data: { value: { $inc: 1 } },
+    options: { atomic: true },
+    req,
+  })
   if (!moved) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: 1 }, returning: false, req })
 }

@@ -14,15 +14,30 @@ export interface MovementRow {
 }
 
 async function after<T>(req: PayloadRequest, collection: 'orders' | 'variants', id: string, limit: number): Promise<T[]> {
-  const { docs } = await req.payload.db.find<Record<string, unknown>>({ collection, where: { id: { greater_than: id } }, sort: 'id', limit, pagination: false, req })
+  const { docs } = await req.payload.db.find<Record<string, unknown>>({
+    collection,
+    where: { id: { greater_than: id } },
+    sort: 'id',
+    limit,
+    pagination: false,
+    req,
+  })
   return docs as T[]
 }
 
-export const ordersAfter = (req: PayloadRequest, id: string, limit: number): Promise<OrderRow[]> => after<OrderRow>(req, 'orders', id, limit)
+export const ordersAfter = (req: PayloadRequest, id: string, limit: number): Promise<OrderRow[]> =>
+  after<OrderRow>(req, 'orders', id, limit)
 
 export async function ordersByIds(req: PayloadRequest, ids: readonly string[]): Promise<OrderRow[]> {
   if (ids.length === 0) return []
-  const { docs } = await req.payload.db.find<OrderRow>({ collection: 'orders', where: { id: { in: [...ids] } }, sort: 'id', limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.find<OrderRow>({
+    collection: 'orders',
+    where: { id: { in: [...ids] } },
+    sort: 'id',
+    limit: 0,
+    pagination: false,
+    req,
+  })
   return docs
 }
 
@@ -30,7 +45,10 @@ export async function ordersByIds(req: PayloadRequest, ids: readonly string[]): 
 export const variantsAfter = async (req: PayloadRequest, id: string, limit: number): Promise<string[]> =>
   (await after<{ id: string }>(req, 'variants', id, limit)).map((variant) => variant.id)
 
-export async function stockLevelsOf(req: PayloadRequest, variants: readonly string[]): Promise<{ variant: string; available: number; reserved: number }[]> {
+export async function stockLevelsOf(
+  req: PayloadRequest,
+  variants: readonly string[],
+): Promise<{ variant: string; available: number; reserved: number }[]> {
   const { docs } = await req.payload.db.find<{ id: string; available: number; reserved: number }>({
     collection: 'stock-levels',
     where: { id: { in: [...variants] } },
@@ -41,11 +59,19 @@ export async function stockLevelsOf(req: PayloadRequest, variants: readonly stri
   return docs.map(({ id, available, reserved }) => ({ variant: id, available, reserved }))
 }
 
-export const movementsOf = (req: PayloadRequest, variants: readonly string[]): Promise<MovementRow[]> => movements(req, { variant: { in: [...variants] } })
+export const movementsOf = (req: PayloadRequest, variants: readonly string[]): Promise<MovementRow[]> =>
+  movements(req, { variant: { in: [...variants] } })
 
-export const movementsOfOrders = (req: PayloadRequest, orders: readonly string[]): Promise<MovementRow[]> => movements(req, { order: { in: [...orders] } })
+export const movementsOfOrders = (req: PayloadRequest, orders: readonly string[]): Promise<MovementRow[]> =>
+  movements(req, { order: { in: [...orders] } })
 
 async function movements(req: PayloadRequest, where: Record<string, { in: string[] }>): Promise<MovementRow[]> {
-  const { docs } = await req.payload.db.find<Omit<MovementRow, 'variant'> & { variant: Reference }>({ collection: 'stock-movements', where, limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.find<Omit<MovementRow, 'variant'> & { variant: Reference }>({
+    collection: 'stock-movements',
+    where,
+    limit: 0,
+    pagination: false,
+    req,
+  })
   return docs.map((row) => ({ ...row, variant: idOf(row.variant) }))
 }

@@ -15,7 +15,8 @@ export interface PieceCounts {
 }
 
 /** One row per piece, placement and day. */
-export const pieceStatsKey = ({ piece, placement, day }: Pick<PieceCounts, 'piece' | 'placement' | 'day'>): string => `${piece}:${placement ?? '-'}:${day}`
+export const pieceStatsKey = ({ piece, placement, day }: Pick<PieceCounts, 'piece' | 'placement' | 'day'>): string =>
+  `${piece}:${placement ?? '-'}:${day}`
 
 /** Adds to a piece's counters of one day in the caller's transaction. Two firsts at once end in a duplicate key: run it again. */
 export async function addToPieceStats(req: PayloadRequest, { add, ...row }: PieceCounts): Promise<void> {
@@ -31,7 +32,12 @@ export async function addToPieceStats(req: PayloadRequest, { add, ...row }: Piec
   })
   if (moved) return
   const none = Object.fromEntries(counted.map((name) => [name, 0]))
-  await req.payload.db.create({ collection: 'piece-stats', data: { id: newId(), key, ...row, ...none, ...Object.fromEntries(changes) }, returning: false, req })
+  await req.payload.db.create({
+    collection: 'piece-stats',
+    data: { id: newId(), key, ...row, ...none, ...Object.fromEntries(changes) },
+    returning: false,
+    req,
+  })
 }
 
 type StatsRow = { id: string; piece: string } & Record<(typeof counted)[number], number>
@@ -39,7 +45,14 @@ type StatsRow = { id: string; piece: string } & Record<(typeof counted)[number],
 /** Every row of the counters, in batches. */
 export async function* statsOfAllPieces(req: PayloadRequest): AsyncGenerator<StatsRow> {
   for (let after = ''; ; ) {
-    const { docs } = await req.payload.db.find<StatsRow>({ collection: 'piece-stats', where: { id: { greater_than: after } }, sort: 'id', limit: 500, pagination: false, req })
+    const { docs } = await req.payload.db.find<StatsRow>({
+      collection: 'piece-stats',
+      where: { id: { greater_than: after } },
+      sort: 'id',
+      limit: 500,
+      pagination: false,
+      req,
+    })
     if (docs.length === 0) return
     yield* docs
     after = docs.at(-1)!.id
