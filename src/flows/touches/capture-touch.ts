@@ -2,9 +2,8 @@ import type { Ctx } from '../../context.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { isCountedRequest } from '../../modules/attribution/index.ts'
-import { type TouchKind, touchRecord } from '../../modules/touches/index.ts'
+import { deviceClass, serializeCookie, type TouchKind, touchRecord, userAgentHash, visitorCookie } from '../../modules/touches/index.ts'
 import type { LinkFacts } from '../../modules/touches/store/links.ts'
-import { deviceClass, serializeCookie, userAgentHash, visitorCookie } from '../../modules/touches/visitor.ts'
 import { isCounting } from './known-links.ts'
 
 /** What of a request says whether a person made it; header values as they came, null when absent. */

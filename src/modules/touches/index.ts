@@ -1,3 +1,5 @@
+export { deviceClass, serializeCookie, userAgentHash, VISITOR_COOKIE, VISITOR_MAX_AGE_SECONDS, visitorCookie } from './visitor.ts'
+
 /** ATT-01: the ways in which a person, or an agent for him, meets a creator's content. */
 export const touchKinds = ['click', 'scan', 'coupon', 'tag-open', 'live-open', 'agent-citation'] as const
 export type TouchKind = (typeof touchKinds)[number]

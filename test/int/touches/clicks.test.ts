@@ -94,7 +94,7 @@ describe('a click on a short code', () => {
   })
 
   it('ATT-03 makes no touch and no cookie of HEAD, of prefetches and of robots, and sends them on all the same', async () => {
-    const robots = [
+    const robots: Parameters<Doors['ask']>[1][] = [
       { method: 'HEAD' },
       { headers: { purpose: 'prefetch' } },
       { headers: { 'sec-purpose': 'prefetch;prerender' } },
