@@ -14,18 +14,34 @@ type SandboxEvent = Parameters<typeof deliverSandboxEvent>[1]['event']
 /** The work of every task: one call to a flow. Typed by the union, so that a task without its work does not compile. */
 export function handlersOf(ctx: Ctx): Record<TaskSlug, TaskHandler> {
   return {
-    'send-mail': (input, jobId) => sendMail(ctx, { template: text(input, 'template'), subject: text(input, 'subject'), secret: optional(input, 'secret') }, jobId),
+    'send-mail': (input, jobId) =>
+      sendMail(
+        ctx,
+        {
+          template: text(input, 'template'),
+          subject: text(input, 'subject'),
+          secret: optional(input, 'secret'),
+          key: optional(input, 'key'),
+        },
+        jobId,
+      ),
     'index-documents': (input) => indexDocuments(ctx, { kind: text(input, 'kind'), documentId: text(input, 'documentId') }),
     'process-media': (input) => processMedia(ctx, { media: text(input, 'media') }),
     'expire-order': async (input) => void (await expireOrder(ctx, { orderId: text(input, 'order') })),
-    'deliver-sandbox-event': (input) => deliverSandboxEvent(ctx, { payment: text(input, 'payment'), event: text(input, 'event') as SandboxEvent, eventId: text(input, 'eventId') }),
+    'deliver-sandbox-event': (input) =>
+      deliverSandboxEvent(ctx, {
+        payment: text(input, 'payment'),
+        event: text(input, 'event') as SandboxEvent,
+        eventId: text(input, 'eventId'),
+      }),
     'settle-refund': async (input) => void (await settleRefund(ctx, { refundId: text(input, 'refund') })),
   }
 }
 
 /** What is said to people when a job has failed for good. Most have nobody who waits for them. */
 export const givenUp: Partial<Record<TaskSlug, (ctx: Ctx, input: Record<string, unknown>) => Promise<void>>> = {
-  'process-media': (ctx, input) => failMedia(ctx, { media: text(input, 'media'), reason: 'It could not be processed because of a fault here; upload it again.' }),
+  'process-media': (ctx, input) =>
+    failMedia(ctx, { media: text(input, 'media'), reason: 'It could not be processed because of a fault here; upload it again.' }),
 }
 
 function text(input: Record<string, unknown>, name: string): string {
@@ -34,4 +50,5 @@ function text(input: Record<string, unknown>, name: string): string {
   return value
 }
 
-const optional = (input: Record<string, unknown>, name: string): string | undefined => (typeof input[name] === 'string' ? input[name] : undefined)
+const optional = (input: Record<string, unknown>, name: string): string | undefined =>
+  typeof input[name] === 'string' ? input[name] : undefined

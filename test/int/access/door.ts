@@ -1,7 +1,8 @@
 import { handleEndpoints, type Payload } from 'payload'
 import { openWorld, type World } from '../../builders/world.ts'
 import { type RoleName, roleNames } from './expected.ts'
-import { accountOf, type Ground, makeGround, makePeople, makers, type People, type Rows } from './rows.ts'
+import { accountOf, type Ground, makeGround, makePeople, type People, type Rows } from './ground.ts'
+import { makers } from './rows.ts'
 
 export interface Answer {
   status: number

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newBody } from './bodies.ts'
 import { type Door, idsIn, openDoor, refused, stored } from './door.ts'
 import { guarded, hiddenFromAll, type RoleName, readableBy, roleNames } from './expected.ts'
-import { newBody } from './rows.ts'
 
 let door: Door
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../src/lib/ids.ts'
 import { person } from '../../builders/people.ts'
+import { harmlessChange, newBody } from './bodies.ts'
 import { broken, type Door, idsIn, labelsOf, openDoor, refused, stored } from './door.ts'
 import { expected, expectedGlobals, operations, type RoleName, roleNames } from './expected.ts'
-import { harmlessChange, makers, newBody, secrets } from './rows.ts'
+import { secrets } from './ground.ts'
+import { makers } from './rows.ts'
 
 let door: Door
 beforeAll(async () => {

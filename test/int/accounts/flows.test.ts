@@ -2,21 +2,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askPasswordReset } from '../../../src/flows/accounts/ask-password-reset.ts'
-import { becomeCreator } from '../../../src/flows/accounts/become-creator.ts'
-import { followCreator } from '../../../src/flows/accounts/follow-creator.ts'
-import { likePiece } from '../../../src/flows/accounts/like-piece.ts'
-import { listNotifications, markNotificationsRead } from '../../../src/flows/accounts/list-notifications.ts'
 import { logIn } from '../../../src/flows/accounts/log-in.ts'
 import { logOut } from '../../../src/flows/accounts/log-out.ts'
-import { notify } from '../../../src/flows/accounts/notify.ts'
 import { readActor } from '../../../src/flows/accounts/read-actor.ts'
 import { resetPassword } from '../../../src/flows/accounts/reset-password.ts'
 import { type SendMailInput, sendMail } from '../../../src/flows/accounts/send-mail.ts'
 import { signUp } from '../../../src/flows/accounts/sign-up.ts'
-import { updateProfile } from '../../../src/flows/accounts/update-profile.ts'
 import { resendVerification, verifyEmail } from '../../../src/flows/accounts/verify-email.ts'
+import { handlersOf } from '../../../src/jobs/handlers.ts'
 import { newId } from '../../../src/lib/ids.ts'
-import { creator, person } from '../../builders/people.ts'
 import { openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
@@ -47,7 +41,7 @@ async function jobs(): Promise<{ id: string; input: SendMailInput }[]> {
 async function deliver(): Promise<{ template: string; subject: string }[]> {
   const queued = await jobs()
   for (const job of queued) {
-    await sendMail(world.ctx, job.input, job.id)
+    await handlersOf(world.ctx)['send-mail']({ ...job.input }, job.id)
     await world.payload.delete({ collection: 'payload-jobs', id: job.id, overrideAccess: true })
   }
   return queued.map(({ input: { template, subject } }) => ({ template, subject }))
@@ -208,6 +202,24 @@ describe('the letter of confirmation', () => {
   })
 })
 
+describe('letters', () => {
+  it('are two although their jobs had one number: the ids of finished jobs are given again', async () => {
+    const before = (await outbox()).length
+    for (let n = 0; n < 2; n++) {
+      await signUp(world.ctx, input(address()))
+      await deliver()
+    }
+    expect(await outbox()).toHaveLength(before + 2)
+  })
+
+  it('of an unknown kind are a fault, and of a vanished account none', async () => {
+    await expect(sendMail(world.ctx, { template: 'advertisement', subject: newId() }, 'x')).rejects.toThrow('advertisement')
+    const before = (await outbox()).length
+    await sendMail(world.ctx, { template: 'verify-email', subject: newId() }, 'x')
+    expect(await outbox()).toHaveLength(before)
+  })
+})
+
 describe('logging in', () => {
   it('opens a session that the actor is read from, and logging out ends it on the server', async () => {
     const email = await member()
@@ -321,124 +333,5 @@ describe('a forgotten password', () => {
     const [job] = await jobs()
     expect(JSON.stringify(job)).not.toContain(await tokenFor(email, 'reset-password'))
     await deliver()
-  })
-})
-
-describe('becoming a creator', () => {
-  const form = { handle: ' @New_Hand ', displayName: '阿禾', bio: '', verticals: ['outdoor'] }
-
-  it('gives the account a profile and the role, and the handle as typed in small letters', async () => {
-    const fan = await person(world)
-    const made = await becomeCreator(world.ctx, fan, form)
-    expect(made).toMatchObject({ ok: true, value: { handle: 'new_hand' } })
-    const user = await world.payload.findByID({ collection: 'users', id: fan.userId, depth: 0 })
-    expect(user.roles).toEqual(['fan', 'creator'])
-    expect(user.creator).toBe(made.ok && made.value.creatorId)
-  })
-
-  it('refuses a handle that is taken in whatever case, and changes nothing', async () => {
-    const fan = await person(world)
-    expect(await becomeCreator(world.ctx, fan, { ...form, handle: 'NEW_HAND' })).toMatchObject({
-      ok: false,
-      failure: { code: 'conflict', field: 'handle' },
-    })
-    expect((await world.payload.findByID({ collection: 'users', id: fan.userId, depth: 0 })).roles).toEqual(['fan'])
-  })
-
-  it.each(['ab', '1abc', 'a-b-c', 'admin', '中文名', 'a'.repeat(25)])('refuses the handle %s', async (handle) => {
-    expect((await becomeCreator(world.ctx, await person(world), { ...form, handle })).ok).toBe(false)
-  })
-
-  it('happens once, also when asked twice at the same moment', async () => {
-    const fan = await person(world)
-    const both = await Promise.all([
-      becomeCreator(world.ctx, fan, { ...form, handle: 'twice_a' }),
-      becomeCreator(world.ctx, fan, { ...form, handle: 'twice_b' }),
-    ])
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    expect((await world.payload.count({ collection: 'creators', where: { user: { equals: fan.userId } } })).totalDocs).toBe(1)
-  })
-})
-
-describe('following and liking', () => {
-  it('counts a fan once, however often he says it, and lets him go', async () => {
-    const [fan, other, star] = [await person(world), await person(world), await creator(world)]
-    const follow = (actor: typeof fan, on: boolean) => followCreator(world.ctx, actor, { creatorId: star.creatorId, on })
-    expect(await follow(fan, true)).toEqual({ ok: true, value: { on: true, count: 1 } })
-    expect(await follow(fan, true)).toEqual({ ok: true, value: { on: true, count: 1 } })
-    expect(await follow(other, true)).toEqual({ ok: true, value: { on: true, count: 2 } })
-    expect(await follow(fan, false)).toEqual({ ok: true, value: { on: false, count: 1 } })
-    expect(await follow(fan, false)).toEqual({ ok: true, value: { on: false, count: 1 } })
-  })
-
-  it('counts twenty fans at the same moment', async () => {
-    const star = await creator(world)
-    const fans = await Promise.all(Array.from({ length: 20 }, () => person(world)))
-    const answers = await Promise.all(fans.map((fan) => followCreator(world.ctx, fan, { creatorId: star.creatorId, on: true })))
-    expect(Math.max(...answers.map((answer) => (answer.ok ? answer.value.count : 0)))).toBe(20)
-  })
-
-  it('does not follow oneself, a stranger’s id, or without an account', async () => {
-    const star = await creator(world)
-    expect(await followCreator(world.ctx, star, { creatorId: star.creatorId, on: true })).toMatchObject({
-      ok: false,
-      failure: { code: 'invalid' },
-    })
-    expect(await followCreator(world.ctx, await person(world), { creatorId: newId(), on: true })).toMatchObject({
-      ok: false,
-      failure: { code: 'not_found' },
-    })
-    expect(
-      await followCreator(world.ctx, { userId: null, roles: [], creatorId: null }, { creatorId: star.creatorId, on: true }),
-    ).toMatchObject({ ok: false, failure: { code: 'unauthenticated' } })
-  })
-
-  it('likes only what readers may see', async () => {
-    const [fan, star] = [await person(world), await creator(world)]
-    const piece = async (isPublic: boolean, restriction: 'none' | 'hidden') => {
-      const id = newId()
-      await world.payload.create({
-        collection: 'piece-states',
-        data: { id, kind: 'posts', author: star.creatorId, state: 'published', restriction, isPublic, lockVersion: 0 },
-        depth: 0,
-      })
-      return id
-    }
-    const like = (id: string, kind: 'posts' | 'video-notes' = 'posts') => likePiece(world.ctx, fan, { kind, id, on: true })
-    const shown = await piece(true, 'none')
-    expect(await like(shown)).toEqual({ ok: true, value: { on: true, count: 1 } })
-    expect(await like(shown)).toEqual({ ok: true, value: { on: true, count: 1 } })
-    for (const id of [await piece(false, 'none'), await piece(true, 'hidden'), newId()])
-      expect(await like(id)).toMatchObject({ ok: false, failure: { code: 'not_found' } })
-    expect(await like(shown, 'video-notes')).toMatchObject({ ok: false, failure: { code: 'not_found' } })
-  })
-})
-
-describe('an account', () => {
-  it('changes its name and language, and nothing else', async () => {
-    const fan = await person(world)
-    await updateProfile(world.ctx, fan, { name: '  新  名字 ', locale: 'en' })
-    expect(await world.payload.findByID({ collection: 'users', id: fan.userId, depth: 0 })).toMatchObject({
-      name: '新 名字',
-      locale: 'en',
-      roles: ['fan'],
-      email: fan.email,
-    })
-  })
-
-  it('sees its own notifications and marks them read', async () => {
-    const [fan, other] = [await person(world), await person(world)]
-    for (const { userId } of [fan, other]) {
-      await world.ctx.tx('test', (req) =>
-        notify(req, { userId, kind: 'piece-approved', data: { pieceId: newId(), pieceType: 'post', title: '露营' } }),
-      )
-    }
-    expect(await listNotifications(world.ctx, fan)).toMatchObject({
-      ok: true,
-      value: { unread: 1, notifications: [{ kind: 'piece-approved', read: false }] },
-    })
-    await markNotificationsRead(world.ctx, fan)
-    expect(await listNotifications(world.ctx, fan)).toMatchObject({ ok: true, value: { unread: 0 } })
-    expect(await listNotifications(world.ctx, other)).toMatchObject({ ok: true, value: { unread: 1 } })
   })
 })
