@@ -64,10 +64,13 @@ function checkRefunds({ order, refunds }: OrderBooks): Finding[] {
   ]
 }
 
-/** Pieces are reserved exactly while an order waits, and left exactly when it was paid, less those that came back. */
+/**
+ * Pieces are reserved exactly while an order waits, and left exactly when it was paid, less those that came back. By
+ * variant: an order has one line of each, a basket merges what is put in twice.
+ */
 function checkGoods({ order, refunds, movements }: OrderBooks): Finding[] {
   return order.lines.flatMap((line) => {
-    const own = movements.filter(({ orderLine }) => orderLine === line.id)
+    const own = movements.filter(({ variant }) => variant === idOf(line.variant))
     const reserved = sum(own.map((one) => one.reserved))
     const gone = -sum(own.map((one) => one.available + one.reserved))
     const restocked = sum(refundsOfLine(refunds, String(line.id)).map(({ quantity, restock }) => (restock ? quantity : 0)))
