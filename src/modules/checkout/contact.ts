@@ -28,7 +28,13 @@ const line = (max: number) =>
 export const contactShape = z.strictObject({
   email: z.union([z.literal(''), z.email().max(254)]).default(''),
   name: line(100).min(1, 'Expected the name of who receives the parcel.'),
-  phone: line(30).regex(/^\+?[\d\s()-]{5,30}$/, 'Expected a telephone number, such as 13800138000 or +44 20 7946 0958.'),
+  /** Couriers in China call; elsewhere a parcel arrives without. */
+  phone: z
+    .union([
+      z.literal(''),
+      line(30).regex(/^\+?[\d\s().-]{5,30}$/, 'Expected a telephone number, such as 13800138000 or +44 20 7946 0958.'),
+    ])
+    .default(''),
   country: z.string().regex(/^[A-Z]{2}$/, 'Expected a country as two capital letters, such as CN.'),
   region: line(100).default(''),
   city: line(100).default(''),
@@ -41,11 +47,11 @@ export const contactShape = z.strictObject({
 /** Places that have no postcodes. */
 const noPostcode = new Set(['HK', 'MO', 'AE'])
 
-type Part = 'region' | 'city' | 'district' | 'street' | 'postcode'
+type Part = 'phone' | 'region' | 'city' | 'district' | 'street' | 'postcode'
 
 /** Parts without which a parcel does not arrive in that country. */
 export function neededParts(country: string): Part[] {
-  if (country === 'CN') return ['region', 'city', 'district', 'street']
+  if (country === 'CN') return ['phone', 'region', 'city', 'district', 'street']
   return noPostcode.has(country) ? ['street', 'city'] : ['street', 'postcode', 'city']
 }
 

@@ -15,7 +15,14 @@ export interface AccountView {
   orders: number
   follows: number
   /** Where each leads; null when the account may not. */
-  hrefs: { orders: string; follows: string; studio: string | null; desk: string | null; becomeCreator: string | null }
+  hrefs: {
+    orders: string
+    follows: string
+    studio: string | null
+    desk: string | null
+    sales?: string | null
+    becomeCreator: string | null
+  }
 }
 
 export interface AccountPageProps {
@@ -66,6 +73,7 @@ function Places({ view }: { view: AccountView }) {
     { href: view.hrefs.follows, icon: 'heart', name: t('follows'), text: t('followsText', { count: view.follows }) },
     { href: view.hrefs.studio, icon: 'chart', name: t('studio'), text: t('studioText') },
     { href: view.hrefs.desk, icon: 'scales', name: t('desk'), text: '' },
+    { href: view.hrefs.sales ?? null, icon: 'wallet', name: t('sales'), text: '' },
   ]
   return (
     <nav className="alinks" aria-label={t('account')}>

@@ -67,7 +67,7 @@ function Row({ row }: { row: OrderRowView }) {
           ))}
         </span>
         <span className="grow">
-          <Link to={row.href} className="b clamp1 cover">
+          <Link to={row.href} className="b clamp1 orow-link">
             {row.firstTitle}
           </Link>
           <span className="t12 c2 blk num">

@@ -4,7 +4,7 @@ import type { IconName } from '../primitives/icons.ts'
 import type { Personal } from '../view/personal.tsx'
 
 /** Which part of the site a page belongs to; marks it in the navigation. */
-export type Section = 'home' | 'shop' | 'cart' | 'me' | 'studio' | 'desk' | 'none'
+export type Section = 'home' | 'shop' | 'cart' | 'me' | 'studio' | 'desk' | 'sales' | 'none'
 
 export interface NavItem {
   section: Section
@@ -15,6 +15,7 @@ export interface NavItem {
 }
 
 const staff: readonly Role[] = ['editor', 'admin']
+const moneyStaff: readonly Role[] = ['finance', 'admin']
 
 const home: NavItem = { section: 'home', path: '/', text: 'home', icon: 'home' }
 const store: NavItem = { section: 'shop', path: '/search?kind=product', text: 'shopNav', icon: 'bag' }
@@ -32,6 +33,8 @@ export function railItems(personal: Pick<Personal, 'status' | 'roles'>): NavItem
   const items = [home, store, cart, me(personal)]
   if (personal.roles.includes('creator')) items.push({ section: 'studio', path: '/studio', text: 'studio', icon: 'chart' })
   if (personal.roles.some((role) => staff.includes(role))) items.push({ section: 'desk', path: '/desk', text: 'desk', icon: 'scales' })
+  if (personal.roles.some((role) => moneyStaff.includes(role)))
+    items.push({ section: 'sales', path: '/desk/orders', text: 'sales', icon: 'wallet' })
   return items
 }
 

@@ -33,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function DeskOrders({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="desk">
+    <Shell section="sales">
       <StaffOrders view={loaderData.view} />
     </Shell>
   )

@@ -78,7 +78,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
   const answer = actionData && 'refund' in actionData ? actionData.refund : undefined
   return (
     <FreshNow now={now}>
-      <Shell section={order.reader === 'staff' ? 'desk' : 'me'}>
+      <Shell section={order.reader === 'staff' ? 'sales' : 'me'}>
         <OrderPage order={order} onRefresh={refresh}>
           {refund ? <RefundPanel key={refund.seen} view={refund} {...(answer ?? {})} /> : null}
         </OrderPage>

@@ -52,7 +52,7 @@ async function readAs({ ctx, visit }: Door, orderId: string, asked: Reader | und
 
 export default function Why({ loaderData }: Route.ComponentProps) {
   const { view, lines } = loaderData
-  const section = view.reader === 'creator' ? 'studio' : view.reader === 'staff' ? 'desk' : 'me'
+  const section = view.reader === 'creator' ? 'studio' : view.reader === 'staff' ? 'sales' : 'me'
   return (
     <Shell section={section}>
       <WhyPage view={view} lines={lines} />
