@@ -93,7 +93,7 @@ function PickerNote({ state, query, none }: { state: SearchState; query: string;
     idle: t('searchHelp'),
     searching: t('searching'),
     failed: t('searchFailed'),
-    found: none ? t('noProduct', { query: query.trim() }) : null,
+    found: !none ? null : query.trim() === '' ? t('searchHelp') : t('noProduct', { query: query.trim() }),
   }[state.status]
   return (
     <p className={cx('t12 st-note', state.status === 'failed' ? 'st-bad' : 'c3')} role="status">

@@ -8,17 +8,13 @@ export type SearchState =
   | { status: 'found'; products: ProductOption[] }
   | { status: 'failed' }
 
-/** Searches 200 ms after the last letter; an answer to an older query is dropped. */
+/** Searches 200 ms after the last letter, and at once for what is newest before the first; an answer to an older query is dropped. */
 export function useProductSearch(search: SearchProducts, query: string, delay = 200): SearchState {
   const [state, setState] = useState<SearchState>({ status: 'idle' })
   const latest = useRef(search)
   latest.current = search
   const words = query.trim()
   useEffect(() => {
-    if (words === '') {
-      setState({ status: 'idle' })
-      return
-    }
     const control = new AbortController()
     const timer = setTimeout(() => {
       setState((state) => (state.status === 'found' ? state : { status: 'searching' }))
@@ -30,7 +26,7 @@ export function useProductSearch(search: SearchProducts, query: string, delay = 
           if (!control.signal.aborted) setState({ status: 'failed' })
         },
       )
-    }, delay)
+    }, words === '' ? 0 : delay)
     return () => {
       clearTimeout(timer)
       control.abort()

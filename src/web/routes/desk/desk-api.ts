@@ -8,10 +8,10 @@ const actions = { approve: 'approve', request_changes: 'request-changes', reject
 
 /** Sends a decision. `keepalive`: it also arrives when the page is going. Never throws. */
 export async function sendDecision({ itemId, pieceId, action, version, ruleId, reason }: DecisionInput): Promise<DeskAnswer> {
-  const words = { rule: ruleId, reason: reason === '' ? null : reason }
-  if (action === 'take_down') return post(`/v1/pieces/${pieceId}/take-down`, words)
+  if (action === 'take_down') return post(`/v1/pieces/${pieceId}/take-down`, { rule: ruleId, reason })
   if (action === 'restore') return post(`/v1/pieces/${pieceId}/restore`, { reason })
-  return post(`/v1/review/${itemId}/${actions[action]}`, { ...words, lockVersion: Number(version) })
+  const words = action === 'approve' ? {} : { rule: ruleId, reason }
+  return post(`/v1/review/${itemId}/${actions[action]}`, { lockVersion: Number(version), ...words })
 }
 
 /** Takes an item for ten minutes, or keeps it. */

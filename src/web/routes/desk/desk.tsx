@@ -50,7 +50,7 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
   if (item !== null) titles.current.set(item.id, item.now.title)
   const refresh = useCallback(() => void revalidate(), [revalidate])
   useEvery(refreshMs, refresh)
-  useClaim(item?.open && !item.isOwn ? item.id : null, (id) => decided.current.has(id), refresh)
+  useClaim(item?.open && !item.isOwn && item.claim.by !== 'other' ? item.id : null, (id) => decided.current.has(id), refresh)
   const send = async (decision: DecisionInput) => {
     const answer = await sendDecision(decision)
     const title = titles.current.get(decision.itemId) ?? ''

@@ -54,7 +54,8 @@ export function usePieceEditor(start: EditorStart, rules: { buyableIsAd: boolean
     },
     [dispatch, value.kind],
   )
-  const upload = useUploads({ onArrived })
+  // One after the other, so that pictures stand in the order in which they were chosen.
+  const upload = useUploads({ onArrived, atOnce: 1 })
   usePosterFrame(value, dispatch)
   const captions = useCaptionsFile(value, dispatch)
   const search = useCallback((query: string, signal: AbortSignal) => searchProducts(query, locale, signal), [locale])
