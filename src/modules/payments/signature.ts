@@ -18,7 +18,7 @@ export function checkSignature(key: Buffer, body: Uint8Array, header: string | u
   if (!timingSafeEqual(macOf(key, seconds, body), Buffer.from(parts[2]!, 'hex'))) {
     return fail('forbidden', 'The signature does not belong to this body.')
   }
-  if (Math.abs(now.getTime() / 1000 - seconds) > toleranceSeconds) {
+  if (Math.abs(Math.floor(now.getTime() / 1000) - seconds) > toleranceSeconds) {
     return fail('forbidden', `The signature is more than ${toleranceSeconds} seconds from now.`)
   }
   return ok(true)

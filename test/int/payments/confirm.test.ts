@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseOf } from '../../../src/database/index.ts'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
+import { readEarnings } from '../../../src/flows/earnings/read-earnings.ts'
+import { cancelOrder } from '../../../src/flows/orders/cancel-order.ts'
+import { expireOrder } from '../../../src/flows/orders/expire-order.ts'
+import { playSandbox } from '../../../src/flows/payments/play-sandbox.ts'
 import { receiveWebhook } from '../../../src/flows/payments/receive-webhook.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import { signatureHeader } from '../../../src/modules/payments/index.ts'
-import { type BuiltProduct, product } from '../../builders/catalogue.ts'
+import { type BuiltProduct, product, productLink, programme } from '../../builders/catalogue.ts'
+import { placedOrder, touched, withCookies } from '../../builders/orders.ts'
 import { awaitingOrder, type BuiltOrder, deliver, settledEvent } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
-import { openWorld, type World } from '../../builders/world.ts'
+import { openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
 let kol: Awaited<ReturnType<typeof creator>>
@@ -59,7 +64,9 @@ describe('a payment that arrives', () => {
       expect.objectContaining({ kind: 'commission-earned' }),
     )
     expect(await rows('notifications', { user: { equals: buyer.userId } })).toContainEqual(expect.objectContaining({ kind: 'order-paid' }))
-    expect((await jobs('send-mail')).map(({ input }) => input)).toContainEqual({ template: 'order-paid', subject: built.orderId })
+    expect((await jobs('send-mail')).map(({ input }) => input)).toContainEqual(
+      expect.objectContaining({ template: 'order-paid', subject: built.orderId }),
+    )
     await proved()
   })
 
@@ -132,39 +139,16 @@ describe('a payment that arrives', () => {
 })
 
 describe('a payment that arrives after the goods were let go', () => {
-  /** What expiring does: state, stock and payment, as one who writes by hand. */
   async function letGo(built: BuiltOrder, state: 'expired' | 'cancelled') {
-    const req = undefined as never
-    await world.payload.db.updateOne({ collection: 'orders', where: { id: { equals: built.orderId } }, data: { state }, req })
-    await world.payload.db.updateOne({
-      collection: 'payments',
-      where: { id: { equals: built.paymentId } },
-      data: { state: 'cancelled' },
-      req,
-    })
-    const { lines } = await world.payload.findByID({ collection: 'orders', id: built.orderId, depth: 0 })
-    for (const line of lines) {
-      const variant = line.variant as string
-      await world.payload.db.updateOne({
-        collection: 'stock-levels',
-        where: { id: { equals: variant } },
-        data: { available: { $inc: line.quantity }, reserved: { $inc: -line.quantity } },
-        options: { atomic: true },
-        req,
-      })
-      const movement = {
-        id: newId(),
-        key: `release:${line.id}`,
-        variant,
-        kind: 'release',
-        available: line.quantity,
-        reserved: -line.quantity,
-        order: built.orderId,
-        orderLine: line.id,
-        at: world.clock.now().toISOString(),
-      }
-      await world.payload.db.create({ collection: 'stock-movements', data: movement, req })
-    }
+    world.clock.advance(900_001)
+    const done =
+      state === 'expired'
+        ? await expireOrder(world.ctx, { orderId: built.orderId })
+        : await cancelOrder(world.ctx, withCookies(visitOf(), [`zc_orders=${built.orderId}.${built.guestSecret}`]), {
+            orderId: built.orderId,
+          })
+    expect(done).toMatchObject({ ok: true })
+    expect(await read('orders', built.orderId)).toMatchObject({ state })
   }
 
   it('takes the goods again and pays the order', async () => {
@@ -202,6 +186,41 @@ describe('a payment that arrives after the goods were let go', () => {
     expect(await deliver(world, settledEvent(built))).toMatchObject({ value: { outcome: 'given_back' } })
     expect(await read('orders', built.orderId)).toMatchObject({ state: 'cancelled' })
     await proved()
+  })
+})
+
+describe('an order that is let go at the very moment when its money arrives', () => {
+  it('is paid in the end, whichever comes first, and never half of both', async () => {
+    for (let i = 0; i < 10; i++) {
+      const built = await order()
+      world.clock.advance(900_001)
+      const both = [() => expireOrder(world.ctx, { orderId: built.orderId }), () => deliver(world, settledEvent(built))]
+      await Promise.all((i % 2 ? both : both.reverse()).map((one) => one()))
+      expect(await read('orders', built.orderId)).toMatchObject({ state: 'paid' })
+      expect(await entriesOf(built)).toHaveLength(2)
+    }
+    await proved()
+  })
+})
+
+describe('an order of the sandbox off this machine', () => {
+  it('is marked test, and so are its payment and its ledger entries', async () => {
+    const away = await openWorld({ env: { HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example', SANDBOX_PAYMENTS: '1' } })
+    const [seller, offered] = [await creator(away), await product(away)]
+    const { code } = await productLink(away, {
+      creatorId: seller.creatorId,
+      productId: offered.productId,
+      programmeId: await programme(away),
+    })
+    const placed = await placedOrder(away, { visit: await touched(away, { code }), wanted: [{ variantId: offered.variantIds[0]! }] })
+    expect(await playSandbox(away.ctx, placed.visit, { paymentId: placed.payment.id, choice: 'succeed' })).toMatchObject({
+      value: { state: 'settled' },
+    })
+    const { docs } = await away.payload.find({ collection: 'ledger-entries', depth: 0 })
+    expect(docs.map(({ test }) => test)).toEqual([true, true])
+    expect(await away.payload.findByID({ collection: 'payments', id: placed.payment.id, depth: 0 })).toMatchObject({ test: true })
+    expect(await readEarnings(away.ctx, seller)).toMatchObject({ value: { balance: 708, testBalance: 708, payable: 0 } })
+    await away.close()
   })
 })
 
