@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
-import { newId } from '../lib/ids.ts'
 import type { Ctx } from '../context.ts'
+import { newId } from '../lib/ids.ts'
 
 const KEY = 'lease:jobs'
 const LEASE_MS = 30_000
@@ -9,6 +9,8 @@ const RENEW_MS = 10_000
 export interface Lease {
   /** Whether this process may run jobs now. */
   held(): boolean
+  /** Takes it when it is free, keeps it when it is ours; a timer does this, tests do it by hand. */
+  renew(): Promise<void>
   /** Gives it back, so that another process need not wait for its end. */
   close(): Promise<void>
 }
@@ -21,7 +23,7 @@ export interface Lease {
 export async function openLease(ctx: Ctx, onTaken: () => Promise<void>): Promise<Lease> {
   if (ctx.env.database === 'sqlite') {
     await onTaken()
-    return { held: () => true, close: async () => {} }
+    return { held: () => true, renew: async () => {}, close: async () => {} }
   }
   let mine = 0
   let held = false
@@ -41,7 +43,8 @@ export async function openLease(ctx: Ctx, onTaken: () => Promise<void>): Promise
     })
   }, RENEW_MS)
   return {
-    held: () => held && Date.now() < mine,
+    held: () => held && ctx.clock.now().getTime() < mine,
+    renew,
     async close() {
       clearInterval(timer)
       if (held) await setValue(ctx, { equals: mine }, 0)
@@ -52,7 +55,7 @@ export async function openLease(ctx: Ctx, onTaken: () => Promise<void>): Promise
 
 /** Takes (`mine` null) or renews it. Answers until when, or null when another process has it. The fraction tells processes apart. */
 async function write(ctx: Ctx, mine: number | null): Promise<number | null> {
-  const now = Date.now()
+  const now = ctx.clock.now().getTime()
   const until = now + LEASE_MS + Math.random()
   return (await setValue(ctx, mine === null ? { less_than: now } : { equals: mine }, until)) ? until : null
 }

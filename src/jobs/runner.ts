@@ -80,7 +80,13 @@ async function runTurn(ctx: Ctx, queue: Queue): Promise<boolean> {
 /** A job that failed for good is logged and its row kept; who waits for it is told. */
 async function giveUp(ctx: Ctx, queue: Queue, job: string): Promise<void> {
   const id = ctx.env.database === 'sqlite' ? Number(job) : job
-  const { docs } = await ctx.payload.find({ collection: 'payload-jobs', where: { id: { equals: id } }, limit: 1, pagination: false, depth: 0 })
+  const { docs } = await ctx.payload.find({
+    collection: 'payload-jobs',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+  })
   const [row] = docs
   ctx.log.error({ job, queue, task: row?.taskSlug }, 'A job failed for good; its row is kept')
   const input = row?.input

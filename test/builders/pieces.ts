@@ -1,12 +1,11 @@
-import { deflateSync } from 'node:zlib'
-import type { Actor } from '../../src/lib/actor.ts'
-import { newId } from '../../src/lib/ids.ts'
-import { savePiece } from '../../src/flows/pieces/save-piece.ts'
 import type { DraftInput } from '../../src/flows/pieces/draft-input.ts'
+import { savePiece } from '../../src/flows/pieces/save-piece.ts'
 import { submitPiece } from '../../src/flows/pieces/submit-piece.ts'
 import { decideReviewItem } from '../../src/flows/review/decide-review-item.ts'
-import { findItem } from '../../src/modules/moderation/store.ts'
+import type { Actor } from '../../src/lib/actor.ts'
+import { newId } from '../../src/lib/ids.ts'
 import type { Result } from '../../src/lib/result.ts'
+import { findItem } from '../../src/modules/moderation/store.ts'
 import { person } from './people.ts'
 import type { World } from './world.ts'
 
@@ -31,11 +30,18 @@ interface PieceParts {
 /** What a flow should answer, or an error that says what it did. */
 export function must<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new Error(`${result.failure.code} ${result.failure.field ?? ''}: ${(result.failures ?? [result.failure]).map(({ message }) => message).join('; ')}`)
+  throw new Error(
+    `${result.failure.code} ${result.failure.field ?? ''}: ${(result.failures ?? [result.failure]).map(({ message }) => message).join('; ')}`,
+  )
 }
 
 /** A picture or video row that is ready, without bytes behind it. */
-export async function readyMedia({ payload }: Pick<World, 'payload'>, owner: string, kind: 'image' | 'video' = 'image', more: Record<string, unknown> = {}): Promise<string> {
+export async function readyMedia(
+  { payload }: Pick<World, 'payload'>,
+  owner: string,
+  kind: 'image' | 'video' = 'image',
+  more: Record<string, unknown> = {},
+): Promise<string> {
   const hash = newId().replaceAll('-', '').padEnd(64, '0')
   const path = `${hash.slice(0, 2)}/${hash}`
   const facts =
@@ -51,7 +57,12 @@ export async function readyMedia({ payload }: Pick<World, 'payload'>, owner: str
 }
 
 /** A complete draft of a post: one picture, each product in the text and as a hotspot. */
-export async function postDraft(world: Pick<World, 'payload'>, author: Author, products: readonly string[] = [], more: DraftInput = {}): Promise<DraftInput> {
+export async function postDraft(
+  world: Pick<World, 'payload'>,
+  author: Author,
+  products: readonly string[] = [],
+  more: DraftInput = {},
+): Promise<DraftInput> {
   const picture = await readyMedia(world, author.userId)
   const marks = products.map((_, at) => `[[${at + 1}]]`).join(' ')
   return {
@@ -65,7 +76,12 @@ export async function postDraft(world: Pick<World, 'payload'>, author: Author, p
 }
 
 /** A complete draft of a video note: each product at a second of its own. */
-export async function videoDraft(world: Pick<World, 'payload'>, author: Author, products: readonly string[] = [], more: DraftInput = {}): Promise<DraftInput> {
+export async function videoDraft(
+  world: Pick<World, 'payload'>,
+  author: Author,
+  products: readonly string[] = [],
+  more: DraftInput = {},
+): Promise<DraftInput> {
   const poster = await readyMedia(world, author.userId)
   const video = await readyMedia(world, author.userId, 'video', { poster })
   return {
@@ -79,7 +95,12 @@ export async function videoDraft(world: Pick<World, 'payload'>, author: Author, 
 }
 
 /** Saves and submits through the real flows; answers the piece and the review item. */
-export async function submitted(world: Some, author: Author, kind: BuiltPiece['kind'], draft: DraftInput): Promise<{ id: string; version: string; reviewItemId: string }> {
+export async function submitted(
+  world: Some,
+  author: Author,
+  kind: BuiltPiece['kind'],
+  draft: DraftInput,
+): Promise<{ id: string; version: string; reviewItemId: string }> {
   const { id } = must(await savePiece(world.ctx, author, { kind, draft }))
   const { version, reviewItemId } = must(await submitPiece(world.ctx, author, { id }))
   return { id, version, reviewItemId }
@@ -101,39 +122,22 @@ export async function publishedVideoNote(world: Some, { author, products = [], d
   return published(world, author, 'video-notes', products, await videoDraft(world, author, products, draft))
 }
 
-async function published(world: Some, author: Author, kind: BuiltPiece['kind'], products: readonly string[], draft: DraftInput): Promise<BuiltPiece> {
+async function published(
+  world: Some,
+  author: Author,
+  kind: BuiltPiece['kind'],
+  products: readonly string[],
+  draft: DraftInput,
+): Promise<BuiltPiece> {
   const { id, reviewItemId } = await submitted(world, author, kind, draft)
   await approve(world, await person(world, ['editor']), reviewItemId)
-  const { docs } = await world.payload.find({ collection: 'product-links', where: { piece: { equals: id } }, limit: 0, pagination: false, depth: 0 })
+  const { docs } = await world.payload.find({
+    collection: 'product-links',
+    where: { piece: { equals: id } },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+  })
   const links = products.map((product) => docs.find((link) => link.product === product))
   return { id, kind, codes: links.map((link) => link?.code ?? ''), linkIds: links.map((link) => link?.id ?? '') }
-}
-
-/** A PNG of one colour. Made by hand, so that tests need no picture library. */
-export function pngOf(width: number, height: number, [r, g, b]: readonly [number, number, number] = [200, 120, 60]): Buffer {
-  const row = Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: width }, () => Buffer.from([r, g, b])))])
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc(body))
-  return Buffer.concat([length, body, sum])
-}
-
-function crc(bytes: Buffer): number {
-  let value = 0xffffffff
-  for (const byte of bytes) {
-    value ^= byte
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0)
-  }
-  return (value ^ 0xffffffff) >>> 0
 }

@@ -10,9 +10,13 @@ import { mayUse } from './read-media.ts'
  * Takes the frame at a second of a ready video as its poster, as a picture of its own. A published piece keeps the
  * poster that was reviewed with it. Failures: `not_found`, `state` while it is worked on, `invalid`, `unavailable`.
  */
-export async function choosePoster(ctx: Ctx, actor: Actor, { id, second }: { id: string; second: number }): Promise<Result<{ media: MediaView }>> {
+export async function choosePoster(
+  ctx: Ctx,
+  actor: Actor,
+  { id, second }: { id: string; second: number },
+): Promise<Result<{ media: MediaView }>> {
   const video = await findMedia(await ctx.req(), id)
-  if (!video || video.kind !== 'video' || !mayUse(actor, refId(video.owner))) return fail('not_found', 'There is no such video of yours.')
+  if (video?.kind !== 'video' || !mayUse(actor, refId(video.owner))) return fail('not_found', 'There is no such video of yours.')
   if (video.state !== 'ready' || !video.playable) return fail('state', 'The video is not ready yet: wait until it is.')
   const last = video.durationSeconds ?? 0
   if (!(second >= 0 && second <= last)) return fail('invalid', `Expected a second from 0 to ${last}, got ${second}.`, { field: 'second' })

@@ -29,7 +29,11 @@ export const variantsOf = (row: Pick<Media, 'variants'>): ImageVariant[] =>
 
 /** @param poster The row of a video's poster, when it has one. @param done Part that is done, 0 to 1. */
 export function mediaView(row: Media, poster: Media | null = null, done: number | null = null): MediaView {
-  const pictures = variantsOf(row.kind === 'image' ? row : (poster ?? {})).map(({ width, path }) => ({ width, url: mediaUrl(path), type: 'image/webp' }))
+  const pictures = variantsOf(row.kind === 'image' ? row : (poster ?? {})).map(({ width, path }) => ({
+    width,
+    url: mediaUrl(path),
+    type: 'image/webp',
+  }))
   const thumbhash = row.thumbhash ?? poster?.thumbhash
   const largest = pictures.at(-1)
   return {

@@ -9,7 +9,7 @@ import { createMedia, findMedia, imageRow, patchMedia } from '../../modules/medi
  */
 export async function processMedia(ctx: Ctx, { media }: { media: string }): Promise<void> {
   const row = await findMedia(await ctx.req(), media)
-  if (!row || row.state !== 'processing') return
+  if (row?.state !== 'processing') return
   const file = row.original ? ctx.media.files.waiting(row.original) : null
   if (!row.original || !file) return failMedia(ctx, { media, reason: 'The upload is not there any more; upload it again.' })
   const source = { file, name: row.original, type: row.type.replace('video/', '') as MediaType, hash: row.hash, bytes: row.bytes }
@@ -27,16 +27,28 @@ export async function processMedia(ctx: Ctx, { media }: { media: string }): Prom
 async function finish(ctx: Ctx, media: string, made: ProcessedVideo): Promise<void> {
   await ctx.tx('finish video', async (req) => {
     const row = await findMedia(req, media)
-    if (!row || row.state !== 'processing') return
+    if (row?.state !== 'processing') return
     const owner = typeof row.owner === 'object' && row.owner ? row.owner.id : (row.owner ?? null)
     const poster = await createMedia(req, imageRow(newId(), owner, 'png', made.poster))
     const { width, height, durationSeconds, bytes, path } = made
-    const data = { state: 'ready' as const, width, height, durationSeconds, bytes, playable: path, poster: poster.id, original: null, thumbhash: made.poster.thumbhash }
+    const data = {
+      state: 'ready' as const,
+      width,
+      height,
+      durationSeconds,
+      bytes,
+      playable: path,
+      poster: poster.id,
+      original: null,
+      thumbhash: made.poster.thumbhash,
+    }
     await patchMedia(req, media, 'processing', data)
   })
 }
 
 /** Says of a video that it cannot be used, and why: also when its job has failed for good. Nothing happens to one that is ready. */
 export async function failMedia(ctx: Ctx, { media, reason }: { media: string; reason: string }): Promise<void> {
-  await ctx.tx('fail video', (req) => patchMedia(req, media, 'processing', { state: 'failed', failure: reason.slice(0, 500), original: null }))
+  await ctx.tx('fail video', (req) =>
+    patchMedia(req, media, 'processing', { state: 'failed', failure: reason.slice(0, 500), original: null }),
+  )
 }

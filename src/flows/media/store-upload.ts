@@ -23,7 +23,8 @@ type Received = { file: string; name: string; type: MediaType; hash: string; byt
  */
 export async function storeUpload(ctx: Ctx, actor: Actor, { stream }: Upload): Promise<Result<{ media: MediaView }>> {
   if (!actor.userId) return fail('unauthenticated', 'Log in to upload.')
-  if (!hasRole(actor, 'creator', 'editor', 'admin')) return fail('forbidden', 'Only creators and editors upload files: become a creator first.')
+  if (!hasRole(actor, 'creator', 'editor', 'admin'))
+    return fail('forbidden', 'Only creators and editors upload files: become a creator first.')
   const received = await ctx.media.files.receive(stream)
   if (!received.ok) return received
   const upload = received.value
@@ -49,7 +50,16 @@ async function storeVideo(ctx: Ctx, owner: string, upload: Received): Promise<Re
   const able = await ctx.media.canVideo()
   if (!able.ok) return able
   const { hash, bytes, name, type } = upload
-  const data = { id: newId(), owner, kind: 'video' as const, state: 'processing' as const, hash, original: name, type: `video/${type}`, bytes }
+  const data = {
+    id: newId(),
+    owner,
+    kind: 'video' as const,
+    state: 'processing' as const,
+    hash,
+    original: name,
+    type: `video/${type}`,
+    bytes,
+  }
   return ok(
     await ctx.tx('store video', async (req) => {
       const row = await createMedia(req, data)

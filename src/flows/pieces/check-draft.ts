@@ -3,7 +3,14 @@ import type { Actor } from '../../lib/actor.ts'
 import { idOf } from '../../lib/ids.ts'
 import { type Failure, fail } from '../../lib/result.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
-import { connections, type DraftFacts, draftFailures, type PieceDraft, type PieceKind, submissionFailures } from '../../modules/publishing/index.ts'
+import {
+  connections,
+  type DraftFacts,
+  draftFailures,
+  type PieceDraft,
+  type PieceKind,
+  submissionFailures,
+} from '../../modules/publishing/index.ts'
 import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
 import { activeProducts, activeTopics } from '../../modules/publishing/store/products.ts'
 import { findState } from '../../modules/publishing/store/states.ts'
@@ -66,7 +73,8 @@ function mediaProblems(actor: Actor, content: PieceContent, media: Map<string, M
   return wanted.flatMap(([field, id, kind]) => {
     if (id === null) return []
     const row = media.get(id)
-    if (!row || refId(row.owner) !== actor.userId || row.kind !== kind) return invalid(field, `Expected ${kind === 'image' ? 'a picture' : 'a video'} that you uploaded, got another file or none`)
+    if (!row || refId(row.owner) !== actor.userId || row.kind !== kind)
+      return invalid(field, `Expected ${kind === 'image' ? 'a picture' : 'a video'} that you uploaded, got another file or none`)
     if (row.state === 'failed') return invalid(field, 'Expected a file that could be processed; this one could not: upload another')
     if (purpose === 'submit' && row.state !== 'ready') return invalid(field, 'The file is still being processed: submit when it is ready')
     return []
@@ -81,7 +89,9 @@ function shapeProblems(content: PieceContent): Failure[] {
     ...((editNote?.length ?? 0) > limits.editNote ? invalid('editNote', `Expected at most ${limits.editNote} characters`) : []),
     ...((topics?.length ?? 0) > limits.topics ? invalid('topics', `Expected at most ${limits.topics} topics, got ${topics?.length}`) : []),
     ...(connections.some((known) => known === disclosure) ? [] : invalid('disclosure', `Expected one of ${connections.join(', ')}`)),
-    ...(pictures ?? []).flatMap(({ alt }, at) => ((alt?.length ?? 0) > limits.alt ? invalid(`pictures.${at}.alt`, `Expected at most ${limits.alt} characters`) : [])),
+    ...(pictures ?? []).flatMap(({ alt }, at) =>
+      (alt?.length ?? 0) > limits.alt ? invalid(`pictures.${at}.alt`, `Expected at most ${limits.alt} characters`) : [],
+    ),
   ]
 }
 

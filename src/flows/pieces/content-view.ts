@@ -55,7 +55,12 @@ export interface ContentView {
 }
 
 /** Looks up what several versions name, with few queries. In the order given. */
-export async function contentViews(ctx: Ctx, req: PayloadRequest, contents: readonly PieceContent[], market: 'cn' | 'other'): Promise<ContentView[]> {
+export async function contentViews(
+  ctx: Ctx,
+  req: PayloadRequest,
+  contents: readonly PieceContent[],
+  market: 'cn' | 'other',
+): Promise<ContentView[]> {
   const places = contents.flatMap(({ placements }) => placements ?? [])
   const products = await findProducts(
     req,
@@ -125,8 +130,17 @@ function productView(product: LinkableProduct, media: Map<string, MediaView>, co
   return { id, slug, title, picture: picture ? (media.get(picture) ?? null) : null, price, stock, state, commissionBps }
 }
 
-async function mediaOf(ctx: Ctx, req: PayloadRequest, contents: readonly PieceContent[], products: Iterable<LinkableProduct>): Promise<Map<string, MediaView>> {
-  const ids = contents.flatMap(({ pictures, video, poster }) => [...(pictures ?? []).map(({ media }) => refId(media)), refId(video), refId(poster)])
+async function mediaOf(
+  ctx: Ctx,
+  req: PayloadRequest,
+  contents: readonly PieceContent[],
+  products: Iterable<LinkableProduct>,
+): Promise<Map<string, MediaView>> {
+  const ids = contents.flatMap(({ pictures, video, poster }) => [
+    ...(pictures ?? []).map(({ media }) => refId(media)),
+    refId(video),
+    refId(poster),
+  ])
   for (const { picture } of products) ids.push(picture)
   const rows = await findMediaByIds(
     req,

@@ -25,7 +25,12 @@ export async function deletePiece(ctx: Ctx, actor: Actor, { id }: { id: string }
     if (!found.ok) return found
     const state = found.value
     const recalled = next(pieceTransitions, state.state, 'recall')
-    const changed = await changeState(req, state, { isPublic: false, ...(recalled.ok ? { state: recalled.value, submittedVersion: null } : {}) }, now)
+    const changed = await changeState(
+      req,
+      state,
+      { isPublic: false, ...(recalled.ok ? { state: recalled.value, submittedVersion: null } : {}) },
+      now,
+    )
     if (!changed) return changedMeanwhile(state.workingVersion)
     await closeOpenItem(req, id)
     await writeDeletedAt(req, state.kind, id, now.toISOString())

@@ -58,7 +58,12 @@ export async function listMyPieces(ctx: Ctx, actor: Actor): Promise<Result<{ pie
       if (!content) return []
       const none = { clicks: 0, orders: 0, commission: 0 }
       return [
-        { ...stateView(state), title: content.title ?? '', picture: pictures.get(state.id) ?? null, figures: state.publishedAt ? (figures.get(state.id) ?? none) : null },
+        {
+          ...stateView(state),
+          title: content.title ?? '',
+          picture: pictures.get(state.id) ?? null,
+          figures: state.publishedAt ? (figures.get(state.id) ?? none) : null,
+        },
       ]
     }),
   })

@@ -25,15 +25,22 @@ export async function ownPiece(req: PayloadRequest, actor: Actor, id: string): P
 }
 
 /** The same, in the bin or not. */
-export async function ownPieceOrBin(req: PayloadRequest, actor: Actor, id: string): Promise<Result<{ state: PieceState; deletedAt: string | null }>> {
+export async function ownPieceOrBin(
+  req: PayloadRequest,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ state: PieceState; deletedAt: string | null }>> {
   const creator = creatorOf(actor)
   if (!creator.ok) return creator
   const state = isId(id) ? await findState(req, id) : null
   const deletedAt = state ? await readDeletedAt(req, state.kind, id) : undefined
-  if (!state || deletedAt === undefined || idOf(state.author) !== creator.value.creatorId) return fail('not_found', 'There is no such piece of yours.')
+  if (!state || deletedAt === undefined || idOf(state.author) !== creator.value.creatorId)
+    return fail('not_found', 'There is no such piece of yours.')
   return ok({ state, deletedAt })
 }
 
 /** Somebody changed the piece between reading and writing. */
 export const changedMeanwhile = (version: string | null | undefined): { ok: false; failure: Failure } =>
-  fail('stale', 'The piece was changed meanwhile, in another window or by an editor: load it again.', { details: { version: version ?? null } })
+  fail('stale', 'The piece was changed meanwhile, in another window or by an editor: load it again.', {
+    details: { version: version ?? null },
+  })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { next } from '../../lib/transitions.ts'
-import { isPublic, type PieceState as Stage, pieceTransitions } from '../../modules/publishing/index.ts'
+import { isPublic, pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { readVersion, writePublic } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
@@ -17,7 +17,8 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
   if (!content) throw new Error(`Piece ${state.id} has no version ${version}`)
   const firstPublishedAt = content.firstPublishedAt ?? state.publishedAt ?? now.toISOString()
   // The rates of today decide about the label (DIS-1), not those of the day of writing.
-  const disclosure = content.disclosure === 'none' && (await bearsCommission(req, content.placements)) ? ('commission' as const) : content.disclosure
+  const disclosure =
+    content.disclosure === 'none' && (await bearsCommission(req, content.placements)) ? ('commission' as const) : content.disclosure
   await writePublic(req, state.kind, state.id, { ...content, disclosure, firstPublishedAt })
   const changed = await changeState(
     req,

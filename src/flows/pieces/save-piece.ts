@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { newId } from '../../lib/ids.ts'
 import { fail, failAll, ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
-import { type PieceState as Stage, pieceTransitions } from '../../modules/publishing/index.ts'
+import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { createPiece, type PieceContent, pruneVersions, readVersion, saveVersion } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
@@ -35,7 +35,9 @@ export async function savePiece(ctx: Ctx, actor: Actor, input: SaveInput): Promi
   const creator = creatorOf(actor)
   if (!creator.ok) return creator
   const { creatorId } = creator.value
-  return ctx.tx('save piece', (req) => (input.id === undefined ? create(ctx, req, actor, creatorId, input) : update(ctx, req, actor, { ...input, id: input.id })))
+  return ctx.tx('save piece', (req) =>
+    input.id === undefined ? create(ctx, req, actor, creatorId, input) : update(ctx, req, actor, { ...input, id: input.id }),
+  )
 }
 
 async function create(ctx: Ctx, req: PayloadRequest, actor: Actor, author: string, { kind, draft }: SaveInput): Promise<Result<Saved>> {
@@ -71,7 +73,8 @@ async function store(req: PayloadRequest, actor: Actor, state: PieceState, conte
   const workingVersion = await saveVersion(req, kind, id, content)
   const changed = await changeState(req, state, { workingVersion, state: to.value }, now)
   if (!changed) return changedMeanwhile(state.workingVersion)
-  if (to.value !== state.state) await noteChange(req, state, { event: 'edit', to: to.value, actor: actor.userId, at: now, version: workingVersion })
+  if (to.value !== state.state)
+    await noteChange(req, state, { event: 'edit', to: to.value, actor: actor.userId, at: now, version: workingVersion })
   await pruneVersions(req, kind, id, [workingVersion, state.submittedVersion, state.publicVersion])
   return ok(savedAs(changed, now))
 }
@@ -89,8 +92,13 @@ const savedAs = (state: PieceState, at: Date): Saved => ({
 /** Row ids apart: a client that sends none means the same rows. */
 export function sameContent(a: PieceContent, b: PieceContent): boolean {
   const bare = (content: PieceContent) =>
-    JSON.stringify({ ...content, pictures: content.pictures?.map(({ id: _, ...rest }) => rest), placements: content.placements?.map(({ id: _, ...rest }) => rest) }, (_, value: unknown) =>
-      value === '' ? null : value,
+    JSON.stringify(
+      {
+        ...content,
+        pictures: content.pictures?.map(({ id: _, ...rest }) => rest),
+        placements: content.placements?.map(({ id: _, ...rest }) => rest),
+      },
+      (_, value: unknown) => (value === '' ? null : value),
     )
   return bare(a) === bare(b)
 }

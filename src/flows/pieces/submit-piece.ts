@@ -5,7 +5,7 @@ import { fail, failAll, ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { findMedia } from '../../modules/media/store.ts'
 import { findAuthors, openItem, readReviewSettings } from '../../modules/moderation/store.ts'
-import { type PieceState as Stage, pieceTransitions } from '../../modules/publishing/index.ts'
+import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { type PieceContent, readVersion, saveVersion } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
@@ -52,7 +52,14 @@ function stateAfter(state: Stage): Result<Stage> {
   return recalled.ok ? next(pieceTransitions, recalled.value, 'submit') : recalled
 }
 
-async function submit(ctx: Ctx, req: PayloadRequest, actor: Actor, state: PieceState, content: PieceContent, to: Stage): Promise<Result<Submitted>> {
+async function submit(
+  ctx: Ctx,
+  req: PayloadRequest,
+  actor: Actor,
+  state: PieceState,
+  content: PieceContent,
+  to: Stage,
+): Promise<Result<Submitted>> {
   const now = ctx.clock.now()
   const complete = await completeContent(req, pieceOf(actor, state), await withPoster(req, content))
   const version = sameContent(content, complete) ? (state.workingVersion ?? '') : await saveVersion(req, state.kind, state.id, complete)
@@ -60,7 +67,14 @@ async function submit(ctx: Ctx, req: PayloadRequest, actor: Actor, state: PieceS
   if (!(await changeState(req, state, change, now))) return changedMeanwhile(state.workingVersion)
   const { reviewHours } = await readReviewSettings(req)
   const dueAt = new Date(now.getTime() + reviewHours * 3_600_000)
-  const item = await openItem(req, { pieceKind: state.kind, piece: state.id, author: actor.creatorId ?? '', version, submittedAt: now, dueAt })
+  const item = await openItem(req, {
+    pieceKind: state.kind,
+    piece: state.id,
+    author: actor.creatorId ?? '',
+    version,
+    submittedAt: now,
+    dueAt,
+  })
   await noteChange(req, state, { event: 'submit', to, actor: actor.userId, at: now, version })
   return ok({ id: state.id, version, state: to, reviewItemId: item.id, dueAt: item.dueAt })
 }

@@ -20,8 +20,14 @@ export async function undeletePiece(ctx: Ctx, actor: Actor, { id }: { id: string
     if (!found.ok) return found
     const { state, deletedAt } = found.value
     if (!deletedAt) return fail('state', 'Expected a piece in the bin, got one that is not.')
-    if (now.getTime() - Date.parse(deletedAt) > binDays * 86_400_000) return fail('gone', `The bin keeps a piece for ${binDays} days, and they are over.`)
-    const changed = await changeState(req, state, { isPublic: isPublic({ hasPublicVersion: Boolean(state.publicVersion), restriction: state.restriction }) }, now)
+    if (now.getTime() - Date.parse(deletedAt) > binDays * 86_400_000)
+      return fail('gone', `The bin keeps a piece for ${binDays} days, and they are over.`)
+    const changed = await changeState(
+      req,
+      state,
+      { isPublic: isPublic({ hasPublicVersion: Boolean(state.publicVersion), restriction: state.restriction }) },
+      now,
+    )
     if (!changed) return changedMeanwhile(state.workingVersion)
     await writeDeletedAt(req, state.kind, id, null)
     await noteChange(req, state, { event: 'undelete', to: changed.state, actor: actor.userId, at: now })

@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { changeItem, findOpenItem } from '../../modules/moderation/store.ts'
-import { type PieceState as Stage, pieceTransitions } from '../../modules/publishing/index.ts'
+import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { leaveSearch } from './hide-piece.ts'
@@ -22,7 +22,12 @@ export async function withdrawPiece(ctx: Ctx, actor: Actor, { id }: { id: string
     const to = next(pieceTransitions, found.value.state, 'withdraw')
     if (!to.ok) return to
     const now = ctx.clock.now()
-    const changed = await changeState(req, found.value, { state: to.value, isPublic: false, publicVersion: null, submittedVersion: null }, now)
+    const changed = await changeState(
+      req,
+      found.value,
+      { state: to.value, isPublic: false, publicVersion: null, submittedVersion: null },
+      now,
+    )
     if (!changed) return changedMeanwhile(found.value.workingVersion)
     await closeOpenItem(req, id)
     await noteChange(req, found.value, { event: 'withdraw', to: to.value, actor: actor.userId, at: now })

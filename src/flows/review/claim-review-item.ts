@@ -58,7 +58,13 @@ export async function releaseReviewItem(ctx: Ctx, actor: Actor, { id }: { id: st
 }
 
 /** The author sees that somebody is at it; a renewed claim changes nothing for her. */
-async function moveState(req: PayloadRequest, row: ReviewItem, event: PieceEvent & ('claim' | 'release'), editor: string, now: Date): Promise<void> {
+async function moveState(
+  req: PayloadRequest,
+  row: ReviewItem,
+  event: PieceEvent & ('claim' | 'release'),
+  editor: string,
+  now: Date,
+): Promise<void> {
   const state = await findState(req, row.piece)
   const to = state ? next(pieceTransitions, state.state, event) : null
   if (!state || !to?.ok || !(await changeState(req, state, { state: to.value }, now))) return

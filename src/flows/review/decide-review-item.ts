@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { type CheckedDecision, checkDecision, type Evidence, mayDecide } from '../../modules/moderation/index.ts'
 import { changeItem } from '../../modules/moderation/store.ts'
-import { type PieceState as Stage, pieceTransitions } from '../../modules/publishing/index.ts'
+import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { changeState, findState } from '../../modules/publishing/store/states.ts'
 import type { PieceState, ReviewItem } from '../../payload-types.ts'
 import { noteChange } from '../pieces/note-change.ts'
@@ -81,16 +81,27 @@ const close = (req: PayloadRequest, row: ReviewItem, verdict: Verdict, editor: s
   })
 
 /** The piece's side of it: its state, readers' version, history, and word to the author. Null when it was changed meanwhile. */
-async function carryOut(req: PayloadRequest, state: PieceState, row: ReviewItem, verdict: Verdict, editor: string, now: Date): Promise<PieceState | null> {
+async function carryOut(
+  req: PayloadRequest,
+  state: PieceState,
+  row: ReviewItem,
+  verdict: Verdict,
+  editor: string,
+  now: Date,
+): Promise<PieceState | null> {
   const { action, rule, reason } = verdict
   const { version } = row
   const to = next(pieceTransitions, state.state, action)
   if (!to.ok) throw new Error(`An open review item of a piece that is ${state.state}`)
   const lastReason = { action, rule, reason, at: now.toISOString() }
-  const after = action === 'approve' ? await publishPiece(req, state, version, now) : await changeState(req, state, { state: to.value, lastReason }, now)
+  const after =
+    action === 'approve'
+      ? await publishPiece(req, state, version, now)
+      : await changeState(req, state, { state: to.value, lastReason }, now)
   if (!after) return null
   await noteChange(req, state, { event: action, to: to.value, actor: editor, at: now, version, rule, reason })
-  if (action === 'approve') await noteChange(req, state, { event: 'publish', from: to.value, to: 'published', actor: editor, at: now, version })
+  if (action === 'approve')
+    await noteChange(req, state, { event: 'publish', from: to.value, to: 'published', actor: editor, at: now, version })
   await tellAuthor(req, news[action], after, { version, reason })
   return after
 }

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { type Actor, hasRole } from '../../lib/actor.ts'
 import { idOf, isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { type AuthorFacts, findAuthors, findItem, queueItemOf } from '../../modules/moderation/store.ts'
 import type { QueueItem } from '../../modules/moderation/index.ts'
+import { type AuthorFacts, findAuthors, findItem, queueItemOf } from '../../modules/moderation/store.ts'
 import type { ReviewItem } from '../../payload-types.ts'
 
 /** Somebody who reviews: roles editor and admin. */

@@ -42,7 +42,11 @@ export interface Queue {
 }
 
 /** What waits for editors: overdue before the rest, the oldest first. Failure `forbidden` for everybody else. */
-export async function listQueue(ctx: Ctx, actor: Actor, { page = 1, perPage = 30 }: { page?: number; perPage?: number } = {}): Promise<Result<Queue>> {
+export async function listQueue(
+  ctx: Ctx,
+  actor: Actor,
+  { page = 1, perPage = 30 }: { page?: number; perPage?: number } = {},
+): Promise<Result<Queue>> {
   const editor = editorOf(actor)
   if (!editor.ok) return editor
   const req = await ctx.req()
@@ -83,7 +87,14 @@ async function lookUp(req: PayloadRequest, items: readonly ReviewItem[], now: Da
   )
   const holders = items.flatMap((row) => holderOf(queueItemOf(row, null), now) ?? [])
   const media = await mediaOf(req, [...contents.values()], [...authors.values()])
-  return { contents, authors, published, media, names: await findNames(req, holders), states: new Map(states.map((state) => [state.id, state])) }
+  return {
+    contents,
+    authors,
+    published,
+    media,
+    names: await findNames(req, holders),
+    states: new Map(states.map((state) => [state.id, state])),
+  }
 }
 
 async function mediaOf(req: PayloadRequest, contents: PieceContent[], authors: { avatar: string | null }[]) {
@@ -104,7 +115,12 @@ function line(row: ReviewItem, known: Known, now: Date): QueueLine {
     kind: row.pieceKind,
     title: content?.title ?? '',
     picture: (content && known.media.get(pictureOf(content) ?? '')) ?? null,
-    author: { id: idOf(row.author), name: author?.displayName ?? '', handle: author?.handle ?? '', avatar: known.media.get(author?.avatar ?? '') ?? null },
+    author: {
+      id: idOf(row.author),
+      name: author?.displayName ?? '',
+      handle: author?.handle ?? '',
+      avatar: known.media.get(author?.avatar ?? '') ?? null,
+    },
     firstPiece: (known.published.get(idOf(row.author)) ?? 0) === 0,
     isEdit: Boolean(known.states.get(row.piece)?.publicVersion),
     productCount: new Set((content?.placements ?? []).map(({ product }) => idOf(product))).size,

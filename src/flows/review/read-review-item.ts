@@ -122,9 +122,22 @@ async function authorOf(req: PayloadRequest, { author, row }: FoundItem, publish
 
 async function peopleOf(req: PayloadRequest, { row, item }: FoundItem, now: Date) {
   const rows = await findHistory(req, row.piece, HISTORY)
-  const ids = [...rows.map(({ actor }) => actor), holderOf(item, now), row.decidedBy ? idOf(row.decidedBy) : null].flatMap((one) => one ?? [])
+  const ids = [...rows.map(({ actor }) => actor), holderOf(item, now), row.decidedBy ? idOf(row.decidedBy) : null].flatMap(
+    (one) => one ?? [],
+  )
   const names = await findNames(req, ids)
-  const history = rows.map(({ id, at, actor, event, from, to, rule, reason }): HistoryLine => ({ id, at, by: names.get(actor ?? '') ?? null, event, from, to, rule: rule ?? null, reason: reason ?? null }))
+  const history = rows.map(
+    ({ id, at, actor, event, from, to, rule, reason }): HistoryLine => ({
+      id,
+      at,
+      by: names.get(actor ?? '') ?? null,
+      event,
+      from,
+      to,
+      rule: rule ?? null,
+      reason: reason ?? null,
+    }),
+  )
   return { names, history }
 }
 
@@ -135,4 +148,11 @@ function claimOf({ item }: FoundItem, editor: string, names: Map<string, string>
 }
 
 const decisionOf = (row: ReviewItem, names: Map<string, string>): ReviewItemDetail['decision'] =>
-  row.decidedAt ? { rule: row.rule ?? null, reason: row.reason ?? null, at: row.decidedAt, by: row.decidedBy ? (names.get(idOf(row.decidedBy)) ?? null) : null } : null
+  row.decidedAt
+    ? {
+        rule: row.rule ?? null,
+        reason: row.reason ?? null,
+        at: row.decidedAt,
+        by: row.decidedBy ? (names.get(idOf(row.decidedBy)) ?? null) : null,
+      }
+    : null

@@ -27,7 +27,11 @@ export interface Restricted {
  * (ATT-06). The author is told why (MOD-08). Failures: `invalid` without a rule and a reason, `forbidden` on one's own
  * piece, `state` when it is taken down already, `not_found`.
  */
-export async function takeDownPiece(ctx: Ctx, actor: Actor, input: { pieceId: string; rule: string; reason: string }): Promise<Result<Restricted>> {
+export async function takeDownPiece(
+  ctx: Ctx,
+  actor: Actor,
+  input: { pieceId: string; rule: string; reason: string },
+): Promise<Result<Restricted>> {
   const checked = checkDecision({ action: 'take_down', rule: input.rule, reason: input.reason })
   if (!checked.ok) return checked
   const { rule, reason } = checked.value
@@ -41,7 +45,16 @@ export async function takeDownPiece(ctx: Ctx, actor: Actor, input: { pieceId: st
     const lastReason = { action: 'take_down', rule, reason, at: now.toISOString() }
     const changed = await changeState(req, state, { restriction: to.value, isPublic: false, lastReason }, now)
     if (!changed) return overtaken()
-    await noteChange(req, state, { event: 'take_down', from: state.restriction, to: to.value, actor: editor, at: now, version: state.publicVersion ?? null, rule, reason })
+    await noteChange(req, state, {
+      event: 'take_down',
+      from: state.restriction,
+      to: to.value,
+      actor: editor,
+      at: now,
+      version: state.publicVersion ?? null,
+      rule,
+      reason,
+    })
     await tellAuthor(req, 'piece-taken-down', changed, { version: state.publicVersion ?? state.workingVersion ?? null, reason })
     await queueIndex(req, 'piece', state.id)
     return ok(changed)
@@ -52,7 +65,11 @@ export async function takeDownPiece(ctx: Ctx, actor: Actor, input: { pieceId: st
 }
 
 /** Lets readers see a piece again, if it has a public version. Failures: `invalid` without a reason, `state` when nothing holds it back, `forbidden`, `not_found`. */
-export async function restorePiece(ctx: Ctx, actor: Actor, { pieceId, reason }: { pieceId: string; reason: string }): Promise<Result<Restricted>> {
+export async function restorePiece(
+  ctx: Ctx,
+  actor: Actor,
+  { pieceId, reason }: { pieceId: string; reason: string },
+): Promise<Result<Restricted>> {
   const words = reason.trim()
   if (words === '' || words.length > 2000) return fail('invalid', 'Expected a reason of 1 to 2000 characters', { field: 'reason' })
   return ctx.tx('restore piece', async (req) => {
@@ -66,7 +83,15 @@ export async function restorePiece(ctx: Ctx, actor: Actor, { pieceId, reason }: 
     const seen = isPublic({ hasPublicVersion: Boolean(state.publicVersion), restriction: to.value, deletedAt: deletedAt ?? null })
     const changed = await changeState(req, state, { restriction: to.value, isPublic: seen, lastReason: null }, now)
     if (!changed) return overtaken()
-    await noteChange(req, state, { event: 'restore', from: state.restriction, to: to.value, actor: editor, at: now, version: state.publicVersion ?? null, reason: words })
+    await noteChange(req, state, {
+      event: 'restore',
+      from: state.restriction,
+      to: to.value,
+      actor: editor,
+      at: now,
+      version: state.publicVersion ?? null,
+      reason: words,
+    })
     await tellAuthor(req, 'piece-restored', changed, { version: state.publicVersion ?? state.workingVersion ?? null, reason: words })
     await queueIndex(req, 'piece', state.id)
     return ok(restricted(changed))
@@ -83,4 +108,8 @@ async function pieceFor(req: PayloadRequest, actor: Actor, id: string): Promise<
   return ok({ state, editor: editor.value })
 }
 
-const restricted = (state: PieceState): Restricted => ({ pieceId: state.id, restriction: state.restriction, isPublic: state.isPublic ?? false })
+const restricted = (state: PieceState): Restricted => ({
+  pieceId: state.id,
+  restriction: state.restriction,
+  isPublic: state.isPublic ?? false,
+})

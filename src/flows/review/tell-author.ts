@@ -1,15 +1,20 @@
 import type { PayloadRequest } from 'payload'
-import type { PieceState } from '../../payload-types.ts'
-import { findAuthors } from '../../modules/moderation/store.ts'
 import { idOf } from '../../lib/ids.ts'
+import { findAuthors } from '../../modules/moderation/store.ts'
 import { readVersion } from '../../modules/publishing/store/pieces.ts'
+import type { PieceState } from '../../payload-types.ts'
 import { type Notice, notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 
 type News = 'piece-approved' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored'
 
 /** Tells the author what an editor decided, in the app and by mail, in the transaction of the decision. */
-export async function tellAuthor(req: PayloadRequest, kind: News, state: PieceState, { version, reason }: { version: string | null; reason: string | null }): Promise<void> {
+export async function tellAuthor(
+  req: PayloadRequest,
+  kind: News,
+  state: PieceState,
+  { version, reason }: { version: string | null; reason: string | null },
+): Promise<void> {
   const author = (await findAuthors(req, [idOf(state.author)])).get(idOf(state.author))
   if (!author?.userId) return
   const content = version ? await readVersion(req, state.kind, version) : null

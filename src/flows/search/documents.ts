@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { plainText } from '../../lib/text.ts'
 import { idOf } from '../../lib/ids.ts'
+import { plainText } from '../../lib/text.ts'
 import type { SearchDocument } from '../../modules/discovery/index.ts'
 import { type IndexedProduct, readCounters, readCreators, readProducts, readTopicSlugs } from '../../modules/discovery/store.ts'
 import { likesCounter } from '../../modules/engagement/index.ts'

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { SearchDocument } from '../../modules/discovery/index.ts'
 import { readProducts } from '../../modules/discovery/store.ts'
-import { findPublicPieces } from '../../modules/publishing/store.ts'
 import { findState } from '../../modules/publishing/store/states.ts'
+import { findPublicPieces } from '../../modules/publishing/store.ts'
 import { creatorDocuments, pieceDocuments, productDocuments } from './documents.ts'
 
 /**

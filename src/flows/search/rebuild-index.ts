@@ -32,6 +32,8 @@ async function rebuildRows(ctx: Ctx, collection: 'products' | 'creators'): Promi
     const last = ids.at(-1)
     if (last === undefined) return
     after = last
-    await ctx.search.upsert(collection === 'products' ? productDocuments([...(await readProducts(req, ids)).values()]) : await creatorDocuments(req, ids))
+    await ctx.search.upsert(
+      collection === 'products' ? productDocuments([...(await readProducts(req, ids)).values()]) : await creatorDocuments(req, ids),
+    )
   }
 }

@@ -36,9 +36,19 @@ type Localized = { zh?: string | null; en?: string | null } | null | undefined
 export async function readProducts(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, IndexedProduct>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({ collection: 'products', where: among(ids), locale: 'all', ...all(req) })
-  const categories = await readSlugs(req, 'categories', docs.flatMap(({ category }) => (category ? idOf(category) : [])))
-  const topics = await readTopicSlugs(req, docs.flatMap((row) => (row.topics ?? []).map(idOf)))
-  const offers = await readOffers(req, docs.map(({ id }) => id))
+  const categories = await readSlugs(
+    req,
+    'categories',
+    docs.flatMap(({ category }) => (category ? idOf(category) : [])),
+  )
+  const topics = await readTopicSlugs(
+    req,
+    docs.flatMap((row) => (row.topics ?? []).map(idOf)),
+  )
+  const offers = await readOffers(
+    req,
+    docs.map(({ id }) => id),
+  )
   return new Map(
     docs.map((row) => {
       const texts = words(row.description as unknown as Localized)
@@ -66,7 +76,15 @@ export async function readCreators(req: PayloadRequest, ids: readonly string[]):
   return new Map(
     docs.map(({ id, status, updatedAt, createdAt, displayName, handle, bio }) => [
       id,
-      { id, active: status === 'active', version: Date.parse(updatedAt), createdAt: Date.parse(createdAt), name: displayName, handle, bio: bio ?? '' },
+      {
+        id,
+        active: status === 'active',
+        version: Date.parse(updatedAt),
+        createdAt: Date.parse(createdAt),
+        name: displayName,
+        handle,
+        bio: bio ?? '',
+      },
     ]),
   )
 }
@@ -100,7 +118,11 @@ async function readOffers(req: PayloadRequest, products: readonly string[]): Pro
   const where: Where = { and: [{ product: { in: [...products] } }, { status: { equals: 'active' } }] }
   const { docs: variants } = await req.payload.find({ collection: 'variants', where, ...all(req) })
   if (variants.length === 0) return new Map()
-  const levels = await req.payload.find({ collection: 'stock-levels', where: { variant: { in: variants.map(({ id }) => id) } }, ...all(req) })
+  const levels = await req.payload.find({
+    collection: 'stock-levels',
+    where: { variant: { in: variants.map(({ id }) => id) } },
+    ...all(req),
+  })
   const available = new Map(levels.docs.map((level) => [idOf(level.variant), level.available]))
   const offers = new Map<string, { price: number; stock: number }>()
   for (const { id, product, price } of variants) {

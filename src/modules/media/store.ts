@@ -9,7 +9,13 @@ export async function createMedia(req: PayloadRequest, data: NewMedia): Promise<
 }
 
 /** A row for a picture that has been processed. `bytes` is what its variants take. */
-export const imageRow = (id: string, owner: string | null, type: MediaType | 'png', made: ProcessedImage, alt: string | null = null): NewMedia => ({
+export const imageRow = (
+  id: string,
+  owner: string | null,
+  type: MediaType | 'png',
+  made: ProcessedImage,
+  alt: string | null = null,
+): NewMedia => ({
   id,
   owner,
   kind: 'image',
@@ -37,7 +43,12 @@ export async function findMediaByIds(req: PayloadRequest, ids: readonly string[]
 }
 
 /** Changes a row that is in `state`. Null when it is not (any more): somebody else finished it. */
-export async function patchMedia(req: PayloadRequest, id: string, state: Media['state'], data: Partial<Omit<Media, 'id'>>): Promise<Media | null> {
+export async function patchMedia(
+  req: PayloadRequest,
+  id: string,
+  state: Media['state'],
+  data: Partial<Omit<Media, 'id'>>,
+): Promise<Media | null> {
   const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] }
   return (await req.payload.db.updateOne({ collection: 'media', where, data, req })) as unknown as Media | null
 }

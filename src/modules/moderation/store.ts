@@ -20,13 +20,30 @@ export interface Change {
 
 /** Appends one change of a piece's state or restriction. */
 export async function appendHistory(req: PayloadRequest, { at, ...change }: Change): Promise<void> {
-  await req.payload.create({ collection: 'review-history', data: { ...change, id: newId(), at: at.toISOString() }, depth: 0, overrideAccess: true, req })
+  await req.payload.create({
+    collection: 'review-history',
+    data: { ...change, id: newId(), at: at.toISOString() },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
 }
 
 /** What happened to a piece, newest first, at most `limit`. */
 export async function findHistory(req: PayloadRequest, piece: string, limit: number): Promise<ReviewHistory[]> {
   const where: Where = { piece: { equals: piece } }
-  return (await req.payload.find({ collection: 'review-history', where, sort: ['-at', '-id'], limit, pagination: false, depth: 0, overrideAccess: true, req })).docs
+  return (
+    await req.payload.find({
+      collection: 'review-history',
+      where,
+      sort: ['-at', '-id'],
+      limit,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+  ).docs
 }
 
 interface Submission {
@@ -49,7 +66,15 @@ export async function openItem(req: PayloadRequest, { submittedAt, dueAt, ...ite
     if (!renewed) throw new Error('An open review item changed inside its own transaction')
     return renewed
   }
-  const data = { ...item, id: newId(), key: `open:${item.piece}`, state: 'open' as const, submittedAt: submittedAt.toISOString(), dueAt: dueAt.toISOString(), lockVersion: 0 }
+  const data = {
+    ...item,
+    id: newId(),
+    key: `open:${item.piece}`,
+    state: 'open' as const,
+    submittedAt: submittedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    lockVersion: 0,
+  }
   return req.payload.create({ collection: 'review-items', data, depth: 0, overrideAccess: true, req })
 }
 
@@ -74,7 +99,11 @@ export type ItemChange = Partial<
  * Changes an open item that nobody changed since it was seen: one conditional write, so that of two editors one
  * succeeds (MOD-05). Null for the other. A decision closes it and frees the piece's key.
  */
-export async function changeItem(req: PayloadRequest, seen: Pick<ReviewItem, 'id' | 'lockVersion'>, change: ItemChange): Promise<ReviewItem | null> {
+export async function changeItem(
+  req: PayloadRequest,
+  seen: Pick<ReviewItem, 'id' | 'lockVersion'>,
+  change: ItemChange,
+): Promise<ReviewItem | null> {
   const where: Where = { and: [{ id: { equals: seen.id } }, { state: { equals: 'open' } }, { lockVersion: { equals: seen.lockVersion } }] }
   const closes = change.state !== undefined && change.state !== 'open'
   const data = { ...change, lockVersion: seen.lockVersion + 1, ...(closes ? { key: `closed:${seen.id}` } : {}) }
@@ -82,11 +111,17 @@ export async function changeItem(req: PayloadRequest, seen: Pick<ReviewItem, 'id
 }
 
 /** One page of open items: overdue before the rest, the oldest first in each, ties by id; and how many there are. */
-export async function findQueue(req: PayloadRequest, now: Date, page: number, perPage: number): Promise<{ items: ReviewItem[]; total: number; overdue: number }> {
+export async function findQueue(
+  req: PayloadRequest,
+  now: Date,
+  page: number,
+  perPage: number,
+): Promise<{ items: ReviewItem[]; total: number; overdue: number }> {
   const open: Where = { state: { equals: 'open' } }
   const late: Where = { and: [open, { dueAt: { less_than: now.toISOString() } }] }
   const rest: Where = { and: [open, { dueAt: { greater_than_equal: now.toISOString() } }] }
-  const count = async (where: Where) => (await req.payload.count({ collection: 'review-items', where, overrideAccess: true, req })).totalDocs
+  const count = async (where: Where) =>
+    (await req.payload.count({ collection: 'review-items', where, overrideAccess: true, req })).totalDocs
   const [overdue, total] = [await count(late), await count(open)]
   const from = (page - 1) * perPage
   const items = [...(await slice(req, late, from, perPage)), ...(await slice(req, rest, from - overdue, perPage))]
@@ -98,7 +133,9 @@ async function slice(req: PayloadRequest, where: Where, from: number, size: numb
   const end = from + size
   if (end <= 0) return []
   const sort = ['submittedAt', 'id']
-  return (await req.payload.find({ collection: 'review-items', where, sort, limit: end, pagination: false, depth: 0, overrideAccess: true, req })).docs.slice(Math.max(0, from))
+  return (
+    await req.payload.find({ collection: 'review-items', where, sort, limit: end, pagination: false, depth: 0, overrideAccess: true, req })
+  ).docs.slice(Math.max(0, from))
 }
 
 /** As the pure rules see an item. */
@@ -126,7 +163,15 @@ export interface AuthorFacts {
 export async function findAuthors(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, AuthorFacts>> {
   if (ids.length === 0) return new Map()
   const wanted = [...new Set(ids)]
-  const { docs } = await req.payload.find({ collection: 'creators', where: { id: { in: wanted } }, limit: wanted.length, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'creators',
+    where: { id: { in: wanted } },
+    limit: wanted.length,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return new Map(
     docs.map(({ id, user, handle, displayName, avatar, status }) => [
       id,
@@ -139,7 +184,16 @@ export async function findAuthors(req: PayloadRequest, ids: readonly string[]): 
 export async function findNames(req: PayloadRequest, users: readonly string[]): Promise<Map<string, string>> {
   if (users.length === 0) return new Map()
   const wanted = [...new Set(users)]
-  const { docs } = await req.payload.find({ collection: 'users', where: { id: { in: wanted } }, select: { name: true }, limit: wanted.length, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { id: { in: wanted } },
+    select: { name: true },
+    limit: wanted.length,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return new Map(docs.map(({ id, name }) => [id, name]))
 }
 
@@ -150,4 +204,15 @@ export async function readReviewSettings(req: PayloadRequest): Promise<{ reviewH
 }
 
 const find = async (req: PayloadRequest, where: Where): Promise<ReviewItem[]> =>
-  (await req.payload.find({ collection: 'review-items', where, sort: '-submittedAt', limit: 50, pagination: false, depth: 0, overrideAccess: true, req })).docs
+  (
+    await req.payload.find({
+      collection: 'review-items',
+      where,
+      sort: '-submittedAt',
+      limit: 50,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+  ).docs

@@ -1,6 +1,6 @@
-import type { Request } from 'express'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
+import type { Request } from 'express'
 import type { Ctx } from '../../context.ts'
 import { storeUpload } from '../../flows/media/store-upload.ts'
 import type { Actor } from '../../lib/actor.ts'
@@ -18,7 +18,8 @@ const MOST = mediaLimits.video.maxBytes + 1024 * 1024
  */
 export async function receiveUpload({ ctx, actor, req }: { ctx: Ctx; actor: Actor; req: Request }): Promise<Answer> {
   if (!req.is('multipart/form-data')) return fail('unsupported_type', 'Expected multipart/form-data with one file in the field `file`.')
-  if (Number(req.get('content-length') ?? 0) > MOST) return fail('too_large', `Expected at most ${mediaLimits.video.maxBytes / 1024 / 1024} MB.`)
+  if (Number(req.get('content-length') ?? 0) > MOST)
+    return fail('too_large', `Expected at most ${mediaLimits.video.maxBytes / 1024 / 1024} MB.`)
   let form: busboy.Busboy
   try {
     form = busboy({ headers: req.headers, limits: { files: 1, fields: 5, fieldSize: 1024, parts: 8, headerPairs: 50, fileSize: MOST } })
@@ -31,10 +32,16 @@ export async function receiveUpload({ ctx, actor, req }: { ctx: Ctx; actor: Acto
     form.on('file', (name, stream, { filename, mimeType }) => {
       if (name !== 'file' || taken) return void stream.resume()
       taken = true
-      storeUpload(ctx, actor, { stream: ended(stream), fileName: filename, declaredType: mimeType }).then(resolve, (error: unknown) => (error instanceof CutShort ? broken() : reject(error)))
+      // It can break before anybody reads it, and an error that nobody hears ends the process.
+      stream.on('error', () => undefined)
+      storeUpload(ctx, actor, { stream: ended(stream), fileName: filename, declaredType: mimeType }).then(resolve, (error: unknown) =>
+        error instanceof CutShort ? broken() : reject(error),
+      )
     })
     form.on('error', () => (taken ? undefined : broken()))
-    form.on('close', () => (taken ? undefined : resolve(fail('bad_request', 'Expected one file in the field `file`, got none.', { field: 'file' }))))
+    form.on('close', () =>
+      taken ? undefined : resolve(fail('bad_request', 'Expected one file in the field `file`, got none.', { field: 'file' })),
+    )
     req.on('close', () => (req.complete ? undefined : form.destroy(new CutShort('The connection was closed'))))
     req.pipe(form)
   })

@@ -42,9 +42,21 @@ export const mediaRoutes: Route[] = [
     },
     receiveUpload,
   ),
-  route({ method: 'get', path: '/v1/media/:id', summary: 'Your file, and how far the work on it is', tag, who, params, answer }, ({ ctx, actor, params }) => readMedia(ctx, actor, params)),
   route(
-    { method: 'post', path: '/v1/media/:id/poster', summary: 'Take the frame at a second as the poster', tag, who, params, body: z.strictObject({ second: z.number().min(0).max(100_000) }), answer },
+    { method: 'get', path: '/v1/media/:id', summary: 'Your file, and how far the work on it is', tag, who, params, answer },
+    ({ ctx, actor, params }) => readMedia(ctx, actor, params),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/media/:id/poster',
+      summary: 'Take the frame at a second as the poster',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ second: z.number().min(0).max(100_000) }),
+      answer,
+    },
     ({ ctx, actor, params, body }) => choosePoster(ctx, actor, { ...params, ...body }),
   ),
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DraftInput } from '../../flows/pieces/draft-input.ts'
 import { deletePiece } from '../../flows/pieces/delete-piece.ts'
+import type { DraftInput } from '../../flows/pieces/draft-input.ts'
 import { findLinkable } from '../../flows/pieces/find-linkable.ts'
 import { listMyPieces } from '../../flows/pieces/list-my-pieces.ts'
 import { readWorkingPiece } from '../../flows/pieces/read-working-piece.ts'
@@ -37,7 +37,10 @@ const draft = z.strictObject({
   language: z.enum(['zh', 'en']).optional(),
   translationOf: reference.nullable().optional(),
   topics: z.array(reference).max(50).optional(),
-  pictures: z.array(z.strictObject({ media: reference, alt: z.string().max(1_000).nullable().optional() })).max(50).optional(),
+  pictures: z
+    .array(z.strictObject({ media: reference, alt: z.string().max(1_000).nullable().optional() }))
+    .max(50)
+    .optional(),
   video: reference.nullable().optional(),
   poster: reference.nullable().optional(),
   captions: z.string().max(200_000).nullable().optional().describe('WebVTT'),
@@ -48,16 +51,41 @@ const draft = z.strictObject({
 }) satisfies z.ZodType<DraftInput>
 
 const baseVersion = z.string().max(64).optional().describe('The version that you wrote on; another one stored since is refused as stale')
-const state = z.enum(['draft', 'submitted', 'in_review', 'changes_requested', 'rejected', 'approved', 'scheduled', 'published', 'withdrawn'])
+const state = z.enum([
+  'draft',
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'rejected',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+])
 const saved = z.object({ id: z.string(), version: z.string(), state, savedAt: z.string() })
 
 /** A creator's pieces. */
 export const pieceRoutes: Route[] = [
-  route({ method: 'post', path: '/v1/pieces', summary: 'Begin a piece', tag, who, body: z.strictObject({ kind, draft }), answer: saved, status: 201 }, ({ ctx, actor, body }) =>
-    savePiece(ctx, actor, body),
+  route(
+    {
+      method: 'post',
+      path: '/v1/pieces',
+      summary: 'Begin a piece',
+      tag,
+      who,
+      body: z.strictObject({ kind, draft }),
+      answer: saved,
+      status: 201,
+    },
+    ({ ctx, actor, body }) => savePiece(ctx, actor, body),
   ),
-  route({ method: 'get', path: '/v1/me/pieces', summary: 'Your pieces with state, answer and figures', tag, who }, ({ ctx, actor }) => listMyPieces(ctx, actor)),
-  route({ method: 'get', path: '/v1/pieces/:id', summary: 'The working version of your piece', tag, who, params }, ({ ctx, actor, params }) => readWorkingPiece(ctx, actor, params)),
+  route({ method: 'get', path: '/v1/me/pieces', summary: 'Your pieces with state, answer and figures', tag, who }, ({ ctx, actor }) =>
+    listMyPieces(ctx, actor),
+  ),
+  route(
+    { method: 'get', path: '/v1/pieces/:id', summary: 'The working version of your piece', tag, who, params },
+    ({ ctx, actor, params }) => readWorkingPiece(ctx, actor, params),
+  ),
   route(
     {
       method: 'put',
@@ -71,14 +99,31 @@ export const pieceRoutes: Route[] = [
     },
     ({ ctx, actor, params, body }) => savePiece(ctx, actor, { ...body, ...params }),
   ),
-  route({ method: 'delete', path: '/v1/pieces/:id', summary: 'Put your piece into the bin for 30 days', tag, who, params }, ({ ctx, actor, params }) => deletePiece(ctx, actor, params)),
-  route({ method: 'post', path: '/v1/pieces/:id/undelete', summary: 'Take your piece out of the bin', tag, who, params }, ({ ctx, actor, params }) => undeletePiece(ctx, actor, params)),
-  route({ method: 'post', path: '/v1/pieces/:id/submit', summary: 'Send the working version to the editors', tag, who, params }, ({ ctx, actor, params }) => submitPiece(ctx, actor, params)),
-  route({ method: 'post', path: '/v1/pieces/:id/withdraw', summary: 'Take your piece back from readers and editors', tag, who, params }, ({ ctx, actor, params }) =>
-    withdrawPiece(ctx, actor, params),
+  route(
+    { method: 'delete', path: '/v1/pieces/:id', summary: 'Put your piece into the bin for 30 days', tag, who, params },
+    ({ ctx, actor, params }) => deletePiece(ctx, actor, params),
   ),
   route(
-    { method: 'get', path: '/v1/studio/products', summary: 'Products that a piece can place', tag, who, query: z.object({ q: z.string().trim().max(100).default('') }) },
+    { method: 'post', path: '/v1/pieces/:id/undelete', summary: 'Take your piece out of the bin', tag, who, params },
+    ({ ctx, actor, params }) => undeletePiece(ctx, actor, params),
+  ),
+  route(
+    { method: 'post', path: '/v1/pieces/:id/submit', summary: 'Send the working version to the editors', tag, who, params },
+    ({ ctx, actor, params }) => submitPiece(ctx, actor, params),
+  ),
+  route(
+    { method: 'post', path: '/v1/pieces/:id/withdraw', summary: 'Take your piece back from readers and editors', tag, who, params },
+    ({ ctx, actor, params }) => withdrawPiece(ctx, actor, params),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/studio/products',
+      summary: 'Products that a piece can place',
+      tag,
+      who,
+      query: z.object({ q: z.string().trim().max(100).default('') }),
+    },
     ({ ctx, actor, query }) => findLinkable(ctx, actor, query),
   ),
 ]

@@ -26,7 +26,12 @@ const restricted = z.object({ pieceId: z.string(), restriction: z.enum(['none', 
 type Evidence = z.output<typeof evidence>
 
 /** Absent coordinates stay absent: the domain knows no `undefined`. */
-const bare = (given: Evidence) => given?.map((one) => (one.in === 'picture' ? { in: one.in, picture: one.picture, ...(one.x === undefined ? {} : { x: one.x }), ...(one.y === undefined ? {} : { y: one.y }) } : one))
+const bare = (given: Evidence) =>
+  given?.map((one) =>
+    one.in === 'picture'
+      ? { in: one.in, picture: one.picture, ...(one.x === undefined ? {} : { x: one.x }), ...(one.y === undefined ? {} : { y: one.y }) }
+      : one,
+  )
 
 /** The editors' desk. */
 export const reviewRoutes: Route[] = [
@@ -37,19 +42,44 @@ export const reviewRoutes: Route[] = [
       summary: 'What waits for a decision: overdue first, then the oldest',
       tag,
       who,
-      query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1), perPage: z.coerce.number().int().min(1).max(100).default(30) }),
+      query: z.object({
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+        perPage: z.coerce.number().int().min(1).max(100).default(30),
+      }),
     },
     ({ ctx, actor, query }) => listQueue(ctx, actor, query),
   ),
-  route({ method: 'get', path: '/v1/review/:id', summary: 'One item: the version under review, the public one, history', tag, who, params }, ({ ctx, actor, params }) =>
-    readReviewItem(ctx, actor, params),
-  ),
-  route({ method: 'post', path: '/v1/review/:id/claim', summary: 'Take an item for ten minutes, or ten more', tag, who, params, answer: claimed }, ({ ctx, actor, params }) =>
-    claimReviewItem(ctx, actor, params),
-  ),
-  route({ method: 'post', path: '/v1/review/:id/release', summary: 'Let go of an item', tag, who, params, answer: claimed }, ({ ctx, actor, params }) => releaseReviewItem(ctx, actor, params)),
   route(
-    { method: 'post', path: '/v1/review/:id/approve', summary: 'Publish exactly the version that you saw', tag, who, params, body: z.strictObject({ lockVersion }), answer: decided },
+    { method: 'get', path: '/v1/review/:id', summary: 'One item: the version under review, the public one, history', tag, who, params },
+    ({ ctx, actor, params }) => readReviewItem(ctx, actor, params),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/review/:id/claim',
+      summary: 'Take an item for ten minutes, or ten more',
+      tag,
+      who,
+      params,
+      answer: claimed,
+    },
+    ({ ctx, actor, params }) => claimReviewItem(ctx, actor, params),
+  ),
+  route(
+    { method: 'post', path: '/v1/review/:id/release', summary: 'Let go of an item', tag, who, params, answer: claimed },
+    ({ ctx, actor, params }) => releaseReviewItem(ctx, actor, params),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/review/:id/approve',
+      summary: 'Publish exactly the version that you saw',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ lockVersion }),
+      answer: decided,
+    },
     ({ ctx, actor, params, body }) => decideReviewItem(ctx, actor, { ...params, ...body, decision: 'approve' }),
   ),
   route(
@@ -63,18 +93,47 @@ export const reviewRoutes: Route[] = [
       body: z.strictObject({ lockVersion, rule, reason, evidence }),
       answer: decided,
     },
-    ({ ctx, actor, params, body }) => decideReviewItem(ctx, actor, { ...params, ...body, evidence: bare(body.evidence), decision: 'request_changes' }),
+    ({ ctx, actor, params, body }) =>
+      decideReviewItem(ctx, actor, { ...params, ...body, evidence: bare(body.evidence), decision: 'request_changes' }),
   ),
   route(
-    { method: 'post', path: '/v1/review/:id/reject', summary: 'Reject this version', tag, who, params, body: z.strictObject({ lockVersion, rule, reason, evidence }), answer: decided },
-    ({ ctx, actor, params, body }) => decideReviewItem(ctx, actor, { ...params, ...body, evidence: bare(body.evidence), decision: 'reject' }),
+    {
+      method: 'post',
+      path: '/v1/review/:id/reject',
+      summary: 'Reject this version',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ lockVersion, rule, reason, evidence }),
+      answer: decided,
+    },
+    ({ ctx, actor, params, body }) =>
+      decideReviewItem(ctx, actor, { ...params, ...body, evidence: bare(body.evidence), decision: 'reject' }),
   ),
   route(
-    { method: 'post', path: '/v1/pieces/:id/take-down', summary: 'Take a piece from readers at once', tag, who, params, body: z.strictObject({ rule, reason }), answer: restricted },
+    {
+      method: 'post',
+      path: '/v1/pieces/:id/take-down',
+      summary: 'Take a piece from readers at once',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ rule, reason }),
+      answer: restricted,
+    },
     ({ ctx, actor, params, body }) => takeDownPiece(ctx, actor, { pieceId: params.id, ...body }),
   ),
   route(
-    { method: 'post', path: '/v1/pieces/:id/restore', summary: 'Let readers see a piece again', tag, who, params, body: z.strictObject({ reason }), answer: restricted },
+    {
+      method: 'post',
+      path: '/v1/pieces/:id/restore',
+      summary: 'Let readers see a piece again',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ reason }),
+      answer: restricted,
+    },
     ({ ctx, actor, params, body }) => restorePiece(ctx, actor, { pieceId: params.id, ...body }),
   ),
 ]

@@ -35,7 +35,9 @@ describe('saving', () => {
     expect(again.version).not.toBe(saved.version)
     const piece = await read(saved.id)
     expect(piece.draft.title).toBe(draft.title)
-    expect(piece.draft.placements).toMatchObject([{ number: 1, kind: 'hotspot', x: 20, y: 40, product: { id: tent, commissionBps: 800, state: 'available' } }])
+    expect(piece.draft.placements).toMatchObject([
+      { number: 1, kind: 'hotspot', x: 20, y: 40, product: { id: tent, commissionBps: 800, state: 'available' } },
+    ])
     expect(piece.draft.pictures[0]?.media.sources[0]?.url).toMatch(/^\/media\//)
   })
 
@@ -61,7 +63,9 @@ describe('saving', () => {
   it('of ten saves at once on one version, one is stored', async () => {
     const first = must(await savePiece(world.ctx, author, { kind: 'posts', draft: { title: 'start' } }))
     const results = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => savePiece(world.ctx, author, { id: first.id, kind: 'posts', draft: { title: `t${at}` }, baseVersion: first.version })),
+      Array.from({ length: 10 }, (_, at) =>
+        savePiece(world.ctx, author, { id: first.id, kind: 'posts', draft: { title: `t${at}` }, baseVersion: first.version }),
+      ),
     )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(results.every((result) => result.ok || result.failure.code === 'stale')).toBe(true)
@@ -73,10 +77,16 @@ describe('saving', () => {
     const archived = (await product(world, { status: 'archived' })).productId
     const result = await savePiece(world.ctx, author, {
       kind: 'posts',
-      draft: { pictures: [{ media: foreign }], placements: [{ number: 2, kind: 'hotspot', product: archived, picture: 0, x: 101, y: 5 }], translationOf: 'nothing' },
+      draft: {
+        pictures: [{ media: foreign }],
+        placements: [{ number: 2, kind: 'hotspot', product: archived, picture: 0, x: 101, y: 5 }],
+        translationOf: 'nothing',
+      },
     })
     const fields = result.ok ? [] : result.failures?.map(({ field }) => field)
-    expect(fields).toEqual(expect.arrayContaining(['pictures.0.media', 'placements', 'placements.0.product', 'placements.0.x', 'translationOf']))
+    expect(fields).toEqual(
+      expect.arrayContaining(['pictures.0.media', 'placements', 'placements.0.product', 'placements.0.x', 'translationOf']),
+    )
   })
 
   it('is for the piece’s own author', async () => {
@@ -94,8 +104,15 @@ describe('saving', () => {
   it('keeps a bounded number of versions, and always the one under review', async () => {
     const { id, version } = await submitted(world, author, 'posts', await postDraft(world, author))
     const draft = await postDraft(world, author)
-    for (let at = 0; at < 65; at++) must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: { ...draft, title: `autosave ${at}` } }))
-    const { docs } = await world.payload.findVersions({ collection: 'posts', where: { parent: { equals: id } }, limit: 0, pagination: false, depth: 0 })
+    for (let at = 0; at < 65; at++)
+      must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: { ...draft, title: `autosave ${at}` } }))
+    const { docs } = await world.payload.findVersions({
+      collection: 'posts',
+      where: { parent: { equals: id } },
+      limit: 0,
+      pagination: false,
+      depth: 0,
+    })
     expect(docs.length).toBeLessThan(70)
     expect(docs.map((one) => String(one.id))).toContain(version)
   }, 60_000)
@@ -155,7 +172,10 @@ describe('being public', () => {
     expect(note.codes[0]).not.toBe(post.codes[0])
     const state = await world.payload.findByID({ collection: 'piece-states', id: note.id, depth: 0 })
     expect(state).toMatchObject({ state: 'published', isPublic: true, restriction: 'none' })
-    expect((await findPublicPiece(await world.ctx.req(), 'video-notes', note.id))?.piece).toMatchObject({ firstPublishedAt: expect.any(String), poster: expect.any(String) })
+    expect((await findPublicPiece(await world.ctx.req(), 'video-notes', note.id))?.piece).toMatchObject({
+      firstPublishedAt: expect.any(String),
+      poster: expect.any(String),
+    })
   })
 
   it('MOD-01 a published version stays public, word for word, while its edit is written and waits', async () => {
@@ -172,9 +192,14 @@ describe('being public', () => {
   it('publishes what the editor saw though the author wrote on, and her newer draft is not lost', async () => {
     const draft = await postDraft(world, author, [tent], { title: '送审的' })
     const { id, reviewItemId } = await submitted(world, author, 'posts', draft)
-    must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: { ...draft, title: '后来写的', placements: [], body: '没有商品' } }))
+    must(
+      await savePiece(world.ctx, author, { id, kind: 'posts', draft: { ...draft, title: '后来写的', placements: [], body: '没有商品' } }),
+    )
     await approve(world, await person(world, ['editor']), reviewItemId)
-    expect((await findPublicPiece(await world.ctx.req(), 'posts', id))?.piece).toMatchObject({ title: '送审的', placements: [{ product: tent }] })
+    expect((await findPublicPiece(await world.ctx.req(), 'posts', id))?.piece).toMatchObject({
+      title: '送审的',
+      placements: [{ product: tent }],
+    })
     expect(await read(id)).toMatchObject({ state: 'draft', draft: { title: '后来写的', placements: [] } })
     must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: { ...draft, title: '再后来' } }))
     expect((await findPublicPiece(await world.ctx.req(), 'posts', id))?.piece.title).toBe('送审的')
@@ -186,7 +211,10 @@ describe('being public', () => {
     world.clock.advance(86_400_000)
     must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: await postDraft(world, author, [], { title: '次日' }) }))
     await approve(world, await person(world, ['editor']), must(await submitPiece(world.ctx, author, { id })).reviewItemId)
-    expect(await findPublicPiece(await world.ctx.req(), 'posts', id)).toMatchObject({ publishedAt: first, piece: { firstPublishedAt: first, title: '次日' } })
+    expect(await findPublicPiece(await world.ctx.req(), 'posts', id)).toMatchObject({
+      publishedAt: first,
+      piece: { firstPublishedAt: first, title: '次日' },
+    })
   })
 
   it('pages newest first, stable under inserts', async () => {
@@ -212,7 +240,10 @@ describe('being public', () => {
     const { reviewItemId } = must(await submitPiece(world.ctx, author, { id }))
     expect(must(await withdrawPiece(world.ctx, author, { id })).state).toBe('withdrawn')
     expect(await findPublicPiece(await world.ctx.req(), 'posts', id)).toBeNull()
-    expect(await world.payload.findByID({ collection: 'review-items', id: reviewItemId, depth: 0 })).toMatchObject({ state: 'withdrawn', key: `closed:${reviewItemId}` })
+    expect(await world.payload.findByID({ collection: 'review-items', id: reviewItemId, depth: 0 })).toMatchObject({
+      state: 'withdrawn',
+      key: `closed:${reviewItemId}`,
+    })
     expect(await withdrawPiece(world.ctx, author, { id })).toMatchObject({ failure: { code: 'state' } })
     must(await savePiece(world.ctx, author, { id, kind: 'posts', draft: await postDraft(world, author, [], { title: '回来' }) }))
     await approve(world, await person(world, ['editor']), must(await submitPiece(world.ctx, author, { id })).reviewItemId)
@@ -238,9 +269,34 @@ describe('being public', () => {
     const note = must(await savePiece(world.ctx, writer, { kind: 'video-notes', draft: await videoDraft(world, writer) }))
     const { id } = await world.payload.findByID({ collection: 'piece-states', id: post.id, depth: 0 })
     for (const day of ['2026-11-02', '2026-11-03'])
-      await world.payload.create({ collection: 'piece-stats', data: { id: crypto.randomUUID(), key: `${id}::${day}`, piece: id, author: writer.creatorId, day, views: 0, clicks: 3, orders: 1, units: 1, commission: 800 }, depth: 0 })
+      await world.payload.create({
+        collection: 'piece-stats',
+        data: {
+          id: crypto.randomUUID(),
+          key: `${id}::${day}`,
+          piece: id,
+          author: writer.creatorId,
+          day,
+          views: 0,
+          clicks: 3,
+          orders: 1,
+          units: 1,
+          commission: 800,
+        },
+        depth: 0,
+      })
     const { pieces } = must(await listMyPieces(world.ctx, writer))
-    expect(pieces.find((piece) => piece.id === post.id)).toMatchObject({ state: 'published', isPublic: true, figures: { clicks: 6, orders: 2, commission: 1600 }, picture: { kind: 'image' } })
-    expect(pieces.find((piece) => piece.id === note.id)).toMatchObject({ state: 'draft', isPublic: false, figures: null, kind: 'video-notes' })
+    expect(pieces.find((piece) => piece.id === post.id)).toMatchObject({
+      state: 'published',
+      isPublic: true,
+      figures: { clicks: 6, orders: 2, commission: 1600 },
+      picture: { kind: 'image' },
+    })
+    expect(pieces.find((piece) => piece.id === note.id)).toMatchObject({
+      state: 'draft',
+      isPublic: false,
+      figures: null,
+      kind: 'video-notes',
+    })
   })
 })

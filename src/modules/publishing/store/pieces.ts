@@ -11,9 +11,20 @@ const KEEP = 50
 const SLACK = 10
 
 /** Makes a piece with its first working version and its state row. Answers that version's id. */
-export async function createPiece(req: PayloadRequest, piece: { id: string; kind: PieceKind; author: string }, content: PieceContent): Promise<PieceStateRow> {
+export async function createPiece(
+  req: PayloadRequest,
+  piece: { id: string; kind: PieceKind; author: string },
+  content: PieceContent,
+): Promise<PieceStateRow> {
   const { id, kind, author } = piece
-  await req.payload.create({ collection: kind, data: { ...content, id, author, _status: 'draft' }, draft: true, depth: 0, overrideAccess: true, req })
+  await req.payload.create({
+    collection: kind,
+    data: { ...content, id, author, _status: 'draft' },
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const workingVersion = await latestVersion(req, kind, id)
   const data = { id, kind, author, state: 'draft' as const, restriction: 'none' as const, isPublic: false, workingVersion, lockVersion: 0 }
   return req.payload.create({ collection: 'piece-states', data, depth: 0, overrideAccess: true, req })
@@ -21,13 +32,29 @@ export async function createPiece(req: PayloadRequest, piece: { id: string; kind
 
 /** Stores a new working version; what is public stays as it is. Answers the version's id. */
 export async function saveVersion(req: PayloadRequest, kind: PieceKind, id: string, content: PieceContent): Promise<string> {
-  await req.payload.update({ collection: kind, id, data: { ...content, _status: 'draft' }, draft: true, depth: 0, overrideAccess: true, req })
+  await req.payload.update({
+    collection: kind,
+    id,
+    data: { ...content, _status: 'draft' },
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return latestVersion(req, kind, id)
 }
 
 /** Makes a stored version what readers see. `firstPublishedAt` stays as given. */
 export async function writePublic(req: PayloadRequest, kind: PieceKind, id: string, content: PieceContent): Promise<void> {
-  await req.payload.update({ collection: kind, id, data: { ...content, _status: 'published' }, draft: false, depth: 0, overrideAccess: true, req })
+  await req.payload.update({
+    collection: kind,
+    id,
+    data: { ...content, _status: 'published' },
+    draft: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
 }
 
 /** One version's content, or null when it is not there. */
@@ -36,7 +63,11 @@ export async function readVersion(req: PayloadRequest, kind: PieceKind, version:
 }
 
 /** Contents by version id. */
-export async function readVersions(req: PayloadRequest, collection: PieceKind, versions: readonly string[]): Promise<Map<string, PieceContent>> {
+export async function readVersions(
+  req: PayloadRequest,
+  collection: PieceKind,
+  versions: readonly string[],
+): Promise<Map<string, PieceContent>> {
   if (versions.length === 0) return new Map()
   const ids = versions.map((version) => versionKey(req, version))
   const where: Where = { id: { in: ids } }
@@ -45,9 +76,22 @@ export async function readVersions(req: PayloadRequest, collection: PieceKind, v
 }
 
 /** Old versions beyond the newest go, but for those that something points at. */
-export async function pruneVersions(req: PayloadRequest, collection: PieceKind, piece: string, pinned: readonly (string | null | undefined)[]): Promise<void> {
+export async function pruneVersions(
+  req: PayloadRequest,
+  collection: PieceKind,
+  piece: string,
+  pinned: readonly (string | null | undefined)[],
+): Promise<void> {
   const ofPiece: Where = { parent: { equals: piece } }
-  const { docs } = await req.payload.db.findVersions({ collection, where: ofPiece, sort: '-createdAt', select: { parent: true }, limit: 0, pagination: false, req })
+  const { docs } = await req.payload.db.findVersions({
+    collection,
+    where: ofPiece,
+    sort: '-createdAt',
+    select: { parent: true },
+    limit: 0,
+    pagination: false,
+    req,
+  })
   if (docs.length <= KEEP + SLACK) return
   const gone = docs.slice(KEEP).flatMap(({ id }) => (pinned.includes(String(id)) ? [] : [id]))
   if (gone.length > 0) await req.payload.db.deleteVersions({ collection, where: { id: { in: gone } }, req })

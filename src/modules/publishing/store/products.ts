@@ -19,7 +19,16 @@ export interface LinkableProduct {
 export async function activeProducts(req: PayloadRequest, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const where: Where = { and: [{ id: { in: [...new Set(ids)] } }, { status: { equals: 'active' } }] }
-  const { docs } = await req.payload.find({ collection: 'products', where, select: { status: true }, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'products',
+    where,
+    select: { status: true },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return new Set(docs.map(({ id }) => id))
 }
 
@@ -27,7 +36,16 @@ export async function activeProducts(req: PayloadRequest, ids: readonly string[]
 export async function activeTopics(req: PayloadRequest, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const where: Where = { and: [{ id: { in: [...new Set(ids)] } }, { status: { equals: 'active' } }] }
-  const { docs } = await req.payload.find({ collection: 'topics', where, select: { status: true }, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'topics',
+    where,
+    select: { status: true },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return new Set(docs.map(({ id }) => id))
 }
 
@@ -44,7 +62,18 @@ export async function newestProducts(req: PayloadRequest, limit: number): Promis
 }
 
 async function readProducts(req: PayloadRequest, where: Where, limit: number, trash: boolean): Promise<LinkableProduct[]> {
-  const { docs } = await req.payload.find({ collection: 'products', where, sort: '-createdAt', limit, pagination: false, trash, locale: 'all', depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'products',
+    where,
+    sort: '-createdAt',
+    limit,
+    pagination: false,
+    trash,
+    locale: 'all',
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const offers = await offersOf(
     req,
     docs.map(({ id }) => id),
@@ -71,7 +100,10 @@ async function offersOf(req: PayloadRequest, products: string[]): Promise<Map<st
   const find = { limit: 0, pagination: false, depth: 0, overrideAccess: true, req } as const
   const active: Where = { and: [{ product: { in: products } }, { status: { equals: 'active' } }] }
   const { docs: variants } = await req.payload.find({ collection: 'variants', where: active, ...find })
-  const levels = variants.length > 0 ? await req.payload.find({ collection: 'stock-levels', where: { variant: { in: variants.map(({ id }) => id) } }, ...find }) : { docs: [] }
+  const levels =
+    variants.length > 0
+      ? await req.payload.find({ collection: 'stock-levels', where: { variant: { in: variants.map(({ id }) => id) } }, ...find })
+      : { docs: [] }
   const available = new Map(levels.docs.map((level) => [idOf(level.variant), level.available]))
   const offers = new Map<string, Pick<LinkableProduct, 'price' | 'stock'>>()
   for (const { id, product, price, currency } of variants) {

@@ -3,26 +3,55 @@ import type { PieceState as PieceStateRow } from '../../../payload-types.ts'
 
 /** What is known of a piece beside its versions; null when there is no such piece. */
 export async function findState(req: PayloadRequest, id: string): Promise<PieceStateRow | null> {
-  const { docs } = await req.payload.find({ collection: 'piece-states', where: { id: { equals: id } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'piece-states',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs[0] ?? null
 }
 
 /** A creator's pieces, the last touched first. */
 export async function findStatesOf(req: PayloadRequest, author: string, limit: number): Promise<PieceStateRow[]> {
   const where: Where = { author: { equals: author } }
-  return (await req.payload.find({ collection: 'piece-states', where, sort: ['-updatedAt', '-id'], limit, pagination: false, depth: 0, overrideAccess: true, req })).docs
+  return (
+    await req.payload.find({
+      collection: 'piece-states',
+      where,
+      sort: ['-updatedAt', '-id'],
+      limit,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+  ).docs
 }
 
 export async function findStatesByIds(req: PayloadRequest, ids: readonly string[]): Promise<PieceStateRow[]> {
   if (ids.length === 0) return []
   const where: Where = { id: { in: [...ids] } }
-  return (await req.payload.find({ collection: 'piece-states', where, limit: ids.length, pagination: false, depth: 0, overrideAccess: true, req })).docs
+  return (
+    await req.payload.find({ collection: 'piece-states', where, limit: ids.length, pagination: false, depth: 0, overrideAccess: true, req })
+  ).docs
 }
 
 export type StateChange = Partial<
   Pick<
     PieceStateRow,
-    'state' | 'restriction' | 'isPublic' | 'workingVersion' | 'submittedVersion' | 'publicVersion' | 'publishedAt' | 'submittedAt' | 'lastReason'
+    | 'state'
+    | 'restriction'
+    | 'isPublic'
+    | 'workingVersion'
+    | 'submittedVersion'
+    | 'publicVersion'
+    | 'publishedAt'
+    | 'submittedAt'
+    | 'lastReason'
   >
 >
 

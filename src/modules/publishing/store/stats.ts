@@ -11,7 +11,16 @@ export interface PieceFigures {
 export async function figuresOf(req: PayloadRequest, author: string): Promise<Map<string, PieceFigures>> {
   const where: Where = { author: { equals: author } }
   const select = { piece: true, clicks: true, orders: true, commission: true } as const
-  const { docs } = await req.payload.find({ collection: 'piece-stats', where, select, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'piece-stats',
+    where,
+    select,
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const sums = new Map<string, PieceFigures>()
   for (const { piece, clicks, orders, commission } of docs) {
     const sum = sums.get(piece) ?? { clicks: 0, orders: 0, commission: 0 }
