@@ -56,24 +56,25 @@ export function whyView(parts: WhyParts): WhyView {
   }
 }
 
-const reasons: Record<string, WhyReason> = {
-  last_in_window: 'last_in_window',
-  not_last: 'not_last',
-  before_window: 'before_window',
-  after_placement: 'after_placement',
-  after_checkout: 'after_checkout',
-  repeat: 'repeat',
-  creator_suspended: 'creator_suspended',
-  self_purchase: 'self_purchase',
-  staff: 'staff_purchase',
-  no_programme: 'no_programme',
-  other_product: 'other_product',
-  no_touch: 'no_touch',
-  rate_zero: 'rate_zero',
-}
+/** Reasons that attribution and these pages call alike. */
+const reasons: readonly WhyReason[] = [
+  'last_in_window',
+  'not_last',
+  'before_window',
+  'after_placement',
+  'after_checkout',
+  'repeat',
+  'creator_suspended',
+  'self_purchase',
+  'no_programme',
+  'other_product',
+  'no_touch',
+  'rate_zero',
+]
 
 /** The reason's sentence; `unknown` for what an older or newer version froze. */
-export const reasonOf = (reason: string): WhyReason => reasons[reason] ?? 'unknown'
+export const reasonOf = (reason: string): WhyReason =>
+  reason === 'staff' ? 'staff_purchase' : (reasons.find((known) => known === reason) ?? 'unknown')
 
 function storyOf(parts: WhyParts): WhyStoryItem[] {
   const { why, line } = parts
