@@ -4,6 +4,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { cookie, cookieNames } from '../../lib/cookies.ts'
 import { withGuestOrder } from '../../lib/guest-orders.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
+import { Turns } from '../../lib/turns.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { findUserById } from '../../modules/accounts/store.ts'
 import { isBuyable, type OrderContact, readContact } from '../../modules/checkout/index.ts'
@@ -57,10 +58,31 @@ export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput,
   const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story }
   const { expectedTotal } = input
   const request = { contact: { ...contact.value }, locale: input.locale, ...(expectedTotal === undefined ? {} : { expectedTotal }) }
-  const placed = await onceOnly<Placed>(ctx, { label: 'place order', key: `checkout:${cart.id}:${idempotencyKey}`, request }, (req) =>
-    place(ctx, req, cart.id, { ...placing, expectedTotal }),
+  const placed = await inTurn(ctx, cart.lines, () =>
+    onceOnly<Placed>(ctx, { label: 'place order', key: `checkout:${cart.id}:${idempotencyKey}`, request }, (req) =>
+      place(ctx, req, cart.id, { ...placing, expectedTotal }),
+    ),
   )
   return placed.ok ? ok(withSecret(ctx, visit, actor, placed.value)) : placed
+}
+
+const turnsOf = new WeakMap<Ctx, Turns>()
+/** Longest wait for one's turn, ms: afterwards the buyer is asked to try again, which the same key makes safe. */
+const patience = 60_000
+
+/**
+ * Orders of the same goods go one after the other inside this process: a rush for one variant would else wait for SQLite's
+ * one lock until its timeout, or meet in MongoDB and run again and again. Stock itself is safe without this.
+ */
+async function inTurn<T>(ctx: Ctx, lines: readonly { variant: string }[], work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const turns = turnsOf.get(ctx) ?? new Turns()
+  turnsOf.set(ctx, turns)
+  const since = performance.now()
+  const goods = lines.map(({ variant }) => variant)
+  return turns.take(goods, async () => {
+    if (performance.now() - since <= patience) return work()
+    return fail('unavailable', 'Too many orders for these goods at once. Nothing was placed: try again with the same Idempotency-Key.')
+  })
 }
 
 const emptyCart = (): Result<never> => fail('state', 'Expected something in the cart, it is empty.', { field: 'lines' })

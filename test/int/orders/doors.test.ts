@@ -32,7 +32,11 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
   const answer = await doors.ask(path, { method, headers, cookies: jar, ...(body === undefined ? {} : { body }) })
   for (const one of answer.headers.getSetCookie()) Object.assign(jar, parseCookies(one.split(';')[0]))
   const text = await answer.text()
-  return { status: answer.status, body: (text ? JSON.parse(text) : null) as Record<string, never>, cookies: answer.headers.getSetCookie() }
+  return {
+    status: answer.status,
+    body: (text ? JSON.parse(text) : null) as Record<string, unknown>,
+    cookies: answer.headers.getSetCookie(),
+  }
 }
 const key = () => ({ 'idempotency-key': newId() })
 const fill = (quantity = 1) => ask('POST', '/v1/cart/items', { variantId, quantity })
