@@ -32,7 +32,7 @@ export async function openSite(ctx: Ctx): Promise<Site> {
 }
 
 async function ask(url: string, method: string, path: string, { body, headers = {} }: Ask = {}): Promise<Reply> {
-  const json = body === undefined ? {} : { 'content-type': 'application/json' }
+  const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
   const answer = await fetch(url + path, {
     method,
     redirect: 'manual',

@@ -77,7 +77,11 @@ describe.runIf(on)('demo accounts', () => {
     const site = await siteOf(shop)
     expect((await logIn(site, account, header)).status).toBe(401)
     const { token } = (await logIn(site, account)).body as { token: string }
-    for (const sent of [{ authorization: `JWT ${token}` }, { authorization: `Bearer ${token}` }, { cookie: `payload-token=${token}` }]) {
+    for (const sent of [
+      { authorization: `JWT ${token}` },
+      { authorization: `Bearer ${token}` },
+      { cookie: `payload-token=${token}` },
+    ] as Record<string, string>[]) {
       expect((await site.ask('GET', '/v1/me', { headers: sent })).status).toBe(200)
       expect((await site.ask('GET', '/v1/me', { headers: { ...sent, ...header } })).status).toBe(401)
       for (const door of ['/api/users', '/api/users/me', '/admin', '/admin/collections/users'])
@@ -103,7 +107,7 @@ describe.runIf(on)('demo accounts', () => {
     ).toBeTruthy()
   })
 
-  it.each([{ PUBLIC_URL: 'https://shop.example' }, { DEMO: '0' }, { HOST: '0.0.0.0' }])(
+  it.each([{ PUBLIC_URL: 'https://shop.example' }, { DEMO: '0' }, { HOST: '0.0.0.0' }] as Record<string, string>[])(
     'are neither made nor usable with %j, and their file goes',
     async (env) => {
       const shop = await world()

@@ -106,7 +106,7 @@ describe('writes with a cookie', () => {
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
       { origin: `${site.url}.evil.example` },
-    ]) {
+    ] as Record<string, string>[]) {
       const reply = await site.ask(method, path(star.creatorId), { headers: { cookie, ...headers }, body: { name: 'changed' } })
       expect([reply.status, codeOf(reply)], JSON.stringify(headers)).toEqual([403, 'bad_origin'])
     }
