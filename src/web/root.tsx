@@ -7,11 +7,11 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
-  useParams,
+  useLocation,
   useRouteLoaderData,
 } from 'react-router'
 import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
-import { htmlLang, isLocale, LocaleProvider, translate } from '../ui/i18n/index.ts'
+import { htmlLang, LocaleProvider, localeOf, translate } from '../ui/i18n/index.ts'
 import { shop as shopMessages } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
 import { themeScript } from '../ui/shell/theme.ts'
@@ -41,7 +41,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** For pages that could not be shown; every other page brings its own. */
 export const meta = (args: Route.MetaArgs) => {
-  const locale = isLocale(args.params.lang) ? args.params.lang : 'zh'
+  const locale = localeOf(args.location.pathname)
   const kind = args.error === undefined ? null : errorKind(isRouteErrorResponse(args.error) ? args.error.status : 500)
   return pageMeta(args, kind ? { title: translate(shopMessages, locale, errorTitles[kind]), noindex: true } : {})
 }
@@ -50,9 +50,8 @@ export const meta = (args: Route.MetaArgs) => {
 export const shouldRevalidate = () => false
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { lang } = useParams()
   const frame = useRouteLoaderData<typeof loader>('root')
-  const locale = isLocale(lang) ? lang : 'zh'
+  const locale = localeOf(useLocation().pathname)
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>

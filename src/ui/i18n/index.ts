@@ -10,5 +10,5 @@ export {
   formatRelative,
   spaceHan,
 } from './format.ts'
-export { htmlLang, intlTag, isLocale, langOf, type Locale, localeName, localePath, locales, switchLocale } from './locale.ts'
+export { htmlLang, intlTag, isLocale, type Locale, langOf, localeName, localeOf, localePath, locales, switchLocale } from './locale.ts'
 export { type Dictionary, type Message, type Params, translate } from './translate.ts'

@@ -21,6 +21,12 @@ export const localeName: Record<Locale, string> = { zh: '中文', en: 'English' 
 /** A path inside a language: `localePath('en', '/cart')` is `/en/cart`. Leaves paths without a language (`/go/…`, `/v1/…`) to the caller. */
 export const localePath = (locale: Locale, path: string): string => (path === '/' ? `/${locale}` : `/${locale}${path}`)
 
+/** The language of a path, also of one that leads nowhere; 中文 where it names none. */
+export function localeOf(pathname: string): Locale {
+  const first = pathname.split('/')[1]
+  return isLocale(first) ? first : 'zh'
+}
+
 /** The same page in another language: replaces a leading `/zh` or `/en`, keeps path and query. */
 export function switchLocale(pathWithQuery: string, to: Locale): string {
   const rest = pathWithQuery.replace(/^\/(zh|en)(?=[/?]|$)/, '')

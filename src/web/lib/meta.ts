@@ -1,10 +1,9 @@
 import type { MetaDescriptor } from 'react-router'
-import { htmlLang, isLocale, type Locale, locales, switchLocale, translate } from '../../ui/i18n/index.ts'
+import { htmlLang, type Locale, localeOf, locales, switchLocale, translate } from '../../ui/i18n/index.ts'
 import { common } from '../../ui/i18n/messages/common.ts'
 
 /** What the `meta` function of every route gets and this needs: `export const meta = (args: Route.MetaArgs) => pageMeta(args, {…})`. */
 interface MetaParts {
-  params: { lang?: string }
   location: { pathname: string }
   matches: readonly ({ id: string; loaderData?: unknown } | undefined)[]
 }
@@ -28,8 +27,8 @@ export interface PageFacts {
 }
 
 /** Title, description, canonical address, hreflang (zh, en, x-default) and the basics of Open Graph, in one list. */
-export function pageMeta({ params, location, matches }: MetaParts, facts: PageFacts): MetaDescriptor[] {
-  const locale: Locale = isLocale(params.lang) ? params.lang : 'zh'
+export function pageMeta({ location, matches }: MetaParts, facts: PageFacts): MetaDescriptor[] {
+  const locale = localeOf(location.pathname)
   const origin = originOf(matches)
   const site = translate(common, locale, 'siteName')
   const title = facts.title ? `${facts.title} · ${site}` : site
