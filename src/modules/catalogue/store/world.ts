@@ -54,16 +54,26 @@ export async function ensureTopic(req: PayloadRequest, slug: string, names: { zh
   return id
 }
 
-/** Says a category's or a product's texts in English. False when there is none of that slug. */
+/** Says a category's or a product's texts in English; writes only what differs. False when there is none of that slug. */
 export async function translate(
   req: PayloadRequest,
   collection: 'categories' | 'products',
   slug: string,
   texts: { name?: string; title?: string; description?: string },
 ): Promise<boolean> {
-  const { docs } = await req.payload.find({ ...base, collection, where: { slug: { equals: slug } }, limit: 1, pagination: false, req })
-  if (docs[0]) await req.payload.update({ ...base, collection, id: docs[0].id, locale: 'en', data: texts, req })
-  return docs[0] !== undefined
+  const { docs } = await req.payload.find({
+    ...base,
+    locale: 'en',
+    collection,
+    where: { slug: { equals: slug } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const found = docs[0] as ({ id: string } & Record<string, unknown>) | undefined
+  const said = found && Object.entries(texts).every(([name, text]) => found[name] === text)
+  if (found && !said) await req.payload.update({ ...base, collection, id: found.id, locale: 'en', data: texts, req })
+  return found !== undefined
 }
 
 /** Ids of all products by slug. */
