@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { Finding, LineForBooks } from '../../modules/ledger/index.ts'
@@ -8,7 +9,7 @@ export interface OrderBooks {
   order: OrderRow
   payments: readonly PaymentRow[]
   refunds: readonly RefundRow[]
-  movements: readonly { orderLine: string; available: number; reserved: number }[]
+  movements: readonly { variant: string; available: number; reserved: number }[]
 }
 
 /** Whether an order was ever paid: a paid order may be cancelled once everything went back. */
@@ -64,28 +65,21 @@ function checkRefunds({ order, refunds }: OrderBooks): Finding[] {
   ]
 }
 
-/**
- * Pieces are reserved exactly while an order waits, and left exactly when it was paid, less those that came back. By
- * variant: an order has one line of each, a basket merges what is put in twice.
- */
+/** By variant: pieces are reserved exactly while an order waits, and left exactly when it was paid, less those that came back. */
 function checkGoods({ order, refunds, movements }: OrderBooks): Finding[] {
-  return order.lines.flatMap((line) => {
-    const own = movements.filter(({ variant }) => variant === idOf(line.variant))
+  const byVariant = groupBy(order.lines, ({ variant }) => idOf(variant))
+  return [...byVariant].flatMap(([variant, lines]) => {
+    const own = movements.filter((one) => one.variant === variant)
     const reserved = sum(own.map((one) => one.reserved))
     const gone = -sum(own.map((one) => one.available + one.reserved))
-    const restocked = sum(refundsOfLine(refunds, String(line.id)).map(({ quantity, restock }) => (restock ? quantity : 0)))
-    const wantReserved = order.state === 'awaiting_payment' ? line.quantity : 0
-    const wantGone = wasPaid(order) ? line.quantity - restocked : 0
-    const right = reserved === wantReserved && gone === wantGone
-    return right
-      ? []
-      : [
-          finding(
-            'order_stock',
-            String(line.id),
-            `${idOf(line.variant)}: ${reserved} reserved and ${gone} gone, should be ${wantReserved} and ${wantGone}`,
-          ),
-        ]
+    const back = lines.flatMap(({ id }) => refundsOfLine(refunds, String(id)))
+    const ordered = sum(lines.map(({ quantity }) => quantity))
+    const wantReserved = order.state === 'awaiting_payment' ? ordered : 0
+    const wantGone = wasPaid(order) ? ordered - sum(back.map(({ quantity, restock }) => (restock ? quantity : 0))) : 0
+    if (reserved === wantReserved && gone === wantGone) return []
+    return [
+      finding('order_stock', order.id, `${variant}: ${reserved} reserved and ${gone} gone, should be ${wantReserved} and ${wantGone}`),
+    ]
   })
 }
 

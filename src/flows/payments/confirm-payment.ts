@@ -10,7 +10,7 @@ import { type Applied, applyEvent } from './apply-event.ts'
 import { creditOrder } from './credit-order.ts'
 import { giveBack } from './give-back.ts'
 import { NotEnoughStock, sellReserved, takeAgain } from './sell-stock.ts'
-import { settleRefund } from './settle-refund.ts'
+import { trySettling } from './settle-refund.ts'
 
 /**
  * Money arrived. Idempotent twice over: an event's key lets it in once, and one conditional write settles the payment once,
@@ -21,7 +21,7 @@ import { settleRefund } from './settle-refund.ts'
 export async function confirmPayment(ctx: Ctx, event: ProviderEvent, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
   const applied = await confirmWithStock(ctx, event, provider)
   // The job that was queued with it does the same when this process dies here.
-  if (applied.ok && applied.value.refundId) await settleRefund(ctx, { refundId: applied.value.refundId })
+  if (applied.ok && applied.value.refundId) await trySettling(ctx, applied.value.refundId)
   return applied
 }
 

@@ -10,7 +10,7 @@ import { insertRefund, isSurplus, paymentsOfOrder, type RefundRow, refundsOfOrde
 import { onceOnly } from '../orders/once-only.ts'
 import { paidLinesOf, payingPayment } from '../orders/order-money.ts'
 import { queueSettling } from './give-back.ts'
-import { settleRefund } from './settle-refund.ts'
+import { trySettling } from './settle-refund.ts'
 
 export interface RefundInput {
   orderId: string
@@ -44,8 +44,7 @@ export async function refundLines(ctx: Ctx, actor: Actor, input: RefundInput, id
   const once = { label: 'refund lines', key: `refund:${actor.userId}:${idempotencyKey}`, request: askedOf(request) }
   const begun = await onceOnly<RefundDone>(ctx, once, (req) => begin(req, request, ctx.clock.now()))
   if (!begun.ok) return begun
-  const settled = await settleRefund(ctx, { refundId: begun.value.refundId })
-  return settled.ok ? ok({ ...begun.value, state: settled.value.state }) : settled
+  return ok({ ...begun.value, state: await trySettling(ctx, begun.value.refundId) })
 }
 
 type Request = RefundInput & { userId: string }

@@ -28,6 +28,20 @@ export async function settleRefund(ctx: Ctx, { refundId }: { refundId: string })
   return ok({ state: outcome.state })
 }
 
+/**
+ * The same right after a refund was begun, by a flow that has committed its own part: what goes wrong here is logged and
+ * left to the job, and the refund stays pending meanwhile.
+ */
+export async function trySettling(ctx: Ctx, refundId: string): Promise<RefundRow['state']> {
+  try {
+    const settled = await settleRefund(ctx, { refundId })
+    return settled.ok ? settled.value.state : 'pending'
+  } catch (error) {
+    ctx.log.error({ err: error, refund: refundId }, 'A refund could not be carried out at once; its job tries again')
+    return 'pending'
+  }
+}
+
 async function write(req: PayloadRequest, refund: RefundRow, outcome: RefundOutcome, at: Date): Promise<void> {
   await lockRefunds(req, refund.order)
   if (!(await endRefund(req, refund.id, outcome.state, outcome.reference))) return
