@@ -1,5 +1,6 @@
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useT } from '../i18n/index.ts'
+import { studio } from '../i18n/messages/studio.ts'
 import { studioPages } from '../i18n/messages/studio-pages.ts'
 import { Button, Callout } from '../primitives/index.ts'
 
@@ -21,11 +22,12 @@ const texts = {
 /** What came of the last action, above the list; a deleted piece can be taken back from here. */
 export function PieceNotice({ notice: { done, id, title } }: { notice: PieceNoticeView }) {
   const t = useT(studioPages)
+  const ts = useT(studio)
   const busy = usePending('undelete')
   return (
     <div className="page st-page st-done">
       <Callout tone={done === 'failed' ? 'bad' : 'good'} live>
-        <p>{t(texts[done], { title: title || '—' })}</p>
+        <p>{t(texts[done], { title: title || ts('untitled') })}</p>
         {done === 'deleted' ? (
           <PostForm intent="undelete" hidden={{ id, title }}>
             <Button type="submit" size="sm" variant="line" busy={busy}>

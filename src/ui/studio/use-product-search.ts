@@ -16,17 +16,20 @@ export function useProductSearch(search: SearchProducts, query: string, delay = 
   const words = query.trim()
   useEffect(() => {
     const control = new AbortController()
-    const timer = setTimeout(() => {
-      setState((state) => (state.status === 'found' ? state : { status: 'searching' }))
-      latest.current(words, control.signal).then(
-        (products) => {
-          if (!control.signal.aborted) setState({ status: 'found', products })
-        },
-        () => {
-          if (!control.signal.aborted) setState({ status: 'failed' })
-        },
-      )
-    }, words === '' ? 0 : delay)
+    const timer = setTimeout(
+      () => {
+        setState((state) => (state.status === 'found' ? state : { status: 'searching' }))
+        latest.current(words, control.signal).then(
+          (products) => {
+            if (!control.signal.aborted) setState({ status: 'found', products })
+          },
+          () => {
+            if (!control.signal.aborted) setState({ status: 'failed' })
+          },
+        )
+      },
+      words === '' ? 0 : delay,
+    )
     return () => {
       clearTimeout(timer)
       control.abort()

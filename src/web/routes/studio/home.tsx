@@ -20,12 +20,12 @@ const SHOWN = 8
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor } = await creatorsOnly(args)
-  const { studio, pieces } = await readPieces(ctx, actor)
+  const { studio, pieces, reversed } = await readPieces(ctx, actor)
   const period = { from: studio.joinedAt, to: ctx.clock.now().toISOString() }
   return {
     creatorName: studio.author.name,
     period,
-    funnel: funnelOf(pieces, studio.currency),
+    funnel: funnelOf(pieces, studio.currency, reversed),
     pieces: pieces.slice(0, SHOWN),
     totalPieces: pieces.length,
   }

@@ -28,7 +28,7 @@ export function openPieceOf({ draft, ...piece }: WorkingPiece, currency: string)
 }
 
 /** What all pieces brought together. Figures are those that each piece shows, so that the sums are the sums of the list. */
-export function funnelOf(pieces: readonly StudioPiece[], currency: string, reversed = 0): FunnelView {
+export function funnelOf(pieces: readonly StudioPiece[], currency: string, reversed: number): FunnelView {
   const counted = pieces.flatMap(({ stats }) => stats ?? [])
   const sum = (of: (stats: NonNullable<StudioPiece['stats']>) => number) => counted.reduce((total, stats) => total + of(stats), 0)
   return {
