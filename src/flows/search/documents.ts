@@ -8,7 +8,13 @@ import type { PublicPiece } from '../../modules/publishing/store.ts'
 
 const nothing = { likes: 0, comments: 0, followers: 0, orders: 0 }
 
-/** Search documents of public pieces. The revision of the piece is the document's version. */
+/**
+ * The version of a piece's document: it rises with every change of the piece's state and of its creator, whose suspension
+ * hides it and whose return shows it again.
+ */
+export const pieceVersion = (lockVersion: number, creator: { version: number } | undefined): number => lockVersion + (creator?.version ?? 0)
+
+/** Search documents of public pieces. */
 export async function pieceDocuments(req: PayloadRequest, pieces: readonly PublicPiece[]): Promise<SearchDocument[]> {
   const creators = await readCreators(
     req,
@@ -34,7 +40,7 @@ export async function pieceDocuments(req: PayloadRequest, pieces: readonly Publi
     return {
       id: one.id,
       kind: 'piece',
-      version: one.state.lockVersion,
+      version: pieceVersion(one.state.lockVersion, creator),
       visibility: 'public',
       language: piece.language,
       pieceType: one.kind === 'posts' ? 'post' : 'video-note',

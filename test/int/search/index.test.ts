@@ -86,6 +86,32 @@ describe('the index', () => {
     expect(await ids('停更的人')).toEqual([])
   })
 
+  it('SR-17 hides the pieces of a suspended creator, and shows them again under her new name', async () => {
+    const writer = await creator(world, { displayName: '山里人' })
+    const { id } = await publishedPost(world, { author: writer, draft: { title: '溯溪鞋怎么选' } })
+    await drainJobs(world.ctx)
+    expect(await ids('溯溪鞋')).toEqual([id])
+    const set = async (data: { status?: 'active' | 'suspended'; displayName?: string }) => {
+      await world.payload.update({ collection: 'creators', id: writer.creatorId, data, depth: 0 })
+      await drainJobs(world.ctx)
+    }
+    await set({ status: 'suspended' })
+    expect(await ids('溯溪鞋')).toEqual([])
+    await set({ status: 'active', displayName: '溪边人' })
+    expect(await ids('溯溪鞋')).toEqual([id])
+    expect(await ids('溪边人')).toEqual(expect.arrayContaining([id, writer.creatorId]))
+  })
+
+  it('SR-17 finds no piece by a product that left the shop', async () => {
+    const { productId } = await product(world, { title: '鹿角挂钩' })
+    const { id } = await publishedPost(world, { author, products: [productId] })
+    await drainJobs(world.ctx)
+    expect(await ids('鹿角挂钩')).toEqual(expect.arrayContaining([id, productId]))
+    await world.payload.update({ collection: 'products', id: productId, data: { status: 'archived' }, depth: 0 })
+    await drainJobs(world.ctx)
+    expect(await ids('鹿角挂钩')).toEqual([])
+  })
+
   it('SR-18 forgets a withdrawn piece at once, and a late job does not bring it back', async () => {
     const { id } = await publishedPost(world, { author, draft: { title: '再见了滑雪板' } })
     await drainJobs(world.ctx)
