@@ -5,8 +5,15 @@ import { studioPages } from '../i18n/messages/studio-pages.ts'
 import { Tabs } from '../primitives/index.ts'
 import { Shell } from '../shell/index.ts'
 
+interface StudioShellProps {
+  part: 'overview' | 'pieces' | 'earnings' | null
+  /** The page brings its own `<main id="main">`. */
+  ownMain?: boolean
+  children: ReactNode
+}
+
 /** The frame of the studio's pages other than the editors: the shop's own, with the studio's three parts as tabs. */
-export function StudioShell({ part, children }: { part: 'overview' | 'pieces' | 'earnings' | null; children: ReactNode }) {
+export function StudioShell({ part, ownMain, children }: StudioShellProps) {
   const t = useT(studio)
   const tp = useT(studioPages)
   const to = useTo()
@@ -20,7 +27,7 @@ export function StudioShell({ part, children }: { part: 'overview' | 'pieces' | 
       <div className="st-nav">
         <Tabs items={items} label={tp('studioNav')} />
       </div>
-      <main id="main">{children}</main>
+      {ownMain ? children : <main id="main">{children}</main>}
     </Shell>
   )
 }

@@ -50,6 +50,12 @@ describe('the order as a page', () => {
     expect(line).toMatchObject({ credit: { amount: { amount: 71 }, creator: { handle: 'ahe' } }, whyHref: '/zh/orders/o1/why?line=l1' })
   })
 
+  it('credits nobody with an order that was never paid', () => {
+    for (const state of ['cancelled', 'expired'] as const) {
+      expect(view({ state, secondsLeft: null, payment: null }).lines[0]).toMatchObject({ credit: null, whyHref: null })
+    }
+  })
+
   it('promises no date for what has not happened', () => {
     expect(view().steps.map(({ at }) => at)).toEqual(['2026-11-02T04:00:00.000Z', null, null, null])
   })

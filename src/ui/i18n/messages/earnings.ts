@@ -77,7 +77,7 @@ const en: Record<keyof typeof zh, Message> = {
   payableOn: 'payable {date}',
   noPiece: 'Promoter link',
   orderNo: 'Order {number}',
-  returned: { one: '{count} of {of} unit returned', other: '{count} of {of} units returned' },
+  returned: { one: '{count} of {of} returned', other: '{count} of {of} returned' },
   test: 'sandbox order, never paid out',
   why: 'Why',
   whyOf: 'Why {what} is {amount}',

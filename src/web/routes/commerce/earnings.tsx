@@ -5,7 +5,8 @@ import styles from '../../../ui/commerce/commerce.css?url'
 import { Earnings } from '../../../ui/commerce/index.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { earnings as messages } from '../../../ui/i18n/messages/earnings.ts'
-import { Shell } from '../../../ui/shell/index.ts'
+import { StudioShell } from '../../../ui/studio/StudioShell.tsx'
+import studioStyles from '../../../ui/studio/studio.css?url'
 import { valueOr404 } from '../../lib/answers.ts'
 import { creatorsOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -13,7 +14,7 @@ import type { Route } from './+types/earnings'
 import { earningsView, filterOf, monthOf } from './earnings-page-view.ts'
 import { privateHeaders, privately } from './private.ts'
 
-export const links = () => [{ rel: 'stylesheet', href: styles }]
+export const links = () => [studioStyles, styles].map((href) => ({ rel: 'stylesheet', href }))
 export const headers = privateHeaders
 
 export const meta = (args: Route.MetaArgs) =>
@@ -32,8 +33,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function EarningsPage({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="studio">
+    <StudioShell part="earnings" ownMain>
       <Earnings view={loaderData.view} />
-    </Shell>
+    </StudioShell>
   )
 }

@@ -71,9 +71,13 @@ function stateOf({ state, paymentFailed, secondsLeft }: Pick<OrderRead, 'state' 
   return paymentFailed ? 'payment_failed' : 'awaiting_payment'
 }
 
+const isOver = (state: OrderState): boolean => state === 'cancelled' || state === 'expired'
+
 function orderLineView(line: OrderLineRead, { order, faces, locale }: OrderParts): OrderLineView {
   const money = (amount: number): Money => ({ amount, currency: order.currency })
-  const whyHref = localePath(locale, `/orders/${order.id}/why?line=${line.id}`)
+  const why = localePath(locale, `/orders/${order.id}/why?line=${line.id}`)
+  // What was never paid earns nobody anything: a credit there would only mislead.
+  const whyHref = isOver(stateOf(order)) ? null : why
   return {
     id: line.id,
     product: lineProduct(faces, locale, { ...line, product: line.productId }),
@@ -82,7 +86,7 @@ function orderLineView(line: OrderLineRead, { order, faces, locale }: OrderParts
     total: money(line.paidAmount),
     refundedQuantity: line.refundedQuantity,
     refundedAmount: money(line.refundedAmount),
-    credit: creditView(line, { faces, locale, whyHref, currency: order.currency }),
+    credit: whyHref === null ? null : creditView(line, { faces, locale, whyHref, currency: order.currency }),
     whyHref,
   }
 }
