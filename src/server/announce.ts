@@ -13,7 +13,7 @@ export async function announceSite(
   server: Server,
   write: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<void> {
-  const { demoAccounts } = await step('Preparing the shop', () => prepareWorld(ctx))
+  const { demoAccounts } = await step('Preparing the shop', () => prepareWorld(ctx, everySecond(write)))
   const address = addressOf(ctx, server)
   const token = demoAccounts.length ? null : await issueFirstAdminToken(ctx)
   const lines = ['', `种草 Zhongcao  ${address}`, '']
@@ -26,6 +26,16 @@ export async function announceSite(
       '',
     )
   write(`${lines.join('\n')}\n`)
+}
+
+/** Says how far the first world is, about every second: filling an empty shop takes several. */
+function everySecond(write: (text: string) => void): (progress: { done: number; total: number }) => void {
+  let last = performance.now()
+  return ({ done, total }) => {
+    if (performance.now() - last < 1000) return
+    last = performance.now()
+    write(`  ${done}/${total}\n`)
+  }
 }
 
 function accountTable(accounts: DemoAccount[]): string[] {
