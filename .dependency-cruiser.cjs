@@ -46,7 +46,7 @@ module.exports = {
     forbid(
       'no-development-package',
       'What runs in production is a dependency, not a development one.',
-      { path: '^(?:src|collections)/', pathNot: '^src/(?:cli/|web/routes\\.ts$)' },
+      { path: '^(?:src|collections)/', pathNot: '^src/(?:cli/|web/routes\\.ts$|web/routes/[^/]+/routes\\.ts$)' },
       {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only'],

@@ -13,15 +13,7 @@ import { Highlight } from './Highlight.tsx'
 import { More } from './Home.tsx'
 import { ProductCard } from './ProductCard.tsx'
 import { SearchEmpty } from './SearchEmpty.tsx'
-
-/** Address of a search: `searchPath('包', 'product')` is `/search?q=包&kind=product` (encoded). */
-export function searchPath(query: string, kind: SearchKind = 'all'): string {
-  const params = new URLSearchParams()
-  if (query) params.set('q', query)
-  if (kind !== 'all') params.set('kind', kind)
-  const text = params.toString()
-  return text ? `/search?${text}` : '/search'
-}
+import { searchPath } from './search-path.ts'
 
 /** Search: `/:locale/search?q=&kind=`. Without a query and with `kind=product` it is the shop's shelf. */
 export function Search({ view }: { view: SearchView }) {

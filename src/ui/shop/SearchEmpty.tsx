@@ -5,7 +5,7 @@ import { ChipLink } from '../primitives/Chip.tsx'
 import type { SearchView } from '../view/lists.ts'
 import { topicPath } from '../view/piece.ts'
 import { Headline } from './Highlight.tsx'
-import { searchPath } from './Search.tsx'
+import { searchPath } from './search-path.ts'
 
 /** Zero results: the words that, dropped, give results, with how many; then near topics. Nothing is mixed in. */
 export function SearchEmpty({ view }: { view: SearchView }) {

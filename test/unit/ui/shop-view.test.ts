@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { barItems, railItems } from '../../../src/ui/shell/nav.ts'
 import { errorKind } from '../../../src/ui/shop/ErrorPage.tsx'
-import { searchPath } from '../../../src/ui/shop/Search.tsx'
+import { searchPath } from '../../../src/ui/shop/search-path.ts'
 import { momentsAt, type PlacementView, placementHref } from '../../../src/ui/view/placement.ts'
 import { firstVariant, type VariantView, valueIsOut, variantFor } from '../../../src/ui/view/variant.ts'
 
