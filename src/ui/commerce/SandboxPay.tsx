@@ -33,10 +33,10 @@ export function SandboxPay({ view }: { view: SandboxPayView }) {
   const t = useT(commerce)
   return (
     <div className="pay-ground">
-      <p className="band">
+      <header className="band">
         <Icon name="info" size={16} />
         {t('payBand')}
-      </p>
+      </header>
       <main id="main" className="pay">
         <div className="panel stack gap6">
           <PayHead view={view} />

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { type RefundRead, readOrder } from '../../../flows/orders/read-order.ts'
 import { refundLines } from '../../../flows/payments/refund-lines.ts'
+import { isId } from '../../../lib/ids.ts'
 import type { Failure } from '../../../lib/result.ts'
 import { type RefundPanelProps, readRefundQuantities, refundFields, refundReasons } from '../../../ui/commerce/index.ts'
 import type { Door } from './door.ts'
@@ -34,6 +35,8 @@ export async function refund({ ctx, visit, to }: Door, orderId: string, form: Fo
   const again = (errors: RefundErrors, status = 422) => privately({ refund: { errors, values: { ...fields } } }, status)
   const wrong = refundFormErrors(quantities, fields)
   if (wrong) return again(wrong)
+  const key = fields[refundFields.idempotencyKey]
+  if (!isId(key)) return again({ failed: true })
   const actor = await visit.actor()
   const order = await readOrder(ctx, visit, { orderId })
   const unseen = order.ok ? order.value.refunds.slice(Number(fields[refundFields.seen]) || 0) : []
@@ -42,7 +45,7 @@ export async function refund({ ctx, visit, to }: Door, orderId: string, form: Fo
   const restock = fields[refundFields.restock] === '1'
   const lines = [...quantities].map(([lineId, quantity]) => ({ lineId, quantity, restock }))
   const input = { orderId, lines, shipping: fields[refundFields.shipping] === '1', reason: fields[refundFields.reason] ?? '' }
-  const done = await refundLines(ctx, actor, input, fields[refundFields.idempotencyKey] ?? '')
+  const done = await refundLines(ctx, actor, input, key)
   if (!done.ok) return again(refundErrorsOf(done.failure, [...quantities.keys()]), 409)
   return redirect(to(`/orders/${orderId}`), { headers: privateHeaders() })
 }
