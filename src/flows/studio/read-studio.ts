@@ -2,11 +2,13 @@ import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import { findTopicRows } from '../../modules/catalogue/store/shelf.ts'
 import { followersCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { readReviewSettings } from '../../modules/moderation/store.ts'
 import { idOf, pictureFacts } from '../shop/media-facts.ts'
+import { textIn } from '../shop/product-facts.ts'
 import type { CreatorFacts } from '../shop/views.ts'
 
 /** What the studio's pages know beside the pieces. */
@@ -16,6 +18,8 @@ export interface StudioFacts {
   /** ISO. */
   joinedAt: string
   currency: string
+  /** Topics that a piece can be put under, with their names in both languages. */
+  topics: { id: string; name: { zh: string; en: string } }[]
   /** DIS-1: on a site for mainland China every piece that one can buy from is an ad. */
   buyableIsAd: boolean
 }
@@ -42,6 +46,10 @@ export async function readStudio(ctx: Ctx, actor: Actor): Promise<Result<StudioF
     },
     joinedAt: row.createdAt,
     currency,
+    topics: (await findTopicRows(req, {})).map((topic) => ({
+      id: topic.id,
+      name: { zh: textIn(topic.name, 'zh')?.text ?? topic.slug, en: textIn(topic.name, 'en')?.text ?? topic.slug },
+    })),
     buyableIsAd: (await readReviewSettings(req)).market === 'cn',
   })
 }

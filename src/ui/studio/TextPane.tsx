@@ -9,14 +9,15 @@ import { toggleHeading } from './body-marks.ts'
 import type { PieceDraft, ProductOption } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { ProductPicker } from './ProductPicker.tsx'
+import { EditNoteField, TopicsField } from './TopicsField.tsx'
 import type { BodyCaret } from './use-body-caret.ts'
 
-type TextPaneProps = Pick<EditorProps, 'value' | 'dispatch' | 'canUndo' | 'canRedo' | 'limits' | 'searchProducts'> & {
+type TextPaneProps = Pick<EditorProps, 'value' | 'dispatch' | 'canUndo' | 'canRedo' | 'limits' | 'searchProducts' | 'topics' | 'piece'> & {
   caret: BodyCaret
 }
 
-/** Title, text with its tools, the text as readers see it, and the language of the piece. */
-export function TextPane({ value, dispatch, canUndo, canRedo, limits, searchProducts, caret }: TextPaneProps) {
+/** Title, text with its tools, the text as readers see it, topics, the language of the piece, and what an edit changed. */
+export function TextPane({ value, dispatch, canUndo, canRedo, limits, searchProducts, topics, piece, caret }: TextPaneProps) {
   const t = useT(editor)
   const titleLength = graphemeLength(value.title.trim())
   return (
@@ -50,12 +51,14 @@ export function TextPane({ value, dispatch, canUndo, canRedo, limits, searchProd
         onBlur={caret.remember}
       />
       <LivePreview value={value} />
+      <TopicsField value={value} dispatch={dispatch} topics={topics} />
       <Language value={value} dispatch={dispatch} />
+      <EditNoteField value={value} dispatch={dispatch} piece={piece} />
     </section>
   )
 }
 
-function BodyTools({ value, dispatch, canUndo, canRedo, searchProducts, caret }: Omit<TextPaneProps, 'limits'>) {
+function BodyTools({ value, dispatch, canUndo, canRedo, searchProducts, caret }: Omit<TextPaneProps, 'limits' | 'topics' | 'piece'>) {
   const t = useT(editor)
   const [open, setOpen] = useState<'menu' | 'picker' | null>(null)
   const insert = (number: number) => {

@@ -69,6 +69,7 @@ function subjectOf(action: DraftAction): string | null {
   switch (action.type) {
     case 'title':
     case 'body':
+    case 'edit-note':
       return action.type
     case 'picture-alt':
       return `alt ${action.picture}`

@@ -45,6 +45,8 @@ export interface EditorProps {
   saving: SavingView
   searchProducts: SearchProducts
   limits: EditorLimits
+  /** Topics to choose from, named in the reader's language. */
+  topics: readonly { id: string; name: string }[]
   /** The stored piece: its state and what the editor said; null before the first save. */
   piece: StudioPiece | null
   submitting: boolean

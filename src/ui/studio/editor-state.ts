@@ -9,6 +9,9 @@ export type DraftAction =
   | { type: 'language'; language: 'zh' | 'en' }
   | { type: 'disclosure'; disclosure: Partial<DisclosureDraft> }
   | { type: 'ai'; ai: boolean }
+  /** Puts the piece under a topic, or takes it from there. */
+  | { type: 'topic'; topic: string; on: boolean }
+  | { type: 'edit-note'; editNote: string }
   | { type: 'picture-added'; picture: PictureDraft }
   | { type: 'picture-alt'; picture: number; alt: string }
   | { type: 'picture-moved'; from: number; to: number }
@@ -23,6 +26,9 @@ export type DraftAction =
 
 /** A placement before it has its number. */
 export type NewPlacement = Omit<PlacementDraft, 'number'>
+
+/** Topics a piece may be put under. */
+export const maxTopics = 10
 
 /** Pictures a post may carry. */
 export const maxPictures = 9
@@ -40,11 +46,21 @@ export function changeDraft(draft: PieceDraft, action: DraftAction): PieceDraft 
       return { ...draft, disclosure: { ...draft.disclosure, ...action.disclosure } }
     case 'ai':
       return { ...draft, ai: action.ai }
+    case 'topic':
+      return changeTopic(draft, action.topic, action.on)
+    case 'edit-note':
+      return { ...draft, editNote: action.editNote }
     case 'video':
       return changeVideo(draft, action.video)
     default:
       return action.type.startsWith('picture') ? changePictures(draft, action) : changePlacements(draft, action)
   }
+}
+
+function changeTopic(draft: PieceDraft, topic: string, on: boolean): PieceDraft {
+  const { topics } = draft
+  if (topics.includes(topic) === on || (on && topics.length >= maxTopics)) return draft
+  return { ...draft, topics: on ? [...topics, topic] : topics.filter((one) => one !== topic) }
 }
 
 function changePictures(draft: PieceDraft, action: DraftAction): PieceDraft {

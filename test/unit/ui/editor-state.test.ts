@@ -43,6 +43,18 @@ const post = (body: string, ...actions: DraftAction[]): PieceDraft =>
   )
 const ids = (draft: PieceDraft) => draft.placements.map(({ id, number }) => `${number}:${id}`)
 
+describe('topics', () => {
+  it('are each chosen once, in the order of choosing, and at most ten', () => {
+    const choose = (draft: PieceDraft, topic: string, on = true) => changeDraft(draft, { type: 'topic', topic, on })
+    const two = choose(choose(emptyDraft('post', 'zh'), 'b'), 'a')
+    expect(two.topics).toEqual(['b', 'a'])
+    expect(choose(two, 'a')).toBe(two)
+    expect(choose(two, 'b', false).topics).toEqual(['a'])
+    const full = Array.from({ length: 12 }, (_one, at) => `t${at}`).reduce((draft, topic) => choose(draft, topic), emptyDraft('post', 'zh'))
+    expect(full.topics).toHaveLength(10)
+  })
+})
+
 describe('placing products', () => {
   it('numbers placements in the order they are placed', () => {
     expect(ids(post('', placed('a', 0), placed('b', null), placed('c', 1)))).toEqual(['1:a', '2:b', '3:c'])

@@ -21,7 +21,7 @@ interface EditorPageProps {
 
 /** An editor with its preview. The editor stays open beneath the preview: uploads go on and undo is not lost. */
 export function EditorPage({ start, studio }: EditorPageProps) {
-  const editor = usePieceEditor(start, { buyableIsAd: studio.buyableIsAd })
+  const editor = usePieceEditor(start, studio)
   const [previewing, setPreviewing] = useState(false)
   useUploadGuard(editor.upload.uploads.some(running))
   const Editor = editor.value.kind === 'post' ? PostEditor : VideoEditor

@@ -24,8 +24,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor, locale } = await creatorsOnly(args)
   const working = valueOr404(await readWorkingPiece(ctx, actor, { id: args.params.id }))
   const studio = valueOr404(await readStudio(ctx, actor))
+  const draft = draftOf(working, locale)
+  // A topic that the shop gave up since cannot be stored again.
+  const topics = draft.topics.filter((id) => studio.topics.some((topic) => topic.id === id))
   const start = {
-    draft: draftOf(working, locale),
+    draft: { ...draft, topics },
     version: working.version,
     savedAt: working.updatedAt,
     piece: openPieceOf(working, studio.currency),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { StudioFacts } from '../../../flows/studio/read-studio.ts'
 import { useLocale, useT, useTo } from '../../../ui/i18n/index.ts'
 import { studioPages } from '../../../ui/i18n/messages/studio-pages.ts'
 import type { PieceDraft } from '../../../ui/studio/draft.ts'
@@ -25,7 +26,7 @@ export interface EditorStart {
 }
 
 /** Everything that an editor's page does besides drawing: saving, uploads, the cover, submitting. */
-export function usePieceEditor(start: EditorStart, rules: { buyableIsAd: boolean }): Omit<EditorProps, 'onPreview'> {
+export function usePieceEditor(start: EditorStart, studio: Pick<StudioFacts, 'buyableIsAd' | 'topics'>): Omit<EditorProps, 'onPreview'> {
   const t = useT(studioPages)
   const to = useTo()
   const { locale } = useLocale()
@@ -91,7 +92,8 @@ export function usePieceEditor(start: EditorStart, rules: { buyableIsAd: boolean
       onResolve: (keep) => (keep === 'mine' ? autosave.resolve('mine') : void takeTheirs()),
     },
     searchProducts: search,
-    limits: { ...defaultLimits, ...rules },
+    limits: { ...defaultLimits, buyableIsAd: studio.buyableIsAd },
+    topics: studio.topics.map(({ id, name }) => ({ id, name: name[locale] })),
     piece: start.piece,
     submitting,
     submitError,
