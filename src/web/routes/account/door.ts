@@ -19,8 +19,11 @@ export function openDoor({ params, context }: DoorArgs): { ctx: Ctx; visit: Visi
   return { ctx: context.get(appContext), visit: context.get(visitContext), locale: isLocale(params.lang) ? params.lang : 'zh' }
 }
 
-/** Pages of accounts are about one person, and links in mails carry secrets: kept nowhere, told to no other site. */
-export const accountHeaders = (): Record<string, string> => ({ 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' })
+/**
+ * Pages of accounts are about one person, and links in mails carry secrets: kept nowhere, told to no other site. Not
+ * `no-referrer`: browsers then send `Origin: null` with a plain form, and it is refused as a forgery.
+ */
+export const accountHeaders = (): Record<string, string> => ({ 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'same-origin' })
 
 export interface FormAnswer<F extends string> {
   errors?: AccountErrors<F>
