@@ -7,7 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { logFolder } from '../../src/cli/setup/root.mjs'
 import { tail } from '../../src/cli/setup/run-child.mjs'
 
-/** The `mongod` named by MONGODB_BINARY, or the first in the PATH. */
+/**
+ * The `mongod` named by MONGODB_BINARY, or the first in the PATH.
+ * @param {Record<string, string | undefined>} [env]
+ */
 export function findMongod(env = process.env) {
   if (env.MONGODB_BINARY) return existsSync(env.MONGODB_BINARY) ? env.MONGODB_BINARY : undefined
   const names = process.platform === 'win32' ? ['mongod.exe'] : ['mongod']
