@@ -1,6 +1,6 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
-import { commerceRoutes } from './routes/commerce/routes.ts'
 import { accountRoutes } from './routes/account/routes.ts'
+import { commerceRoutes } from './routes/commerce/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
 import { studioRoutes } from './routes/studio/routes.ts'
@@ -11,4 +11,3 @@ export default [
   route(':lang', 'routes/language.tsx', [...shopRoutes, ...commerceRoutes, ...accountRoutes, ...studioRoutes, ...deskRoutes]),
   route('*', 'routes/missing.ts'),
 ] satisfies RouteConfig
-
