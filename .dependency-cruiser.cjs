@@ -9,7 +9,7 @@ const store = '^src/modules/[^/]+/store(?:\\.ts$|/)'
 const adapters = `^src/modules/[^/]+/${io}/`
 const frameworks = '^(?:node_modules/)?(?:payload|@payloadcms|next|express|@react-router|react-router|react|react-dom|graphql)(?:/|$)'
 const sdks =
-  '^(?:node_modules/)?(?:sharp|file-type|nodemailer|stripe|meilisearch|mongodb|mongoose|@libsql|ioredis|redis|@aws-sdk|@payloadcms/storage-s3)(?:/|$)'
+  '^(?:node_modules/)?(?:sharp|nodemailer|stripe|meilisearch|mongodb|mongoose|@libsql|ioredis|redis|@aws-sdk|@payloadcms/storage-s3)(?:/|$)'
 const nodeIo = '^(?:node:)?(?:fs|fs/promises|net|http|https|http2|child_process|worker_threads|dgram|tls|cluster)$'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
