@@ -139,6 +139,7 @@ export const variants: CollectionConfig = {
       'cost',
       { zh: '成本（最小单位）', en: 'Cost (minor units)' },
       {
+        min: 0,
         access: { read: fieldRoleIs('finance', 'admin'), create: fieldRoleIs('finance', 'admin'), update: fieldRoleIs('finance', 'admin') },
       },
     ),

@@ -36,17 +36,16 @@ export const keyField = (description: Words): TextField => ({
 
 /** An amount of money in minor units (cents, fen): an integer that JavaScript holds exactly. */
 export const amountField = (name: string, label: Words, more: Partial<NumberField> = {}): NumberField =>
-  ({
-    name,
-    type: 'number',
-    label,
-    validate: (value: unknown) =>
-      value === undefined ||
-      value === null ||
-      Number.isSafeInteger(value) ||
-      'An amount is a whole number of minor units, such as 1250 for 12.50.',
-    ...more,
-  }) as NumberField
+  ({ name, type: 'number', label, validate: amountRule(more), ...more }) as NumberField
+
+/** A rule of our own takes the place of Payload's, so that it has to look at `required` and `min` itself. */
+const amountRule =
+  ({ required, min }: Partial<NumberField>) =>
+  (value: unknown) => {
+    if (value === undefined || value === null) return !required || 'An amount is needed here.'
+    if (!Number.isSafeInteger(value)) return 'An amount is a whole number of minor units, such as 1250 for 12.50.'
+    return min === undefined || (value as number) >= min || `An amount here is at least ${min}.`
+  }
 
 /** A rate in basis points: 800 is 8 %. */
 export const rateField = (name: string, label: Words, max = 8000, more: Partial<NumberField> = {}): NumberField =>
@@ -55,8 +54,7 @@ export const rateField = (name: string, label: Words, max = 8000, more: Partial<
     type: 'number',
     label,
     validate: (value: unknown) =>
-      value === undefined ||
-      value === null ||
+      ((value === undefined || value === null) && !more.required) ||
       (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max) ||
       `A rate is a whole number of basis points from 0 to ${max}, such as 800 for 8 %.`,
     ...more,

@@ -9,6 +9,7 @@ import { mailDoor } from '../jobs/mail-door.ts'
 import { tasks } from '../jobs/tasks.ts'
 import { demoAllowed } from '../modules/accounts/index.ts'
 import type { Env } from './env.ts'
+import { logOptions } from './log.ts'
 import { shutOwnCollections } from './own-collections.ts'
 
 /**
@@ -60,7 +61,7 @@ export const payloadConfig = (env: Env, secret: string) =>
       meta: { titleSuffix: ' · 种草' },
       importMap: { baseDir: path.resolve('src'), importMapFile: path.resolve('src/admin/app/(payload)/admin/importMap.js') },
     },
-    logger: { options: { level: env.LOG_LEVEL, name: 'payload' } },
+    logger: { options: logOptions(env.LOG_LEVEL, 'payload') },
     typescript: { outputFile: path.resolve('src/payload-types.ts'), autoGenerate: false },
   }).then(shutOwnCollections)
 

@@ -1,11 +1,14 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
+import { fail } from '../lib/result.ts'
 import { mountAdmin } from './admin.ts'
 import { mountGo } from './go.ts'
+import { sendFailure } from './http/answers.ts'
 import { identify, logRequests, makeMetrics } from './http/observe.ts'
 import { mountOperations, type Readiness } from './http/operations.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
+import { usableRequests } from './http/usable-requests.ts'
 import { mountMedia } from './media.ts'
 import { mountPayloadRest } from './payload-rest.ts'
 import { refuseAccounts } from './refuse-accounts.ts'
@@ -32,7 +35,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', trustProxy(ctx.env.TRUST_PROXY))
   const metrics = makeMetrics(ctx)
-  app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx))
+  app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx), usableRequests(ctx))
   mountOperations(app, ctx, options.readiness, metrics)
   mountGo(app, ctx)
   mountMedia(app, ctx)
@@ -48,6 +51,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   mountPayloadRest(app, ctx)
   if (options.admin) mountAdmin(app, ctx, { dev: options.admin === 'dev' })
   if (options.pages) app.use(options.pages)
+  app.use((req, res) => sendFailure(res, fail('not_found', `There is no ${req.method} ${req.path.slice(0, 200)}.`).failure))
   app.use(lastResort(ctx))
   return app
 }

@@ -1,14 +1,19 @@
 import express, { type Express } from 'express'
 import type { Ctx } from '../context.ts'
+import { fail } from '../lib/result.ts'
+import { sendFailure } from './http/answers.ts'
 
 /** Names that our own processing gives: `<two hex>/<hash>-<what>.<type>`. Nothing else is looked for on disk. */
 const ours = /^\/[0-9a-f]{2}\/[0-9a-f]{16,64}(-[a-z0-9]+)*\.(webp|avif|jpg|png|mp4|vtt)$/
 
+const absent = fail('not_found', 'There is no such file.').failure
+
 /** Media with byte ranges, HEAD, right types and names that never change their bytes. */
 export function mountMedia(app: Express, ctx: Ctx): void {
   app.use('/media', (req, res, next) => {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return void res.setHeader('allow', 'GET, HEAD').status(405).end()
-    if (!ours.test(req.path)) return void res.status(404).end()
+    if (req.method !== 'GET' && req.method !== 'HEAD')
+      return sendFailure(res.setHeader('allow', 'GET, HEAD'), fail('method_not_allowed', 'Media are read by GET and HEAD.').failure)
+    if (!ours.test(req.path)) return sendFailure(res, absent)
     next()
   })
   app.use(
@@ -24,6 +29,6 @@ export function mountMedia(app: Express, ctx: Ctx): void {
         res.setHeader('content-security-policy', "default-src 'none'")
       },
     }),
-    (_req, res) => void res.status(404).end(),
+    (_req, res) => sendFailure(res, absent),
   )
 }

@@ -3,6 +3,7 @@ import { getPayload } from 'payload'
 import { pino } from 'pino'
 import type { ServerBuild } from 'react-router'
 import type { Env } from '../config/env.ts'
+import { logOptions } from '../config/log.ts'
 import { readSecret } from '../config/secret.ts'
 import { type Ctx, openContext } from '../context.ts'
 import { sweepUploads } from '../flows/media/sweep-uploads.ts'
@@ -13,6 +14,7 @@ import { plainMail } from '../modules/notifications/index.ts'
 import payloadConfig from '../payload.config.ts'
 import { announceSite } from './announce.ts'
 import { createApp } from './app.ts'
+import { refuseBroken } from './http/broken-requests.ts'
 import type { Readiness } from './http/operations.ts'
 import { pages } from './pages.ts'
 import { step } from './progress.ts'
@@ -29,7 +31,7 @@ export interface ServerParts {
 
 /** Brings the database up to date, opens everything, listens, and says where. Resolves when requests are answered. */
 export async function startServer(env: Env, parts: ServerParts): Promise<{ server: Server; stop(): Promise<void> }> {
-  const log = pino({ level: env.LOG_LEVEL, name: 'zhongcao' })
+  const log = pino(logOptions(env.LOG_LEVEL, 'zhongcao'))
   const payload = await step('Opening the database', async () => getPayload({ config: await payloadConfig }))
   const ctx = await step('Opening the journal', () => openContext({ env, payload, log, secret: readSecret(env) }))
   openMailDoor(async (message) => {
@@ -49,6 +51,7 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   })
   const server = createServer(parts.wrap ? parts.wrap(app) : app)
   server.keepAliveTimeout = 5000
+  refuseBroken(server)
   const jobs = await startJobs(ctx)
   await listen(server, env)
   const stop = stopper({ ctx, server, readiness, jobs })

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import type { Ctx } from '../context.ts'
 import { receiveWebhook } from '../flows/payments/receive-webhook.ts'
 import { failpoint } from '../lib/failpoints.ts'
+import { fail } from '../lib/result.ts'
 import { sendFailure } from './http/answers.ts'
 
 /**
@@ -11,6 +12,14 @@ import { sendFailure } from './http/answers.ts'
 export function mountWebhooks(app: Express, ctx: Ctx): void {
   const raw = express.raw({ limit: '256kb', type: () => true, inflate: false })
   app.post('/webhooks/:provider', raw, (req, res) => void answer(ctx, req, res))
+  app.use('/webhooks', (req, res) =>
+    sendFailure(
+      res.setHeader('allow', 'POST'),
+      req.method === 'POST'
+        ? fail('not_found', 'Expected /webhooks/ and the name of a payment provider.').failure
+        : fail('method_not_allowed', `Notices of payment come by POST, came ${req.method}.`).failure,
+    ),
+  )
 }
 
 async function answer(ctx: Ctx, req: Request, res: Response): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { readEnv } from '../../src/config/env.ts'
 import { payloadConfig } from '../../src/config/payload.ts'
 import { type Ctx, openContext } from '../../src/context.ts'
@@ -32,13 +32,15 @@ interface WorldOptions {
   /** Keep an existing data folder (to open it again after a crash); it is then not removed. */
   dir?: string
   clock?: Clock
+  /** What is logged, for tests that look at it; silent unless given. Payload's own logger speaks into it too. */
+  log?: Logger
 }
 
 /**
  * A whole shop without HTTP on a fresh database of the wanted engine (`TEST_DATABASE=mongodb` with MONGODB_URL, else
  * SQLite), migrated, empty. `TX_RUN_TWICE=1` in the environment runs every transaction twice.
  */
-export async function openWorld({ env: more = {}, dir: given, clock: ownClock }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ env: more = {}, dir: given, clock: ownClock, log }: WorldOptions = {}): Promise<World> {
   const dir = given ?? (await mkdtemp(path.join(tmpdir(), 'zhongcao-')))
   const mongo = process.env.TEST_DATABASE === 'mongodb' ? mongoUrl() : undefined
   const env = readEnv({
@@ -51,8 +53,9 @@ export async function openWorld({ env: more = {}, dir: given, clock: ownClock }:
   })
   const payloadKey = `world-${++opened}`
   const payload = await getPayload({ config: await payloadConfig(env, secret), key: payloadKey })
+  if (log) payload.logger = log
   const clock = frozenClock(NOON)
-  const ctx = await openContext({ env, payload, payloadKey, log: pino({ level: 'silent' }), secret, clock: ownClock ?? clock })
+  const ctx = await openContext({ env, payload, payloadKey, log: log ?? pino({ level: 'silent' }), secret, clock: ownClock ?? clock })
   const close = async () => {
     await ctx.close()
     if (mongo) await (databaseOf(payload) as unknown as { connection: { dropDatabase(): Promise<unknown> } }).connection.dropDatabase()

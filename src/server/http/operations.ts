@@ -1,6 +1,10 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Express } from 'express'
 import { isLoopback } from '../../config/env.ts'
 import type { Ctx } from '../../context.ts'
+import { isForwarded } from '../../lib/forwarded.ts'
+import { fail } from '../../lib/result.ts'
+import { sendFailure } from './answers.ts'
 import type { Metrics } from './observe.ts'
 
 /** Whether this process should get requests: open, database answering, journal writing. */
@@ -17,12 +21,16 @@ export function mountOperations(app: Express, ctx: Ctx, readiness: Readiness, me
   app.get('/metrics', async (req, res) => {
     const { METRICS_TOKEN } = ctx.env
     const allowed = METRICS_TOKEN
-      ? req.get('authorization') === `Bearer ${METRICS_TOKEN}`
-      : isLoopback((req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')) && !req.get('x-forwarded-for')
-    if (!allowed) return void res.status(404).end()
+      ? sameText(req.get('authorization') ?? '', `Bearer ${METRICS_TOKEN}`)
+      : isLoopback((req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')) && !isForwarded(Object.entries(req.headers))
+    if (!allowed) return sendFailure(res, fail('not_found', 'There is no GET /metrics.').failure)
     res.setHeader('content-type', metrics.registry.contentType).end(await metrics.registry.metrics())
   })
 }
+
+/** Takes the same time wherever the texts differ. */
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
 
 async function problemsOf(ctx: Ctx): Promise<string[]> {
   const problems: string[] = []

@@ -1,10 +1,11 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { hasRole } from '../../lib/actor.ts'
 import { failpoint } from '../../lib/failpoints.ts'
 import { type Failure, fail } from '../../lib/result.ts'
+import { unusableIn } from '../../lib/unusable-input.ts'
 import { sendFailure, sendFailures } from '../http/answers.ts'
 import { limitFor } from '../http/limits.ts'
 import type { Call, Route, RouteSpec } from './route.ts'
@@ -14,7 +15,7 @@ export function mountV1(app: Express, ctx: Ctx, routes: Route[]): void {
   const json = express.json({ limit: '256kb', strict: true, type: ['application/json', 'application/*+json'] })
   for (const one of routes) {
     const before: RequestHandler[] = [limitFor(ctx, one.spec.limit ?? (one.spec.method === 'get' ? 'read' : 'write'))]
-    if (one.spec.body && !one.spec.raw) before.push(wantJson, json)
+    if (takesBody(one.spec)) before.push(wantJson, json)
     app[one.spec.method](one.spec.path, ...before, (req, res) => void answer(ctx, one, req, res))
   }
   app.use('/v1', (req, res) =>
@@ -25,6 +26,10 @@ export function mountV1(app: Express, ctx: Ctx, routes: Route[]): void {
     ),
   )
 }
+
+/** Writes without a body of their own take none but `{}`: what nobody reads must not look as if it had been heard. */
+const takesBody = (spec: RouteSpec): boolean => !spec.raw && spec.method !== 'get'
+const noBody = z.strictObject({})
 
 async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Response): Promise<void> {
   try {
@@ -65,6 +70,12 @@ type Parts = { params: unknown; query: unknown; body: unknown }
 
 function parse(spec: RouteSpec, req: Request): { ok: true; value: Parts } | { ok: false; failures: Failure[] } {
   const failures: Failure[] = []
+  for (const [where, value] of Object.entries({ path: req.params, query: req.query, body: spec.raw ? undefined : req.body })) {
+    const unusable = unusableIn(value)
+    if (!unusable) continue
+    const field = unusable.field ? { field: unusable.field } : {}
+    return { ok: false, failures: [{ code: 'invalid', message: `${where} ${unusable.field}: ${unusable.message}`, ...field }] }
+  }
   const read = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
     if (!schema) return undefined
     const parsed = schema.safeParse(value)
@@ -75,7 +86,7 @@ function parse(spec: RouteSpec, req: Request): { ok: true; value: Parts } | { ok
   const value = {
     params: read(spec.params, req.params, 'path'),
     query: read(spec.query, req.query, 'query'),
-    body: spec.raw ? undefined : read(spec.body, req.body ?? {}, 'body'),
+    body: takesBody(spec) ? read(spec.body ?? noBody, req.body ?? {}, 'body') : undefined,
   }
   return failures.length ? { ok: false, failures } : { ok: true, value }
 }
@@ -117,16 +128,18 @@ const matches = (pattern: string, path: string): boolean => {
 /** What Express itself refuses: malformed JSON, too large a body, a bad path. Anything else is a fault and is logged. */
 export const lastResort =
   (ctx: Ctx): ErrorRequestHandler =>
-  (error: { status?: number; type?: string; message?: string }, req, res, next) => {
+  (error: { status?: number; type?: string; message?: string; headers?: Record<string, string> }, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = error.status ?? 500
     if (status >= 500) ctx.log.error({ err: error, requestId: res.locals.requestId as string, path: req.path }, 'A request failed')
+    if (error.headers) res.set(error.headers)
     sendFailure(res, refusalOf(status, error.type), status)
   }
 
 function refusalOf(status: number, type: string | undefined): Failure {
   if (status === 413) return fail('too_large', 'The body is larger than this address takes.').failure
   if (status === 415) return fail('unsupported_type', 'This content type or encoding is not understood here.').failure
+  if (status === 416) return fail('bad_request', 'The file does not have these bytes; Content-Range says how many it has.').failure
   if (type === 'entity.parse.failed') return fail('bad_request', 'Expected well-formed JSON.').failure
   if (status < 500) return fail('bad_request', 'The request could not be understood.').failure
   return { code: 'unavailable', message: 'Something failed here. Try again; the request id helps us to find it.' }
