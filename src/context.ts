@@ -4,6 +4,7 @@ import { isbot } from 'isbot'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
 import type { Env } from './config/env.ts'
+import { isDuplicateKey } from './database/duplicate-key.ts'
 import { makeTx, type Tx } from './database/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { memoryEngine } from './modules/discovery/engines/memory.ts'
@@ -14,6 +15,8 @@ import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
 import { smtpMailer } from './modules/notifications/mailers/smtp.ts'
 import type { PaymentProvider } from './modules/payments/index.ts'
 import { sandboxProvider } from './modules/payments/providers/sandbox.ts'
+import { addClicks } from './modules/publishing/store/clicks.ts'
+import type { TouchRecord } from './modules/touches/index.ts'
 import { folderDisk, Journal, lossReporter, Replayer } from './modules/touches/journal/index.ts'
 import { RecentTouches } from './modules/touches/recent-touches.ts'
 import { insertTouches, loadRecentTouches } from './modules/touches/store.ts'
@@ -95,7 +98,11 @@ type TouchParts = Pick<ContextParts, 'env' | 'log'> & { tx: Tx; req: () => Promi
 
 async function openTouches({ env, log, tx, req, clock }: TouchParts): Promise<{ service: TouchService; close(): Promise<void> }> {
   const disk = await folderDisk(path.join(env.dataDir, 'touches'))
-  const store = { insert: (touches: Parameters<typeof insertTouches>[1]) => tx('store touches', (inner) => insertTouches(inner, touches)) }
+  const insert = (touches: TouchRecord[]) => tx('store touches', (inner) => storeTouches(inner, touches))
+  const store = {
+    // Another writer made the first counter of a piece's day at the same moment: the second time it is found.
+    insert: (touches: TouchRecord[]) => insert(touches).catch((error) => (isDuplicateKey(error) ? insert(touches) : Promise.reject(error))),
+  }
   const onError = (error: unknown) => log.error({ err: error }, 'Touches wait: the database refused them')
   await new Replayer(disk, store, null, onError).drain()
   const journal = new Journal(disk, { onLoss: lossReporter((facts, message) => log.error(facts, message)) })
@@ -109,4 +116,13 @@ async function openTouches({ env, log, tx, req, clock }: TouchParts): Promise<{ 
     await replayer.stop()
   }
   return { service: { journal, recent, replayer, healthy: () => journal.healthy(), drain: () => replayer.drain() }, close }
+}
+
+/** Touches and what is counted of them, in one transaction: a replay that comes twice counts once. */
+async function storeTouches(req: PayloadRequest, touches: readonly TouchRecord[]): Promise<void> {
+  const fresh = await insertTouches(req, touches)
+  const clicks = fresh.flatMap(({ kind, piece, creator, placement, at }) =>
+    kind === 'click' && piece && creator ? [{ piece, creator, placement, at }] : [],
+  )
+  await addClicks(req, clicks)
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { Finding } from '../../modules/ledger/index.ts'
 import { statsOfAllPieces } from '../../modules/publishing/store/piece-stats.ts'
+import { countClicks } from '../../modules/touches/store.ts'
 
 interface Sums {
   orders: number
@@ -63,4 +64,38 @@ export async function checkPieceStats(ctx: Pick<Ctx, 'req'>, sums: PieceSums): P
     const message = `counters say ${is.orders} orders, ${is.units} units, ${is.commission}; the books ${should.orders}, ${should.units}, ${should.commission}`
     return [{ code: 'stats_differ', subject: piece, message }]
   })
+}
+
+/**
+ * The clicks counted for each piece, and for all together, against the touches that are stored. Both are written in one
+ * transaction, so what is counted lies between what is stored before and after it is read, also while people click.
+ */
+export async function checkClicks(ctx: Pick<Ctx, 'req'>): Promise<Finding[]> {
+  const all = await clicksBetween(ctx, null)
+  const findings: Finding[] = []
+  for (const [piece, counted] of all.counted) {
+    if (counted === (await countClicks(await ctx.req(), piece))) continue
+    findings.push(...clicksDiffer(piece, await clicksBetween(ctx, piece)))
+  }
+  // A piece that has touches and no counters at all shows only here.
+  return findings.length > 0 ? findings : clicksDiffer('all pieces', all)
+}
+
+interface Clicks {
+  before: number
+  counted: Map<string, number>
+  after: number
+}
+
+async function clicksBetween(ctx: Pick<Ctx, 'req'>, piece: string | null): Promise<Clicks> {
+  const before = await countClicks(await ctx.req(), piece)
+  const counted = new Map<string, number>()
+  for await (const row of statsOfAllPieces(await ctx.req(), piece)) counted.set(row.piece, (counted.get(row.piece) ?? 0) + row.clicks)
+  return { before, counted, after: await countClicks(await ctx.req(), piece) }
+}
+
+function clicksDiffer(subject: string, { before, counted, after }: Clicks): Finding[] {
+  const sum = [...counted.values()].reduce((total, clicks) => total + clicks, 0)
+  if (before <= sum && sum <= after) return []
+  return [{ code: 'stats_differ', subject, message: `counters say ${sum} clicks, the touches ${after}` }]
 }

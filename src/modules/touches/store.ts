@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { type TouchRecord, touchColumns } from './index.ts'
 import { REPEAT_WINDOW_MS } from './recent-touches.ts'
 
@@ -11,33 +11,47 @@ type Row = Record<string, string | null>
 /** The part of Payload's Drizzle adapter that a bulk insert needs. */
 interface SqliteAdapter {
   name: string
-  tables: Record<string, unknown>
+  tables: Record<string, { id: unknown } | undefined>
   sessions: Record<string, { db: SqliteSession } | undefined>
 }
 interface SqliteSession {
-  insert(table: unknown): { values(rows: Row[]): { onConflictDoNothing(): PromiseLike<unknown> } }
+  insert(table: unknown): {
+    values(rows: Row[]): { onConflictDoNothing(): { returning(columns: object): PromiseLike<{ id: string }[]> } }
+  }
 }
 
 /** The same of the Mongoose adapter. */
 interface MongoAdapter {
   name: string
-  collections: Record<string, { collection: { bulkWrite(operations: object[], options: object): Promise<unknown> } } | undefined>
+  collections: Record<string, { collection: { bulkWrite(operations: object[], options: object): Promise<BulkAnswer> } } | undefined>
   sessions: Record<string, object | undefined>
+}
+/** Ids of what was not there before, by the operation's place. */
+interface BulkAnswer {
+  upsertedIds: Record<number, unknown>
 }
 
 /**
  * Inserts touches inside the caller's transaction; ids that are there already are ignored, so a replay may come twice.
+ * Answers those that were not there, each once: what is counted about touches is counted of these, in the same transaction.
  * Raw bulk writes: 500 rows through Payload's operations hold the one write connection (shared with money) for about 300 ms.
  * Throws when the request carries no open transaction: the journal removes its own copy on the strength of the COMMIT.
  */
-export async function insertTouches(req: PayloadRequest, touches: readonly TouchRecord[]): Promise<void> {
+export async function insertTouches(req: PayloadRequest, touches: readonly TouchRecord[]): Promise<TouchRecord[]> {
   const transaction = await req.transactionID
   const { db } = req.payload
   const session = transaction === undefined ? undefined : db.sessions?.[transaction]
   if (transaction === undefined || !session) throw new Error('insertTouches needs a transaction: call it inside ctx.tx')
   const rows = uniqueRows(touches)
-  if (db.name === 'sqlite') await insertSqlite(db as unknown as SqliteAdapter, String(transaction), rows)
-  else await insertMongo(db as unknown as MongoAdapter, String(transaction), rows)
+  const insert = db.name === 'sqlite' ? insertSqlite : insertMongo
+  const fresh = await insert(db as unknown as SqliteAdapter & MongoAdapter, String(transaction), rows)
+  return touches.filter(({ id }) => fresh.delete(id))
+}
+
+/** How many clicks are stored, of one piece or of all pieces together. */
+export async function countClicks(req: PayloadRequest, piece: string | null): Promise<number> {
+  const where: Where = { and: [{ kind: { equals: 'click' } }, { piece: piece === null ? { exists: true } : { equals: piece } }] }
+  return (await req.payload.db.count({ collection: COLLECTION, where, req })).totalDocs
 }
 
 /** Touches of the last 30 seconds before `now`, to fill `RecentTouches` after a start (ATT-03 across a restart). */
@@ -56,20 +70,21 @@ export async function loadRecentTouches(
   return docs.map(({ id, at, visitor, link }) => ({ id, at: new Date(at).getTime(), visitor: visitor ?? null, link: link ?? null }))
 }
 
-async function insertSqlite(adapter: SqliteAdapter, transaction: string, rows: Row[]): Promise<void> {
+async function insertSqlite(adapter: SqliteAdapter, transaction: string, rows: Row[]): Promise<Set<string>> {
   const table = adapter.tables[COLLECTION]
   const session = adapter.sessions[transaction]
   if (!table || !session) throw new Error(`the database has no table ${COLLECTION}`)
+  const fresh = new Set<string>()
   for (let at = 0; at < rows.length; at += ROWS) {
-    await session.db
-      .insert(table)
-      .values(rows.slice(at, at + ROWS))
-      .onConflictDoNothing()
+    const insert = session.db.insert(table).values(rows.slice(at, at + ROWS))
+    const inserted = await insert.onConflictDoNothing().returning({ id: table.id })
+    for (const { id } of inserted) fresh.add(id)
   }
+  return fresh
 }
 
 /** `$setOnInsert` by id: a plain insert of a known id would end the whole transaction there. */
-async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row[]): Promise<void> {
+async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row[]): Promise<Set<string>> {
   const model = adapter.collections[COLLECTION]
   if (!model) throw new Error(`the database has no collection ${COLLECTION}`)
   const operations = rows.map(({ id, at, ...rest }) => {
@@ -78,7 +93,8 @@ async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row
       updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, at: time, createdAt: time, updatedAt: time } }, upsert: true },
     }
   })
-  await model.collection.bulkWrite(operations, { ordered: true, session: adapter.sessions[transaction] })
+  const { upsertedIds } = await model.collection.bulkWrite(operations, { ordered: true, session: adapter.sessions[transaction] })
+  return new Set(Object.values(upsertedIds).map(String))
 }
 
 /** Documents as Payload stores them, one for each id: time as an ISO string. */

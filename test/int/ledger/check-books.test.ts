@@ -5,6 +5,7 @@ import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { EntryDraft } from '../../../src/modules/ledger/index.ts'
 import { appendEntries } from '../../../src/modules/ledger/store.ts'
+import { touchRecord } from '../../../src/modules/touches/index.ts'
 import { product } from '../../builders/catalogue.ts'
 import { awaitingOrder, type BuiltOrder, paidOrder } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
@@ -107,6 +108,25 @@ describe('the proof of the books', () => {
       () => set('piece-stats', { piece: { equals: piece } }, { commission: { $inc: -1 } }),
       ['stats_differ'],
     ))
+
+  it('finds clicks that no touch explains, and touches that were not counted', async () => {
+    const read = newId()
+    const at = world.clock.now().getTime()
+    await world.ctx.touches.journal.append(touchRecord({ id: newId(), kind: 'click', at, piece: read, creator: kol.creatorId }))
+    await world.ctx.touches.drain()
+    expect(await findings()).toEqual([])
+    const row = { piece: { equals: read } }
+    await broken(
+      () => set('piece-stats', row, { clicks: { $inc: 1 } }),
+      () => set('piece-stats', row, { clicks: { $inc: -1 } }),
+      ['stats_differ'],
+    )
+    await broken(
+      () => set('piece-stats', row, { piece: 'another' }),
+      () => set('piece-stats', { piece: { equals: 'another' } }, { piece: read }),
+      ['stats_differ'],
+    )
+  })
 
   it('finds, last because nothing takes them away again, entries that do not balance or belong nowhere', async () => {
     const entry: EntryDraft = {

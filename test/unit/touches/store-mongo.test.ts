@@ -5,8 +5,8 @@ import { touchRecord } from '../../../src/modules/touches/index.ts'
 import { insertTouches } from '../../../src/modules/touches/store.ts'
 
 const session = { is: 'the session' }
-function mongoRequest(transactionID: string | undefined) {
-  const bulkWrite = vi.fn(async (_operations: object[], _options: object) => {})
+function mongoRequest(transactionID: string | undefined, upsertedIds: Record<number, string> = {}) {
+  const bulkWrite = vi.fn(async (_operations: object[], _options: object) => ({ upsertedIds }))
   const db = { name: 'mongoose', sessions: { t1: session }, collections: { touches: { collection: { bulkWrite } } } }
   return { req: { transactionID, payload: { db } } as unknown as PayloadRequest, bulkWrite }
 }
@@ -22,6 +22,12 @@ it('on MongoDB a known id is left as it is instead of ending the transaction, an
   expect(updateOne).toMatchObject({ filter: { _id: touch.id }, upsert: true })
   expect(Object.keys(updateOne.update)).toEqual(['$setOnInsert'])
   expect(updateOne.update).toMatchObject({ $setOnInsert: { link: 'l', at: new Date(touch.at), repeatOf: null } })
+})
+
+it('on MongoDB it answers the touches that were not there before, each once', async () => {
+  const [fresh, known] = [touch, { ...touch, id: newId() }]
+  const { req } = mongoRequest('t1', { 0: fresh.id })
+  expect(await insertTouches(req, [fresh, known, fresh])).toEqual([fresh])
 })
 
 it('on MongoDB too nothing is written outside a transaction', async () => {

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { newId } from '../../../lib/ids.ts'
 
 const counted = ['views', 'clicks', 'orders', 'units', 'commission'] as const
@@ -42,12 +42,13 @@ export async function addToPieceStats(req: PayloadRequest, { add, ...row }: Piec
 
 type StatsRow = { id: string; piece: string } & Record<(typeof counted)[number], number>
 
-/** Every row of the counters, in batches. */
-export async function* statsOfAllPieces(req: PayloadRequest): AsyncGenerator<StatsRow> {
+/** Every row of the counters, of one piece or of all, in batches. */
+export async function* statsOfAllPieces(req: PayloadRequest, piece: string | null = null): AsyncGenerator<StatsRow> {
+  const only: Where[] = piece === null ? [] : [{ piece: { equals: piece } }]
   for (let after = ''; ; ) {
     const { docs } = await req.payload.db.find<StatsRow>({
       collection: 'piece-stats',
-      where: { id: { greater_than: after } },
+      where: { and: [{ id: { greater_than: after } }, ...only] },
       sort: 'id',
       limit: 500,
       pagination: false,
