@@ -17,6 +17,7 @@ export function mountGo(app: Express, ctx: Ctx): void {
       secPurpose: req.get('sec-purpose') ?? null,
       from: req.query.from,
       share: req.query.share,
+      pageLanguage: languageOf(req.get('referer'), visit.origin),
     }).catch((error: unknown) => {
       ctx.log.error({ err: error, requestId: visit.requestId }, 'A click could not be looked up: sent home, without a touch')
       return { location: '/', setCookies: [] as string[] }
@@ -28,4 +29,11 @@ export function mountGo(app: Express, ctx: Ctx): void {
     // Node's own, not `res.redirect`: that one would negotiate and write a body that nobody reads.
     res.writeHead(302, { location }).end()
   })
+}
+
+/** The language of our page that a Referer names; null for other sites and pages without one. */
+function languageOf(referrer: string | undefined, origin: string): 'zh' | 'en' | null {
+  const path = referrer?.startsWith(`${origin}/`) ? referrer.slice(origin.length) : ''
+  const language = /^\/(zh|en)(?=[/?#]|$)/.exec(path)?.[1]
+  return language === 'zh' || language === 'en' ? language : null
 }

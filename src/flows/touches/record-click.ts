@@ -12,6 +12,8 @@ export interface Click extends Signs {
   from?: unknown
   /** The share that led here. */
   share?: unknown
+  /** Language of our own page on which the link stood: the reader stays in it. Null when he comes from elsewhere. */
+  pageLanguage?: 'zh' | 'en' | null
 }
 
 /** S-38: the places that a link of ours may name. */
@@ -23,15 +25,15 @@ const channels = ['page', 'feed', 'search', 'follow', 'creator', 'topic', 'share
  */
 export async function recordClick(ctx: Ctx, visit: Visit, click: Click): Promise<{ location: string; setCookies: string[] }> {
   const link = await knownLink(ctx, click.code)
-  const { from, share, code: _, ...signs } = click
+  const { from, share, pageLanguage, code: _, ...signs } = click
   const channel = channels.find((name) => name === from) ?? null
   const { setCookies } = await captureTouch(ctx, visit, link, { ...signs, kind: 'click', channel, parentShare: isId(share) ? share : null })
-  return { location: whereTo(visit, link), setCookies }
+  return { location: whereTo(visit, link, pageLanguage ?? null), setCookies }
 }
 
-function whereTo(visit: Visit, link: LinkFacts | null): string {
+function whereTo(visit: Visit, link: LinkFacts | null, pageLanguage: 'zh' | 'en' | null): string {
   const saved = visit.cookies[cookieNames.language]
-  const language = saved === 'zh' || saved === 'en' ? saved : (link?.language ?? 'zh')
+  const language = pageLanguage ?? (saved === 'zh' || saved === 'en' ? saved : (link?.language ?? 'zh'))
   if (link?.slug) return `/${language}/product/${encodeURIComponent(link.slug)}?via=${encodeURIComponent(link.code)}`
   const outside = link && link.status === 'active' && link.creatorActive && link.pieceVisible !== false ? outsideOf(link) : null
   return outside ?? `/${language}`

@@ -126,6 +126,13 @@ describe('a click on a short code', () => {
     const answer = await doors.ask(`/go/${link.code}`, { cookies: { [cookieNames.language]: 'en' } })
     expect(answer.headers.get('location')).toBe(page(link.code, 'en'))
   })
+
+  it('stays in the language of the page it was followed from, and minds no other site', async () => {
+    const from = async (referer: string) => (await doors.ask(`/go/${link.code}`, { headers: { referer } })).headers.get('location')
+    expect(await from(`${doors.url}/en/p/1?x=2`)).toBe(page(link.code, 'en'))
+    expect(await from(`${doors.url}/zh`)).toBe(page(link.code))
+    expect(await from('https://elsewhere.example/en/p/1')).toBe(page(link.code))
+  })
 })
 
 describe('a code that counts for nothing', () => {
