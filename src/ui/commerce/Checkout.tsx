@@ -25,10 +25,12 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
   return (
     <main id="main" className="buy">
       <PageHead title={t('checkout')} back={view.cartHref}>
-        <span className="row t12 c2">
-          <Icon name="lock" size={16} />
-          {t('secure')}
-        </span>
+        {view.encrypted ? (
+          <span className="row t12 c2">
+            <Icon name="lock" size={16} />
+            {t('secure')}
+          </span>
+        ) : null}
       </PageHead>
       <Steps current={1} />
       <PostForm

@@ -13,6 +13,8 @@ export type CheckoutChange =
 export interface CheckoutView {
   /** Signed in: the account's address of mail, which then cannot be edited here. */
   account: { email: string } | null
+  /** Whether the browser reached us by https: said only where it is so. */
+  encrypted: boolean
   logInHref: string
   cartHref: string
   lines: { id: string; product: LineProductView; quantity: number; total: Money }[]

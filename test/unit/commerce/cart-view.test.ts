@@ -6,7 +6,7 @@ import { cart, cartLine, faces } from './views.ts'
 
 const links = new Map([['code1', { creator: 'c1', piece: 'p1' }]])
 const parts = (...lines: ReturnType<typeof cartLine>[]) => ({ cart: cart(lines), faces, links, locale: 'zh' as const })
-const extras = { accountEmail: null, credits: [], idempotencyKey: 'k1' }
+const extras = { accountEmail: null, encrypted: true, credits: [], idempotencyKey: 'k1' }
 
 describe('the cart as a page', () => {
   it('says whose piece brought a line, and leads there', () => {

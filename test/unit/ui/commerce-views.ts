@@ -52,6 +52,7 @@ export const checkout: CheckoutView = {
     { code: 'CN', name: '中国' },
     { code: 'DE', name: '德国' },
   ],
+  encrypted: false,
   idempotencyKey: 'key-1',
   quote: 'quote-1',
 }

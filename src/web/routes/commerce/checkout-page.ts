@@ -27,7 +27,7 @@ export const isReady = ({ cart }: CartParts): boolean =>
 export async function checkoutPage(door: Door, parts: CartParts, state: PageState): Promise<CheckoutProps> {
   const { values, idempotencyKey, errors, failed, was } = state
   const [accountEmail, credits] = [await emailOf(door), await creditViews(door, parts)]
-  const view = checkoutView(parts, { accountEmail, credits, idempotencyKey, was })
+  const view = checkoutView(parts, { accountEmail, encrypted: door.visit.secure, credits, idempotencyKey, was })
   const { currency } = parts.cart
   const changes = was && {
     items: changesBetween(was, snapshotOf(parts), currency),

@@ -11,6 +11,7 @@ export const standardShipping = 'standard'
 
 export interface CheckoutExtras {
   accountEmail: string | null
+  encrypted: boolean
   credits: CreditView[]
   idempotencyKey: string
   /** What was shown before, while the buyer is asked to agree to a change. */
@@ -18,12 +19,13 @@ export interface CheckoutExtras {
 }
 
 /** The checkout's screen: the lines that can be bought now, at what they cost now. */
-export function checkoutView(parts: CartParts, { accountEmail, credits, idempotencyKey, was }: CheckoutExtras): CheckoutView {
+export function checkoutView(parts: CartParts, { accountEmail, encrypted, credits, idempotencyKey, was }: CheckoutExtras): CheckoutView {
   const { cart, locale } = parts
   const sum = cartSum(cart)
   const now = snapshotOf(parts)
   return {
     account: accountEmail === null ? null : { email: accountEmail },
+    encrypted,
     logInHref: `${localePath(locale, '/login')}?next=${encodeURIComponent(localePath(locale, '/checkout'))}`,
     cartHref: localePath(locale, '/cart'),
     lines: buyableLines(parts).map((line) => ({
