@@ -26,6 +26,7 @@ import {
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 import { logPriceChange } from './hooks/log-price-change.ts'
+import { openStockLevel } from './hooks/open-stock-level.ts'
 import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
 const active = rowsWhere({ status: { equals: 'active' } })
@@ -110,7 +111,7 @@ export const variants: CollectionConfig = {
   trash: true,
   admin: { group: groups.catalogue, useAsTitle: 'sku', defaultColumns: ['sku', 'product', 'price', 'status'] },
   access: { read: anyOf(staff, active), create: moneyStaff, update: anyOf(moneyStaff, editors), delete: admins },
-  hooks: { afterChange: [logPriceChange, queueIndexing('product')], afterDelete: [queueRemoval('product')] },
+  hooks: { afterChange: [openStockLevel, logPriceChange, queueIndexing('product')], afterDelete: [queueRemoval('product')] },
   fields: [
     idField(),
     linkTo('product', 'products', { zh: '商品', en: 'Product' }, { required: true, index: true }),

@@ -43,7 +43,7 @@ export async function product({ payload, clock }: Pick<World, 'payload' | 'clock
       depth: 0,
     })
     const available = parts.stock ?? 10
-    await payload.create({ collection: 'stock-levels', data: { id: variant.id, variant: variant.id, available, reserved: 0 }, depth: 0 })
+    await payload.update({ collection: 'stock-levels', id: variant.id, data: { available }, depth: 0 })
     await payload.create({
       collection: 'stock-movements',
       data: { id: newId(), key: `receive:${variant.id}:first`, variant: variant.id, kind: 'receive', available, reserved: 0, at },

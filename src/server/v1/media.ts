@@ -7,7 +7,7 @@ import { type Route, route } from './route.ts'
 const tag = 'media'
 const who = ['creator', 'editor', 'admin'] as const
 const params = z.object({ id: z.uuid() })
-const media = z.object({
+export const media = z.object({
   id: z.string(),
   kind: z.enum(['image', 'video']),
   state: z.enum(['processing', 'ready', 'failed']),

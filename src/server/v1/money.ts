@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { checkBooks } from '../../flows/earnings/check-books.ts'
 import { readEarnings } from '../../flows/earnings/read-earnings.ts'
 import { readStatement } from '../../flows/earnings/read-statement.ts'
+import { checkBooksNow } from '../../flows/operations/check-books-now.ts'
 import { listOrders, listStaffOrders } from '../../flows/orders/list-orders.ts'
 import { readOrder } from '../../flows/orders/read-order.ts'
 import { readWhy } from '../../flows/orders/read-why.ts'
@@ -174,7 +174,7 @@ const staffRoutes: Route[] = [
   ),
   route(
     { method: 'get', path: '/v1/ledger/check', summary: 'Prove the books now', tag: 'staff', who: money, answer: booksAnswer },
-    async ({ ctx }) => ok(await checkBooks(ctx)),
+    async ({ ctx }) => ok(await checkBooksNow(ctx)),
   ),
 ]
 

@@ -3,6 +3,7 @@ import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
+import { operationsRoutes } from './operations.ts'
 import { pieceRoutes } from './pieces.ts'
 import { reviewRoutes } from './review.ts'
 import type { Route } from './route.ts'
@@ -14,6 +15,7 @@ export const allRoutes = (): Route[] => [
   ...checkoutRoutes,
   ...moneyRoutes,
   ...mediaRoutes,
+  ...operationsRoutes,
   ...pieceRoutes,
   ...reviewRoutes,
 ]

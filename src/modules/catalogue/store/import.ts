@@ -112,11 +112,10 @@ export interface VariantData {
   picture?: string
 }
 
-/** Inserts a variant and its level with nothing in it; its first price is logged with it. Answers its id. */
+/** Inserts a variant; the collection's own hooks open its level, with nothing in it, and log its first price. Answers its id. */
 export async function insertVariant(req: PayloadRequest, product: string, sku: string, data: VariantData): Promise<string> {
   const id = newId()
   await req.payload.create({ ...base, collection: 'variants', data: { id, product, sku, ...data }, req })
-  await req.payload.create({ ...base, collection: 'stock-levels', data: { id, variant: id, available: 0, reserved: 0 }, req })
   return id
 }
 

@@ -1,0 +1,50 @@
+import type { Ctx } from '../../context.ts'
+import { type Actor, hasRole, isStaff } from '../../lib/actor.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { LOW_STOCK } from '../../modules/operations/index.ts'
+import {
+  countFailedJobs,
+  countOpenReviews,
+  countToShip,
+  type LowStock,
+  lowStock,
+  paidSince,
+  readBooksMark,
+} from '../../modules/operations/store.ts'
+import { siteDay, siteTimeZone } from '../payments/site-day.ts'
+import { startOfDay } from './start-of-day.ts'
+
+/** What waits for somebody. Null is what the reader's roles do not see. Amounts in minor units, times as ISO strings. */
+export interface Overview {
+  openReviews: number | null
+  toShip: number | null
+  paidToday: { orders: number; total: number; currency: string } | null
+  lowStock: { below: number; count: number; first: LowStock[] }
+  failedJobs: number | null
+  books: { checkedAt: string; findings: number } | 'never' | null
+}
+
+/** The operators' first page: numbers by role. Failure `forbidden` for everybody else. */
+export async function readOverview(ctx: Ctx, actor: Actor): Promise<Result<Overview>> {
+  if (!isStaff(actor)) return fail('forbidden', 'The overview is for the staff.')
+  const req = await ctx.req()
+  const sees = { reviews: hasRole(actor, 'editor', 'admin'), money: hasRole(actor, 'finance', 'admin'), jobs: hasRole(actor, 'admin') }
+  const mark = sees.money ? await readBooksMark(req) : null
+  return ok({
+    openReviews: sees.reviews ? await countOpenReviews(req) : null,
+    toShip: sees.money ? await countToShip(req) : null,
+    paidToday: sees.money ? await today(ctx) : null,
+    lowStock: { below: LOW_STOCK, ...(await lowStock(req, LOW_STOCK, 8)) },
+    failedJobs: sees.jobs ? await countFailedJobs(req) : null,
+    books: sees.money ? (mark ? { checkedAt: mark.at.toISOString(), findings: mark.findings } : 'never') : null,
+  })
+}
+
+async function today(ctx: Ctx) {
+  const req = await ctx.req()
+  const now = ctx.clock.now()
+  const since = startOfDay(await siteDay(req, now), await siteTimeZone(req))
+  const { currency } = await readTerms(req)
+  return { ...(await paidSince(req, since)), currency }
+}
