@@ -2,8 +2,9 @@ import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
-import { followersCounter, followKey } from '../../modules/engagement/index.ts'
+import { followersCounter, followKey, worthIndexing } from '../../modules/engagement/index.ts'
 import { setMark } from '../../modules/engagement/store.ts'
+import { queueIndex } from '../search/queue-index.ts'
 import { againOnDuplicate } from './again-on-duplicate.ts'
 
 /** Follows a creator or stops. Saying it twice changes nothing. Answers how many follow her. */
@@ -27,7 +28,9 @@ export async function followCreator(
         counter: followersCounter(creatorId),
         row: { user: userId, creator: creatorId, at },
       } as const
-      return ok({ on, count: await setMark(req, mark, on) })
+      const { count, changed } = await setMark(req, mark, on)
+      if (changed && worthIndexing(count)) await queueIndex(req, 'creator', creatorId)
+      return ok({ on, count })
     }),
   )
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { likeKey, likesCounter } from '../../modules/engagement/index.ts'
+import { likeKey, likesCounter, worthIndexing } from '../../modules/engagement/index.ts'
 import { isPublicPiece, setMark } from '../../modules/engagement/store.ts'
+import { queueIndex } from '../search/queue-index.ts'
 import { againOnDuplicate } from './again-on-duplicate.ts'
 
 export interface LikeInput {
@@ -20,7 +21,9 @@ export async function likePiece(ctx: Ctx, actor: Actor, { kind, id, on }: LikeIn
     ctx.tx('like piece', async (req) => {
       if (!(await isPublicPiece(req, kind, id))) return fail('not_found', 'There is no such public piece.')
       const mark = { collection: 'reactions', key: likeKey(userId, id), counter: likesCounter(id), row } as const
-      return ok({ on, count: await setMark(req, mark, on) })
+      const { count, changed } = await setMark(req, mark, on)
+      if (changed && worthIndexing(count)) await queueIndex(req, 'piece', id)
+      return ok({ on, count })
     }),
   )
 }

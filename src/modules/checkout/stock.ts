@@ -28,3 +28,9 @@ export function stockDelta(move: StockMove, quantity: number): StockDelta {
   // `|| 0`: a negated zero would be stored as -0.
   return { available: available || 0, reserved: reserved || 0 }
 }
+
+/** Whether a move that left `available` pieces made something sellable (true) or sold out (false); null when neither. */
+export function becameAvailable(available: number, delta: Pick<StockDelta, 'available'>): boolean | null {
+  const [before, now] = [available - delta.available > 0, available > 0]
+  return before === now ? null : now
+}

@@ -10,9 +10,13 @@ export interface Mark {
 
 /**
  * Puts a follow or a like there, or takes it away, and moves its counter by exactly what changed. Doing it twice
- * changes nothing. Answers the counter. Two first counts at once end in a duplicate key: run it again.
+ * changes nothing. Answers the counter and whether it moved. Two first counts at once end in a duplicate key: run it again.
  */
-export async function setMark(req: PayloadRequest, { collection, key, counter, row }: Mark, on: boolean): Promise<number> {
+export async function setMark(
+  req: PayloadRequest,
+  { collection, key, counter, row }: Mark,
+  on: boolean,
+): Promise<{ count: number; changed: boolean }> {
   const { docs } = await req.payload.find({
     collection,
     where: { key: { equals: key } },
@@ -25,7 +29,8 @@ export async function setMark(req: PayloadRequest, { collection, key, counter, r
   const known = docs[0]
   if (on && !known) await req.payload.db.create({ collection, data: { id: newId(), key, ...row }, req })
   if (!on && known) await req.payload.db.deleteOne({ collection, where: { id: { equals: known.id } }, req })
-  return move(req, counter, on === Boolean(known) ? 0 : on ? 1 : -1)
+  const changed = on !== Boolean(known)
+  return { count: await move(req, counter, !changed ? 0 : on ? 1 : -1), changed }
 }
 
 async function move(req: PayloadRequest, key: string, by: number): Promise<number> {

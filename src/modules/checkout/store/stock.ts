@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { newId } from '../../../lib/ids.ts'
-import { type StockMove, stockDelta } from '../stock.ts'
+import { idOf, newId } from '../../../lib/ids.ts'
+import { becameAvailable, type StockMove, stockDelta } from '../stock.ts'
 
 export interface StockMovement {
   variant: string
@@ -19,7 +19,8 @@ export interface StockMovement {
 /**
  * Moves stock: one conditional write, and the row that explains it. False, and nothing written, when the level does not
  * hold that many, or when there is no level. Several variants of one order go in the order of their ids, so that two
- * orders never wait for each other crosswise. Throws on a duplicate key.
+ * orders never wait for each other crosswise. Throws on a duplicate key. When the last piece goes or the first comes, the
+ * search document of the product follows, by a job that exists exactly when the move does.
  */
 export async function moveStock(req: PayloadRequest, { variant, move, quantity, key, ...why }: StockMovement): Promise<boolean> {
   const delta = stockDelta(move, quantity)
@@ -37,7 +38,23 @@ export async function moveStock(req: PayloadRequest, { variant, move, quantity, 
   const { at, order = null, orderLine = null, reason = null, actor = null } = why
   const data = { id: newId(), key, variant, kind: move, ...delta, order, orderLine, reason, actor, at: at.toISOString() }
   await req.payload.db.create({ collection: 'stock-movements', data, returning: false, req })
+  const { available } = moved as unknown as { available: number }
+  if (becameAvailable(available, delta) !== null) await queueProduct(req, variant)
   return true
+}
+
+/** In the transaction of the move, so that no door can forget it. */
+async function queueProduct(req: PayloadRequest, variant: string): Promise<void> {
+  const { docs } = await req.payload.db.find<{ product: string | { id: string } }>({
+    collection: 'variants',
+    where: { id: { equals: variant } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [row] = docs
+  if (!row) return
+  await req.payload.jobs.queue({ task: 'index-documents', input: { kind: 'product', documentId: idOf(row.product) }, queue: 'index', req })
 }
 
 /** Pieces that can be sold now, by variant; a variant without a level has none. */
