@@ -1,16 +1,31 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { createServer as createVite } from 'vite'
-import './setup/load-env.mjs'
+import { requireNode } from './setup/node-version.mjs'
+import { prepare } from './setup/prepare.mjs'
+import { root } from './setup/root.mjs'
+import { printSetupError } from './setup/setup-error.mjs'
 
 /**
  * `npm run dev`: the whole product in one process. Pages and styles reload hot; a change of the server's own code
  * (below src/server, src/flows, src/modules, collections …) stops it in order and starts it again in this process.
  */
+requireNode()
+process.chdir(root)
+try {
+  await prepare({ build: false })
+} catch (error) {
+  printSetupError(error)
+  process.exit(1)
+}
+await import('./setup/load-env.mjs')
 process.env.NODE_ENV = 'development'
 // Payload would look for Next's hot-reload socket, and wait for it; our own restart does that work.
 process.env.DISABLE_PAYLOAD_HMR = 'true'
-const vite = await createVite({ server: { middlewareMode: true, hmr: { port: Number(process.env.HMR_PORT ?? 24678) } }, appType: 'custom' })
+// Only now: in a fresh clone there is no Vite before the installation.
+const { createServer } = await import('vite')
+const vite = await createServer({
+  server: { middlewareMode: true, hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
+  appType: 'custom',
+})
 const serverCode = /[\\/](src[\\/](server|flows|modules|database|jobs|config|lib|context\.ts)|collections)([\\/.]|$)/
 
 let running = await start()
@@ -40,8 +55,8 @@ async function start() {
     return await startDevServer({ middlewares: vite.middlewares, load: (id) => vite.ssrLoadModule(id) })
   } catch (error) {
     if (error instanceof Error) vite.ssrFixStacktrace(error)
-    console.error(error)
-    console.error(existsSync('node_modules') ? 'The server did not start; it tries again at the next change.' : 'Run npm ci first.')
+    console.error(error?.name === 'UnusableEnvironment' || error?.name === 'SecondWriter' ? error.message : error)
+    console.error('The server did not start; it tries again at the next change.')
     return undefined
   }
 }

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createLocalReq, getPayload } from 'payload'
-import { type Env, readEnv, UnusableEnvironment } from '../config/env.ts'
+import { type Env, readEnv } from '../config/env.ts'
 import { payloadConfig } from '../config/payload.ts'
+import { sentenceFor } from '../config/refusals.ts'
 import { backup } from '../database/sqlite/backup.ts'
 import { databaseFile } from '../database/sqlite/connection.ts'
 import { type BooksReport, checkBooks } from '../flows/earnings/check-books.ts'
@@ -54,8 +55,9 @@ function print({ findings, figures }: BooksReport): number {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof UnusableEnvironment)) throw error
-  console.error(error.message)
+  const sentence = sentenceFor(error)
+  if (!sentence) throw error
+  console.error(sentence)
   process.exitCode = 78
 }
 // What a library left open (a watcher, a socket) must not hold a finished command.

@@ -1,8 +1,10 @@
 import { getPayload } from 'payload'
 import { pino } from 'pino'
-import { type Env, readEnv, UnusableEnvironment } from '../config/env.ts'
+import { type Env, readEnv } from '../config/env.ts'
 import { payloadConfig } from '../config/payload.ts'
+import { sentenceFor } from '../config/refusals.ts'
 import { readSecret } from '../config/secret.ts'
+import { expectUsable } from '../config/usable.ts'
 import { type Ctx, openContext } from '../context.ts'
 
 /**
@@ -13,6 +15,7 @@ import { type Ctx, openContext } from '../context.ts'
 export async function withShop(command: (ctx: Ctx, env: Env) => Promise<number>): Promise<void> {
   try {
     const env = readEnv()
+    expectUsable(env)
     const secret = readSecret(env)
     const log = pino({ level: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL, name: 'zhongcao' })
     const payload = await getPayload({ config: await payloadConfig({ ...env, LOG_LEVEL: log.level as Env['LOG_LEVEL'] }, secret) })
@@ -24,17 +27,13 @@ export async function withShop(command: (ctx: Ctx, env: Env) => Promise<number>)
       await payload.destroy()
     }
   } catch (error) {
-    if (!isForPeople(error)) throw error
-    console.error(
-      error.name === 'SecondWriter'
-        ? `${error.message}\nStop the server (Ctrl-C in its terminal), run this again, and start it anew.`
-        : error.message,
-    )
+    const sentence = sentenceFor(error)
+    if (!sentence) throw error
+    const advice =
+      (error as Error).name === 'SecondWriter' ? '\nStop the server (Ctrl-C in its terminal), run this again, and start it anew.' : ''
+    console.error(sentence + advice)
     process.exitCode = 78
   }
   // What a library left open (a watcher, a socket) must not hold a finished command.
   process.exit()
 }
-
-const isForPeople = (error: unknown): error is Error =>
-  error instanceof UnusableEnvironment || (error instanceof Error && ['SecondWriter', 'UnusableDatabase'].includes(error.name))

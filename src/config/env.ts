@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -9,13 +10,26 @@ const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === 
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a number from 0 (any free port) to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'expected a number from 0 (any free port) to 65535')
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected an address or a name, without a port')
+    .default('127.0.0.1'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://shop.example.com' })
+    .refine(isOrigin, 'expected only scheme, host and port: the shop cannot live below a path')
+    .transform((url) => new URL(url).origin)
     .optional(),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyRule, 'expected a number of hops, addresses, loopback, linklocal, uniquelocal, or true')
+    .transform((rule) => (rule === 'false' ? undefined : rule))
+    .optional(),
   DATA_DIR: z.string().optional(),
   MEDIA_DIR: z.string().optional(),
   DATABASE_URL: z
@@ -25,10 +39,13 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   DEMO: flag.default(true),
   SANDBOX_PAYMENTS: flag.default(false),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().default('Zhongcao <no-reply@localhost>'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'expected an address, or Name <address>')
+    .default('Zhongcao <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   FFMPEG_PATH: z.string().optional(),
   WORKER: flag.default(false),
   TX_RUN_TWICE: flag.default(false),
@@ -84,6 +101,25 @@ export const publicEnv = (env: Env) => ({ publicUrl: env.PUBLIC_URL ?? null })
 
 /** Addresses that only this machine reaches. */
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** One shop fills a whole host: its addresses begin with /zh and /en. */
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return true // refused already, as no address at all
+  const { pathname, search, hash, username } = new URL(url)
+  return pathname === '/' && !search && !hash && !username
+}
+
+const networks = new Set(['loopback', 'linklocal', 'uniquelocal'])
+
+/** What Express takes for `trust proxy`, which it would otherwise refuse with a stack and without the variable's name. */
+function isProxyRule(rule: string): boolean {
+  if (/^(\d+|true|false)$/.test(rule)) return true
+  return rule.split(',').every((part) => {
+    const [address = '', bits, ...more] = part.trim().split('/')
+    if (networks.has(address)) return bits === undefined
+    return isIP(address) > 0 && more.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+  })
+}
 
 const secretNames = new Set<PropertyKey>(['PAYLOAD_SECRET', 'METRICS_TOKEN', 'SMTP_URL', 'DATABASE_URL'])
 

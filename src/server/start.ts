@@ -1,17 +1,18 @@
 import { createServer, type Server } from 'node:http'
 import { getPayload } from 'payload'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { ServerBuild } from 'react-router'
-import type { Env } from '../config/env.ts'
+import { type Env, UnusableEnvironment } from '../config/env.ts'
 import { logOptions } from '../config/log.ts'
+import { payloadConfig } from '../config/payload.ts'
 import { readSecret } from '../config/secret.ts'
+import { expectUsable } from '../config/usable.ts'
 import { type Ctx, openContext } from '../context.ts'
 import { sweepUploads } from '../flows/media/sweep-uploads.ts'
 import { rebuildIndex } from '../flows/search/rebuild-index.ts'
 import { openMailDoor } from '../jobs/mail-door.ts'
 import { startJobs } from '../jobs/runner.ts'
 import { plainMail } from '../modules/notifications/index.ts'
-import payloadConfig from '../payload.config.ts'
 import { announceSite } from './announce.ts'
 import { createApp } from './app.ts'
 import { refuseBroken } from './http/broken-requests.ts'
@@ -31,14 +32,7 @@ export interface ServerParts {
 
 /** Brings the database up to date, opens everything, listens, and says where. Resolves when requests are answered. */
 export async function startServer(env: Env, parts: ServerParts): Promise<{ server: Server; stop(): Promise<void> }> {
-  const log = pino(logOptions(env.LOG_LEVEL, 'zhongcao'))
-  const payload = await step('Opening the database', async () => getPayload({ config: await payloadConfig }))
-  const ctx = await step('Opening the journal', () => openContext({ env, payload, log, secret: readSecret(env) }))
-  openMailDoor(async (message) => {
-    const mail = plainMail(message)
-    if (!mail) throw new Error('A mail needs exactly one bare address as its recipient')
-    await ctx.mailer.deliver(mail)
-  })
+  const ctx = await openSite(env)
   await sweepUploads(ctx)
   await step('Building the search index', () => rebuildIndex(ctx))
   const readiness: Readiness = { state: 'starting' }
@@ -52,27 +46,51 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   const server = createServer(parts.wrap ? parts.wrap(app) : app)
   server.keepAliveTimeout = 5000
   refuseBroken(server)
-  const jobs = await startJobs(ctx)
-  await listen(server, env)
-  const stop = stopper({ ctx, server, readiness, jobs })
-  if (parts.signals ?? true) stopOnSignals(ctx, stop)
+  const stop = stopper({ ctx, server, readiness, jobs: await startJobs(ctx) })
+  if (parts.signals ?? true) stopOnSignals(ctx.log, stop)
   try {
+    await listen(server, env)
     await announceSite(ctx, server)
   } catch (error) {
+    const asked = readiness.state === 'stopping'
     await stop()
-    throw error
+    if (!asked) throw error // else: who ended it meanwhile wants no more of it
   }
-  readiness.state = 'ready'
+  if (readiness.state === 'starting') readiness.state = 'ready'
   return { server, stop }
 }
 
-function listen(server: Server, env: Env): Promise<void> {
+/** Opens the database (migrations, guards, boot checks), the journal and the mail. Throws `UnusableEnvironment` when a folder or program cannot be used. */
+export async function openSite(env: Env): Promise<Ctx> {
+  expectUsable(env)
+  const log = pino(logOptions(env.LOG_LEVEL, 'zhongcao'))
+  const secret = readSecret(env)
+  const payload = await step('Opening the database', async () => getPayload({ config: await payloadConfig(env, secret) }))
+  const ctx = await step('Opening the journal', () => openContext({ env, payload, log, secret }))
+  openMailDoor(async (message) => {
+    const mail = plainMail(message)
+    if (!mail) throw new Error('A mail needs exactly one bare address as its recipient')
+    await ctx.mailer.deliver(mail)
+  })
+  return ctx
+}
+
+function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`PORT ${env.PORT} on ${env.HOST} is taken: choose another with PORT=…`) : error)
+      const sentence = listenProblems[error.code ?? '']?.(PORT, HOST)
+      reject(sentence ? new UnusableEnvironment(sentence) : error)
     })
-    server.listen(env.PORT, env.HOST, resolve)
+    server.listen(PORT, HOST, resolve)
   })
+}
+
+const listenProblems: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: (port, host) => `PORT: ${port} on ${host} is taken; choose another with PORT=…`,
+  EACCES: (port) => `PORT: ${port} needs rights that this user does not have; choose one above 1023`,
+  EADDRNOTAVAIL: (_port, host) => `HOST: ${host} is no address of this machine`,
+  ENOTFOUND: (_port, host) => `HOST: ${host} is not known; give an address of this machine, such as 127.0.0.1 or 0.0.0.0`,
+  EAI_AGAIN: (_port, host) => `HOST: ${host} is not known; give an address of this machine, such as 127.0.0.1 or 0.0.0.0`,
 }
 
 type Running = { ctx: Ctx; server: Server; readiness: Readiness; jobs: { stop(): Promise<void> } }
@@ -97,13 +115,14 @@ function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void>
   }
 }
 
-function stopOnSignals(ctx: Ctx, stop: () => Promise<void>): void {
+/** Ctrl-C and TERM end the process in order, once. */
+export function stopOnSignals(log: Logger, stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          ctx.log.error({ err: error }, 'The server could not stop cleanly')
+          log.error({ err: error }, 'The server could not stop cleanly')
           process.exit(1)
         },
       )

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { logFolder, root } from '../../src/cli/setup/root.mjs'
 import { runLogged, tail } from '../../src/cli/setup/run-child.mjs'
+import { withoutSettings } from '../../src/cli/setup/settings.mjs'
 
 const types = 'src/payload-types.ts'
 const importMap = 'src/admin/app/(payload)/admin/importMap.js'
@@ -16,7 +17,7 @@ async function generate(script, env) {
     cwd: root,
     log,
     timeoutMs: 120_000,
-    env: { PAYLOAD_CONFIG_PATH: 'src/payload.config.ts', NODE_ENV: 'development', DATABASE_URL: undefined, ENV_FILE: '0', ...env },
+    env: { ...withoutSettings(), PAYLOAD_CONFIG_PATH: 'src/payload.config.ts', NODE_ENV: 'development', ENV_FILE: '0', ...env },
   })
   return result.code === 0 ? undefined : `payload ${script} failed (code ${result.code}):\n${tail(log)}`
 }

@@ -2,22 +2,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { logFolder, root } from '../../src/cli/setup/root.mjs'
 import { runLogged, tail } from '../../src/cli/setup/run-child.mjs'
+import { withoutSettings } from '../../src/cli/setup/settings.mjs'
 import { allowedReasons, outcomeOfReport } from './outcome.mjs'
 
-/** Settings of the application: what a developer's shell happens to hold must not decide what is tested. */
-const settings = ['PORT', 'HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'DATA_DIR', 'MEDIA_DIR', 'DATABASE_URL', 'PAYLOAD_SECRET', 'DEMO', 'WORKER']
-const more = [
-  'SANDBOX_PAYMENTS',
-  'SMTP_URL',
-  'MAIL_FROM',
-  'METRICS_TOKEN',
-  'REDIS_URL',
-  'S3_BUCKET',
-  'STRIPE_SECRET_KEY',
-  'MEILI_URL',
-  'FAILPOINT',
-]
-const unset = Object.fromEntries([...settings, ...more].map((name) => [name, undefined]))
+const unset = { ...withoutSettings(['FFMPEG_PATH']), FAILPOINT: undefined }
 
 const hasSharedData = () => existsSync(path.resolve(root, '..', 'shared', 'data'))
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fingerprint, hashInputs } from './fingerprint.mjs'
 import { logFolder, root as ourRoot, stateFolder } from './root.mjs'
 import { runLogged, tail } from './run-child.mjs'
+import { withoutSettings } from './settings.mjs'
 import { SetupError } from './setup-error.mjs'
 
 const inputs = ['src', 'collections', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts']
@@ -70,7 +71,8 @@ export async function ensureBuilt({ step, root = ourRoot, force = false, heldFd 
     writeStamp(root, { ...readStamp(root), [build.name]: undefined })
     const log = path.join(logFolder, `build-${build.name}.log`)
     await step(build.label, async () => {
-      const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_CONFIG_PATH: 'src/payload.config.ts' }
+      const payload = { PAYLOAD_CONFIG_PATH: 'src/payload.config.ts', ZHONGCAO_BUILD: '1' }
+      const env = { ...withoutSettings(), ...payload, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
       const outcome = await runLogged(process.execPath, build.args, { cwd: root, log, env, heldFd })
       if (outcome.code === 0 && existsSync(path.join(root, build.done))) return
       throw new SetupError(`The build of the ${build.name} failed`, {

@@ -25,9 +25,12 @@ export const logRequests = (ctx: Ctx): RequestHandler =>
       req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: pathOnly(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
-    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'),
+    customLogLevel: (req, res, error) => (error || (res.statusCode >= 500 && !isProbe(req.url)) ? 'error' : 'debug'),
     quietReqLogger: true,
   }) as unknown as RequestHandler
+
+/** Probes: 503 while the site starts or stops is what they ask about, and no fault. */
+const isProbe = (url = ''): boolean => /^\/(readyz|healthz)(\?|$)/.test(url)
 
 /** Order pages carry a secret in their path or query; neither is logged. */
 const pathOnly = (url: string): string => (url.split('?')[0] ?? '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 200)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { settings as listed, withoutSettings } from '../../../src/cli/setup/settings.mjs'
 
 const read = (name: string) => readFileSync(name, 'utf8')
 const env = read('src/config/env.ts')
@@ -11,6 +12,12 @@ const forTests = ['TX_RUN_TWICE']
 
 it('reads the names of the settings from the schema', () => {
   expect(settings).toEqual(expect.arrayContaining(['PORT', 'DATABASE_URL', 'SANDBOX_PAYMENTS']))
+})
+
+it('builds and tests are run without any setting of the shell', () => {
+  expect([...listed].sort()).toEqual([...settings, ...reserved].sort())
+  expect(withoutSettings(['FFMPEG_PATH'])).toMatchObject({ PORT: undefined, MEILI_URL: undefined })
+  expect(withoutSettings(['FFMPEG_PATH'])).not.toHaveProperty('FFMPEG_PATH')
 })
 
 it("the README's table names every setting, and no other", () => {
