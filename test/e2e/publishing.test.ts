@@ -14,7 +14,7 @@ beforeAll(async () => {
   stage = await openStage()
   film = path.join(await newFolder(), 'kettle.mp4')
   // Noise does not compress: some megabytes, so that there is a way to see the progress on.
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=360x640:rate=25:duration=8,noise=alls=40:allf=t']
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=360x640:rate=25:duration=8,noise=alls=5:allf=t']
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=8']
   const code = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest']
   await promisify(execFile)(process.env.FFMPEG_PATH ?? 'ffmpeg', ['-y', '-v', 'error', ...picture, ...sound, ...code, film])
