@@ -1,7 +1,8 @@
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
+import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { givenUp, handlersOf } from './handlers.ts'
-import { openLease } from './lease.ts'
+import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
 import { freeStuckJobs } from './sweeper.ts'
 import { queueOf, type TaskSlug } from './tasks.ts'
@@ -12,11 +13,12 @@ const queues: readonly Queue[] = [...new Set(Object.values(queueOf))]
 /** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. */
 const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1 }
 const POLL_MS = 1_000
+const SWEEP_MS = 3_600_000
 
 /**
  * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
  * only the holder of the lease runs jobs (two runners would run each job twice); whoever takes it frees what a dead
- * process left. `stop` waits for the running turns.
+ * process left. Rows past their term are swept every hour. `stop` waits for the running turns.
  */
 export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   prepare(ctx)
@@ -31,12 +33,26 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
       if (!more) await pause(POLL_MS, stopping.signal)
     }
   })
+  const sweeping = sweepHourly(ctx, lease, stopping.signal)
   return {
     async stop() {
       stopping.abort()
-      await Promise.all(turns)
+      await Promise.all([...turns, sweeping])
       await lease.close()
     },
+  }
+}
+
+/** At once, so that a shop that is restarted every night sweeps too, then every hour. A fault is logged and tried again at the next. */
+async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      const swept = lease.held() ? await sweepRows(ctx) : null
+      if (swept && swept.carts + swept.idempotencyKeys > 0) ctx.log.info(swept, 'Rows past their term were deleted')
+    } catch (error) {
+      ctx.log.error({ err: error }, 'Rows past their term could not be deleted')
+    }
+    await pause(SWEEP_MS, stopping)
   }
 }
 

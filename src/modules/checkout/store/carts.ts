@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { CartItem } from '../cart.ts'
 
 /** A stored basket. An account's has the account's own id; a guest's is opened by a secret of which only the hash is kept. */
@@ -79,6 +79,14 @@ export async function stampCheckout(req: PayloadRequest, id: string, at: Date): 
 
 export async function deleteCart(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.db.deleteOne({ collection: 'carts', where: { id: { equals: id } }, req })
+}
+
+/** Deletes at most `limit` baskets of guests that were last changed before `left`. Answers how many. */
+export async function deleteGuestCarts(req: PayloadRequest, left: Date, limit: number): Promise<number> {
+  const where: Where = { and: [{ user: { exists: false } }, { updatedAt: { less_than: left.toISOString() } }] }
+  const { docs } = await req.payload.db.find<{ id: string }>({ collection: 'carts', where, limit, pagination: false, req })
+  for (const { id } of docs) await deleteCart(req, id)
+  return docs.length
 }
 
 const stored = (lines: readonly CartItem[]) => lines.map((line) => ({ ...line, addedAt: line.addedAt.toISOString() }))

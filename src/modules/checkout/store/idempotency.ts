@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { newId } from '../../../lib/ids.ts'
 import type { Json } from '../../../lib/json.ts'
 
@@ -44,4 +44,13 @@ export async function keepAnswer(req: PayloadRequest, id: string, response: Json
 
 export async function forgetKey(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.db.deleteOne({ collection: 'idempotency-keys', where: { id: { equals: id } }, req })
+}
+
+/** Deletes at most `limit` kept answers whose term ended before `now`. Answers how many. */
+export async function deleteExpiredKeys(req: PayloadRequest, now: Date, limit: number): Promise<number> {
+  const where: Where = { expiresAt: { less_than: now.toISOString() } }
+  const { docs } = await req.payload.db.find<{ id: string }>({ collection: 'idempotency-keys', where, limit, pagination: false, req })
+  if (docs.length === 0) return 0
+  await req.payload.db.deleteMany({ collection: 'idempotency-keys', where: { id: { in: docs.map(({ id }) => id) } }, req })
+  return docs.length
 }
