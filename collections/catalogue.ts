@@ -12,6 +12,7 @@ import {
   rowsWhere,
   staff,
 } from './access/index.ts'
+import { panelField, picturesPart } from './admin-parts.ts'
 import {
   amountField,
   choice,
@@ -78,7 +79,14 @@ export const products: CollectionConfig = {
     textField('brand', { zh: '品牌', en: 'Brand' }),
     linkTo('category', 'categories', { zh: '分类', en: 'Category' }, { index: true }),
     { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, label: { zh: '话题', en: 'Topics' } },
-    { name: 'pictures', type: 'relationship', relationTo: 'media', hasMany: true, label: { zh: '图片', en: 'Pictures' } },
+    {
+      name: 'pictures',
+      type: 'relationship',
+      relationTo: 'media',
+      hasMany: true,
+      label: { zh: '图片', en: 'Pictures' },
+      admin: picturesPart,
+    },
     {
       name: 'optionNames',
       type: 'text',
@@ -145,9 +153,11 @@ export const variants: CollectionConfig = {
       },
     ),
     numberField('weightGrams', { zh: '重量（克）', en: 'Weight (grams)' }, { min: 0 }),
-    linkTo('picture', 'media', { zh: '图片', en: 'Picture' }),
+    linkTo('picture', 'media', { zh: '图片', en: 'Picture' }, { admin: picturesPart }),
     numberField('position', { zh: '次序', en: 'Position' }, { defaultValue: 0 }),
     choice('status', ['active', 'archived'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'active', index: true }),
+    panelField('stockPanel', 'StockPanel'),
+    panelField('priceHistory', 'PriceHistory'),
   ],
 }
 

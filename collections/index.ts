@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from './access/index.ts'
+import { notedAdmin } from './admin-parts.ts'
 import { categories, priceChanges, productLinks, products, stockLevels, stockMovements, topics, variants } from './catalogue.ts'
 import { counters, follows, ledgerEntries, programmes, reactions, touches } from './money.ts'
 import { media, pieceStates, pieceStats, posts, videoNotes } from './pieces.ts'
@@ -50,7 +51,7 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
     notifications,
   ].map((collection) => {
     const { access, ...rest } = freshCopy(collection)
-    return { ...rest, disableDuplicate: true, access: { readVersions: nobody, ...access } }
+    return { ...rest, admin: notedAdmin(collection), disableDuplicate: true, access: { readVersions: nobody, ...access } }
   })
 
 /** Tables (SQLite) or collections (MongoDB) that only ever grow, guarded in the database itself. */

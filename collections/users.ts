@@ -1,6 +1,7 @@
 import { type CollectionBeforeLoginHook, type CollectionConfig, Forbidden } from 'payload'
 import { isForwarded } from '../src/lib/forwarded.ts'
 import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, roleIs } from './access/index.ts'
+import { picturesPart } from './admin-parts.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
 import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
@@ -134,7 +135,7 @@ export const creators: CollectionConfig = {
       }),
       hasMany: true,
     } as CollectionConfig['fields'][number],
-    linkTo('avatar', 'media', { zh: '头像', en: 'Avatar' }),
+    linkTo('avatar', 'media', { zh: '头像', en: 'Avatar' }, { admin: picturesPart }),
     choice(
       'level',
       ['none', 'identity', 'professional', 'brand'],

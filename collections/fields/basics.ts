@@ -1,6 +1,7 @@
 import type { Field, NumberField, RelationshipField, SelectField, TextField } from 'payload'
 import { isId, newId } from '../../src/lib/ids.ts'
 import { noField } from '../access/index.ts'
+import { moneyPart } from '../admin-parts.ts'
 
 type Words = { zh: string; en: string }
 
@@ -34,9 +35,9 @@ export const keyField = (description: Words): TextField => ({
   admin: { description, readOnly: true },
 })
 
-/** An amount of money in minor units (cents, fen): an integer that JavaScript holds exactly. */
+/** An amount of money in minor units (cents, fen): an integer that JavaScript holds exactly. People see it as money beside. */
 export const amountField = (name: string, label: Words, more: Partial<NumberField> = {}): NumberField =>
-  ({ name, type: 'number', label, validate: amountRule(more), ...more }) as NumberField
+  ({ name, type: 'number', label, admin: moneyPart, validate: amountRule(more), ...more }) as NumberField
 
 /** A rule of our own takes the place of Payload's, so that it has to look at `required` and `min` itself. */
 const amountRule =

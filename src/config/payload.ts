@@ -2,6 +2,7 @@ import path from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
+import { adminPart } from '../../collections/admin-parts.ts'
 import { allCollections, appendOnlySlugs, shopSettings } from '../../collections/index.ts'
 import { databaseAdapter } from '../database/index.ts'
 import { migrations } from '../database/migrations/index.ts'
@@ -58,6 +59,7 @@ export const payloadConfig = (env: Env, secret: string) =>
     admin: {
       user: 'users',
       avatar: 'default',
+      components: { beforeDashboard: [adminPart('Overview')] },
       meta: { titleSuffix: ' · 种草' },
       importMap: { baseDir: path.resolve('src'), importMapFile: path.resolve('src/admin/app/(payload)/admin/importMap.js') },
     },

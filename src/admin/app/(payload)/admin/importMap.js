@@ -1,6 +1,20 @@
+import { DoneElsewhere as DoneElsewhere_3ce9e8170d4c781e5be0bec7d884e4c8 } from '../../../../admin/parts/DoneElsewhere.tsx'
+import { PicturesField as PicturesField_1629c6b66266d77fb86d743dd3fda549 } from '../../../../admin/parts/PicturesField.tsx'
+import { MoneyCell as MoneyCell_984e84e33b25cac8f2ee40d522564045 } from '../../../../admin/parts/MoneyCell.tsx'
+import { MoneyHint as MoneyHint_02c0b7a33c5e1e115c9268b900ffd4de } from '../../../../admin/parts/MoneyHint.tsx'
+import { StockPanel as StockPanel_563ab63808f0f79da2731c6e8a561f9e } from '../../../../admin/parts/StockPanel.tsx'
+import { PriceHistory as PriceHistory_10b82fce177dd5e7dd782887b64a0408 } from '../../../../admin/parts/PriceHistory.tsx'
+import { Overview as Overview_31c5bffb53641a55728dc19ba18da327 } from '../../../../admin/parts/Overview.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/parts/DoneElsewhere.tsx#DoneElsewhere": DoneElsewhere_3ce9e8170d4c781e5be0bec7d884e4c8,
+  "/admin/parts/PicturesField.tsx#PicturesField": PicturesField_1629c6b66266d77fb86d743dd3fda549,
+  "/admin/parts/MoneyCell.tsx#MoneyCell": MoneyCell_984e84e33b25cac8f2ee40d522564045,
+  "/admin/parts/MoneyHint.tsx#MoneyHint": MoneyHint_02c0b7a33c5e1e115c9268b900ffd4de,
+  "/admin/parts/StockPanel.tsx#StockPanel": StockPanel_563ab63808f0f79da2731c6e8a561f9e,
+  "/admin/parts/PriceHistory.tsx#PriceHistory": PriceHistory_10b82fce177dd5e7dd782887b64a0408,
+  "/admin/parts/Overview.tsx#Overview": Overview_31c5bffb53641a55728dc19ba18da327,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,120 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import { formatMoney } from '../../lib/money.ts'
+import { BooksCard } from './BooksCard.tsx'
+import { call, failureWords } from './call.ts'
+import { FailedJobs } from './FailedJobs.tsx'
+import './parts.css'
+import { useWords, type Words } from './words.ts'
+
+/** As `GET /v1/operations/overview` answers. */
+export interface OverviewData {
+  openReviews: number | null
+  toShip: number | null
+  paidToday: { orders: number; total: number; currency: string } | null
+  lowStock: { below: number; count: number; first: { variantId: string; sku: string; available: number }[] }
+  failedJobs: number | null
+  books: { checkedAt: string; findings: number } | 'never' | null
+}
+
+/** What waits for somebody, above the list of collections: numbers by role, and the ways to where it is done. */
+export function Overview() {
+  const words = useWords()
+  const [data, setData] = useState<OverviewData | null>(null)
+  const [said, setSaid] = useState('')
+  const { say, language } = words
+  const load = useCallback(async () => {
+    const answer = await call<OverviewData>('/v1/operations/overview')
+    if (answer.ok) setData(answer.value)
+    setSaid(answer.ok ? '' : failureWords(say, answer.failure))
+  }, [say])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again when somebody asks
+  useEffect(() => void load(), [])
+
+  return (
+    <section className="zc-part" aria-labelledby="zc-today">
+      <h2 id="zc-today">{say('today')}</h2>
+      <nav className="zc-links" aria-label={say('today')}>
+        <a href={`/${language}`}>{say('shop')}</a>
+        {data?.openReviews != null && <a href={`/${language}/desk`}>{say('desk')}</a>}
+        {data?.toShip != null && <a href={`/${language}/desk/orders`}>{say('staffOrders')}</a>}
+      </nav>
+      {data ? <Cards data={data} words={words} onChecked={load} /> : <p className="zc-muted">{said || say('loading')}</p>}
+      {data && data.lowStock.count > 0 && <LowStock {...data.lowStock} words={words} />}
+      {data != null && (data.failedJobs ?? 0) > 0 && <FailedJobs onChange={load} />}
+    </section>
+  )
+}
+
+function Cards({ data, words, onChecked }: { data: OverviewData; words: Words; onChecked: () => Promise<void> }) {
+  const { say, count, language } = words
+  const { openReviews, toShip, paidToday, lowStock, failedJobs, books } = data
+  return (
+    <ul className="zc-cards">
+      {openReviews !== null && <Card label={say('openReviews')} value={count(openReviews)} href={`/${language}/desk`} more={say('desk')} />}
+      {toShip !== null && <Card label={say('toShip')} value={count(toShip)} href={`/${language}/desk/orders`} more={say('staffOrders')} />}
+      {paidToday && (
+        <Card
+          label={say('paidToday')}
+          value={formatMoney({ amount: paidToday.total, currency: paidToday.currency }, language)}
+          note={`${count(paidToday.orders)} ${say('orders')}`}
+        />
+      )}
+      <Card
+        label={say('lowStock')}
+        value={count(lowStock.count)}
+        alert={lowStock.count > 0}
+        note={`${say('lowStockNote')} ${count(lowStock.below)}`}
+      />
+      {failedJobs !== null && <Card label={say('failedJobs')} value={count(failedJobs)} alert={failedJobs > 0} />}
+      {books !== null && <BooksCard books={books} onChecked={onChecked} />}
+    </ul>
+  )
+}
+
+interface CardProps {
+  label: string
+  value: string
+  note?: string
+  href?: string
+  more?: string
+  alert?: boolean
+}
+
+function Card({ label, value, note, href, more, alert = false }: CardProps) {
+  return (
+    <li className="zc-card" data-tone={alert ? 'alert' : 'calm'}>
+      <span className="zc-muted">{label}</span>
+      <strong>{value}</strong>
+      {note && <span className="zc-muted">{note}</span>}
+      {href && <a href={href}>{more}</a>}
+    </li>
+  )
+}
+
+function LowStock({ count: total, first, words: { say, count } }: OverviewData['lowStock'] & { words: Words }) {
+  return (
+    <>
+      <h3>{say('lowStock')}</h3>
+      <div className="zc-scroll">
+        <table className="zc-table">
+          <tbody>
+            {first.map(({ variantId, sku, available }) => (
+              <tr key={variantId}>
+                <td>
+                  <a href={`/admin/collections/variants/${variantId}`}>{sku}</a>
+                </td>
+                <td className="zc-number">{count(available)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {total > first.length && (
+        <p>
+          <a href="/admin/collections/stock-levels?sort=available">{say('seeAll')}</a>
+        </p>
+      )}
+    </>
+  )
+}
