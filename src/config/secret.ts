@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import type { Env } from './env.ts'
+import { type Env, UnusableEnvironment } from './env.ts'
 
 /**
  * The secret that signs sessions and webhooks: the one given by PAYLOAD_SECRET, else the one kept in `DATA_DIR/secret`
@@ -19,8 +19,8 @@ function readKept(file: string): string | undefined {
   try {
     const secret = readFileSync(file, 'utf8').trim()
     if (secret.length >= 32) return secret
-    throw new Error(
-      `${file} holds no usable secret: put at least 32 characters there, or remove it to get a new one (everybody is logged out then).`,
+    throw new UnusableEnvironment(
+      `PAYLOAD_SECRET is not set, and ${file} holds no usable secret: put at least 32 characters there, or remove it to get a new one (everybody is logged out then).`,
     )
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { databaseFile } from '../database/sqlite/connection.ts'
 import { type Env, UnusableEnvironment } from './env.ts'
@@ -27,7 +27,7 @@ function folderProblem(name: string, folder: string, mode: number): string | nul
     rmSync(probe)
     return null
   } catch (error) {
-    rmSync(probe, { force: true })
+    if (existsSync(probe)) rmSync(probe, { force: true })
     return `${name}: no file can be written in ${folder} (${reasonOf(error)})`
   }
 }

@@ -1,5 +1,6 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
+import { UnusableDatabase } from '../errors.ts'
 import { markDuplicates, refuseForgottenReq, rememberConflicts, undoFailedJobs } from '../guarded-methods.ts'
 import { refuseToDrop } from '../refuse-to-drop.ts'
 import { bootCheck } from './boot-check.ts'
@@ -45,7 +46,7 @@ function assemble(
     backup: useMongodump,
     connect: async (how?: Parameters<NonNullable<typeof connect>>[0]) => {
       refuseToDrop()
-      await connect?.call(adapter, how)
+      await connect?.call(adapter, how).catch(refuseUnreachable)
       Object.assign(adapter, ours)
       try {
         await expectTransactions(adapter)
@@ -67,6 +68,11 @@ function assemble(
   refuseForgottenReq(adapter)
   rememberConflicts(adapter)
   return adapter
+}
+
+/** Payload's message is its own sentence and the driver's reason; neither holds the URL or its password. */
+function refuseUnreachable(error: Error): never {
+  throw new UnusableDatabase(`DATABASE_URL: ${error.message.replace(/^Error: /, '')}`, { cause: error })
 }
 
 async function expectTransactions(adapter: MongoTransactionalAdapter): Promise<void> {

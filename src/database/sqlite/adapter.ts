@@ -10,7 +10,7 @@ import { installGuards, verifyGuards } from './append-only.ts'
 import { backup } from './backup.ts'
 import { bootCheck } from './boot-check.ts'
 import { lockedClient } from './client.ts'
-import { databaseFile, openReader, openWriter } from './connection.ts'
+import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
 import { SingleWriter } from './single-writer.ts'
@@ -114,7 +114,7 @@ class Door {
     if (this.#writer) return
     const { args, busyMs, file, lockWaitMs, maxHoldMs } = this.#settings
     await mkdir(path.dirname(file), { recursive: true })
-    await this.#singleWriter.acquire()
+    await this.#singleWriter.acquire().catch((error: unknown) => refuseUnusable(file, error))
     try {
       const writer = await openWriter(args.client, busyMs)
       const reader = await openReader(args.client, busyMs)
@@ -123,7 +123,7 @@ class Door {
       this.#writer = writer
     } catch (error) {
       await this.#singleWriter.release()
-      throw error
+      refuseUnusable(file, error)
     }
   }
 

@@ -24,6 +24,25 @@ export function databaseFile(url: string): string {
   return file
 }
 
+const unusable: Record<string, string> = {
+  SQLITE_NOTADB: 'is no SQLite database',
+  SQLITE_CORRUPT: 'is damaged: restore a backup (DATA_DIR/backups holds one from before each migration)',
+  SQLITE_CANTOPEN: 'cannot be opened',
+  SQLITE_READONLY: 'may not be written',
+  SQLITE_PERM: 'may not be opened',
+  SQLITE_FULL: 'has no space left on its disk',
+}
+
+/** Names the variable where the driver only names a code: the operator has to choose another file, or mend this one. */
+export function refuseUnusable(file: string, error: unknown): never {
+  const { code: given, message } = error as { code?: unknown; message?: string }
+  // libsql has no code for a file that it could not open at all.
+  const code = message?.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : String(given ?? '')
+  const problem = Object.entries(unusable).find(([name]) => code === name || code.startsWith(`${name}_`))?.[1]
+  if (!problem) throw error
+  throw new UnusableDatabase(`DATABASE_URL: ${file} ${problem}`, { cause: error })
+}
+
 /** Judged by the first word. A wrong yes fails loudly, because the reading connection cannot write. */
 export function isRead(statement: InStatement): boolean {
   return /^\s*(?:select|values|explain)\b/i.test(typeof statement === 'string' ? statement : statement.sql)

@@ -123,5 +123,8 @@ it('refuses a MongoDB that does not answer, in seconds and with a clear message'
     secret: 'test',
     typescript: { autoGenerate: false },
   })
-  await expect(getPayload({ config, key: 'unreachable' })).rejects.toThrow(/cannot connect to MongoDB/)
+  await expect(getPayload({ config, key: 'unreachable' })).rejects.toMatchObject({
+    name: 'UnusableDatabase',
+    message: expect.stringMatching(/^DATABASE_URL: cannot connect to MongoDB/),
+  })
 })
