@@ -20,7 +20,9 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+// Without `Headless` in it: contacts of crawlers and scripts are not counted, and people's are.
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
+const phone = { userAgent,  viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 /** Starts the built server with its first world, and a browser. */
 export async function openStage(options: Parameters<typeof startSite>[0] = {}): Promise<Stage> {
@@ -60,7 +62,7 @@ export async function openStage(options: Parameters<typeof startSite>[0] = {}): 
 async function newVisitor(browser: Browser, site: Site, troubles: string[], options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ ...phone, baseURL: site.url, ...options })
   context.setDefaultTimeout(20_000)
-  watch(context, site.url, troubles)
+  watch(context, site.url, troubles, options.javaScriptEnabled !== false)
   return context.newPage()
 }
 
@@ -73,8 +75,11 @@ async function leaveAll(browser: Browser): Promise<void> {
   }
 }
 
-/** Listens to all pages of a context. What a leaving page no longer waits for (`ERR_ABORTED`) is not a trouble. */
-function watch(context: BrowserContext, origin: string, troubles: string[]): void {
+/**
+ * Listens to all pages of a context. What a leaving page no longer waits for (`ERR_ABORTED`) is not a trouble; nor is a
+ * preloaded script in a browser without scripts, which Chromium refuses as if by a policy.
+ */
+function watch(context: BrowserContext, origin: string, troubles: string[], scripted: boolean): void {
   context.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`console: ${message.text()} at ${message.page()?.url()}`)
   })
@@ -85,7 +90,7 @@ function watch(context: BrowserContext, origin: string, troubles: string[]): voi
   })
   context.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? ''
-    if (why !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.method()} ${request.url()} ${why}`)
+    if (why !== 'net::ERR_ABORTED' && (scripted || why !== 'csp')) troubles.push(`failed: ${request.method()} ${request.url()} ${why}`)
   })
   context.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`status ${response.status()}: ${response.request().method()} ${response.url()}`)
