@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { formatMoney, type Money } from '../../lib/money.ts'
-import { formatCount, formatDate, formatDateTime, formatNumber, formatRate, formatRelative } from './format.ts'
+import { formatCount, formatDate, formatDateTime, formatList, formatNumber, formatRate, formatRelative } from './format.ts'
 import { type Locale, localePath } from './locale.ts'
 import { chooseForm, type Dictionary, type Params, splitMessage, translate } from './translate.ts'
 
@@ -58,6 +58,7 @@ export function useFormat() {
       money: (money: Money, options?: Parameters<typeof formatMoney>[2]) => formatMoney(money, locale, options),
       number: (value: number) => formatNumber(value, locale),
       count: (value: number) => formatCount(value, locale),
+      list: (items: readonly string[]) => formatList(items, locale),
       rate: (basisPoints: number) => formatRate(basisPoints, locale),
       date: (when: Date | string, options?: { year?: boolean }) => formatDate(when, locale, timeZone, options),
       dateTime: (when: Date | string, options?: { year?: boolean; seconds?: boolean }) => formatDateTime(when, locale, timeZone, options),

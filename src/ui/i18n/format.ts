@@ -30,6 +30,9 @@ export function formatCount(value: number, locale: Locale): string {
 export const formatRate = (basisPoints: number, locale: Locale): string =>
   new Intl.NumberFormat(intlTag[locale], { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000)
 
+/** Names in a row: `帐篷、保温壶和营灯`, `tent, flask, and lantern`. */
+export const formatList = (items: readonly string[], locale: Locale): string => new Intl.ListFormat(intlTag[locale]).format(items)
+
 /** A day in the site's time zone: `11 月 9 日` / `9 Nov`; with the year when `year` is set. */
 export function formatDate(when: When, locale: Locale, timeZone: string, options: { year?: boolean } = {}): string {
   const month = locale === 'zh' ? 'long' : 'short'

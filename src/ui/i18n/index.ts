@@ -4,6 +4,7 @@ export {
   formatDate,
   formatDateTime,
   formatDuration,
+  formatList,
   formatMoney,
   formatNumber,
   formatRate,

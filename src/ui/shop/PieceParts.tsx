@@ -4,6 +4,7 @@ import { shop } from '../i18n/messages/shop.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { AdBadge } from '../primitives/Badge.tsx'
 import { creatorPath, topicPath } from '../view/piece.ts'
+import { paidFor } from '../view/placement.ts'
 import type { PieceView } from '../view/post.ts'
 import { Feed } from './Feed.tsx'
 import { FollowButton } from './FollowButton.tsx'
@@ -30,7 +31,8 @@ export function Author({ creator }: { creator: PieceView['creator'] }) {
 }
 
 /** The kicker above the headline: what is paid for, in the first screen. Nothing where nothing was paid and nothing is sold. */
-export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'disclosure' | 'lang'> }) {
+export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'placements'> }) {
+  const sentence = usePaidFor(piece)
   if (piece.labels.length === 0) return null
   return (
     <div className="disc">
@@ -39,13 +41,25 @@ export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'discl
           <AdBadge key={label} label={label} />
         ))}
       </span>
-      {piece.disclosure ? (
-        <span className="grow" lang={htmlLang[piece.lang]}>
-          {piece.disclosure}
-        </span>
-      ) : null}
+      {sentence ? <span className="grow">{sentence}</span> : null}
     </div>
   )
+}
+
+/** At most so many products are named; more are counted. */
+const NAMED = 3
+
+/** What is paid for, from the products' own terms: no author words it. Null where the label already says all there is. */
+function usePaidFor({ labels, placements }: Pick<PieceView, 'labels' | 'placements'>): string | null {
+  const t = useT(shop)
+  const format = useFormat()
+  const { paid, free } = paidFor(placements)
+  const count = paid.length + free.length
+  if (count === 0) return null
+  if (paid.length === 0) return labels.includes('ad') ? t('paidForNone') : null
+  if (free.length === 0) return t('paidForAll', { count })
+  if (count > NAMED) return t('paidForMany', { count, paid: paid.length })
+  return t('paidForSome', { paid: format.list(paid), free: format.list(free) })
 }
 
 /** Topics, when it was published and edited, its translation. */

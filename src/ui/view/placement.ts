@@ -57,3 +57,11 @@ export const placementHref = (placement: Pick<PlacementView, 'code' | 'product'>
 /** The moments that are on screen at a second: `from` counts, `to` does not. */
 export const momentsAt = (placements: readonly PlacementView[], second: number): PlacementView[] =>
   placements.filter((one) => one.kind === 'moment' && one.from !== undefined && one.from <= second && second < (one.to ?? one.from + 4))
+
+/** Which products of a piece bear commission and which do not, by title; those that are no longer sold are in neither. */
+export function paidFor(placements: readonly PlacementView[]): { paid: string[]; free: string[] } {
+  const sold = placements.filter(({ product }) => !product.withdrawn)
+  const titles = (some: readonly PlacementView[]) => [...new Set(some.map(({ product }) => product.title))]
+  const paid = titles(sold.filter(({ credit }) => credit))
+  return { paid, free: titles(sold.filter(({ credit }) => !credit)).filter((title) => !paid.includes(title)) }
+}

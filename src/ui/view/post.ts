@@ -15,8 +15,6 @@ export interface PieceView {
   creator: CreatorRef & { followers: number; verticals: string[] }
   /** All labels that apply, strongest first; from the server. */
   labels: AdLabel[]
-  /** The creator's own sentence on what was paid for. */
-  disclosure?: string
   placements: PlacementView[]
   topics: TopicRef[]
   likes: number
