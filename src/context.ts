@@ -49,7 +49,7 @@ export interface Ctx {
   readonly media: MediaService
   readonly mailer: Mailer
   readonly payments: Readonly<Record<'sandbox', PaymentProvider>>
-  /** Whether sandbox payments are real for this site's books: on loopback they run the whole loop, elsewhere they are marked test. */
+  /** Whether sandbox payments are real for this site's books: on this machine alone they run the whole loop, elsewhere they are marked test. Flows ask `sandboxFor`. */
   readonly sandbox: { enabled: boolean; marksTest: boolean }
   /** A key derived from the site's secret for one purpose. */
   keyFor(purpose: string): Buffer
@@ -87,12 +87,15 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     mailer:
       mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
     payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },
-    sandbox: { enabled: env.loopback || env.SANDBOX_PAYMENTS, marksTest: !env.loopback },
+    sandbox: { enabled: env.onlyHere || env.SANDBOX_PAYMENTS, marksTest: !env.onlyHere },
     keyFor,
     isBot: (userAgent) => isbot(userAgent),
     close: touches.close,
   }
 }
+
+/** How long a decision waits for touches that a stalled disk has not taken yet. */
+const LATE_MS = 2000
 
 type TouchParts = Pick<ContextParts, 'env' | 'log'> & { tx: Tx; req: () => Promise<PayloadRequest>; clock: Clock }
 
@@ -111,11 +114,16 @@ async function openTouches({ env, log, tx, req, clock }: TouchParts): Promise<{ 
   for (const { id, at, visitor, link } of await loadRecentTouches(await req(), clock.now()))
     if (visitor && link) recent.claim(visitor, link, id, at)
   replayer.start()
+  // A slow disk lets visitors go before their touch is written ("late"): wait for it, as long as a buyer can be asked to.
+  const drain = async () => {
+    await journal.settled(LATE_MS)
+    await replayer.drain()
+  }
   const close = async () => {
     await journal.close()
     await replayer.stop()
   }
-  return { service: { journal, recent, replayer, healthy: () => journal.healthy(), drain: () => replayer.drain() }, close }
+  return { service: { journal, recent, replayer, healthy: () => journal.healthy(), drain }, close }
 }
 
 /** Touches and what is counted of them, in one transaction: a replay that comes twice counts once. */

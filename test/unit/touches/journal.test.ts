@@ -155,6 +155,22 @@ it('a stalled disk keeps nobody waiting; the touch is still written', async () =
   expect(store.rows.size).toBe(10)
 })
 
+it('a decision may wait for touches that were answered late, and for no longer than it says', async () => {
+  const disk = new MemoryDisk()
+  const store = new MemoryStore()
+  disk.delay = () => 300
+  const journal = new Journal(disk, { maxWaitMs: 50 })
+  const replayer = new Replayer(disk, store, journal, noError)
+  expect(await journal.settled(1000)).toBe(true)
+  expect(await journal.append(touch())).toBe('late')
+  expect(await journal.settled(10)).toBe(false)
+  expect(await journal.settled(5000)).toBe(true)
+  await replayer.drain()
+  expect(store.rows.size).toBe(1)
+  await journal.close()
+  await replayer.stop()
+})
+
 it('the queue is bounded', async () => {
   const disk = new MemoryDisk()
   disk.delay = () => 50

@@ -47,6 +47,9 @@ export class Journal {
   private flushing: Promise<void> | null = null
   private closed = false
   private lostAt: number | null = null
+  /** Touches taken and touches written or lost, in order: batches go to disk as they came. */
+  private taken = 0
+  private done = 0
   private readonly watch: NodeJS.Timeout
   private readonly opt: Required<JournalOptions>
 
@@ -65,6 +68,7 @@ export class Journal {
       this.lose([touch], new Error(this.closed ? 'journal closed' : `${this.waiting.length} touches waiting for the disk`))
       return Promise.resolve('lost')
     }
+    this.taken++
     return new Promise((settle) => {
       this.waiting.push({ touch, line: encodeLine(touch), deadline: performance.now() + this.opt.maxWaitMs, settle, settled: false })
       this.flushing ??= new Promise<void>((next) => setImmediate(next)).then(() => this.flush())
@@ -79,6 +83,16 @@ export class Journal {
   /** Touches that are waiting for the disk now. */
   get pending(): number {
     return this.waiting.length + this.committing.length
+  }
+
+  /**
+   * Resolves when everything appended before the call is on disk or lost, those that were answered `late` too, or after
+   * `maxMs` while the disk stalls. True when nothing is missing.
+   */
+  async settled(maxMs: number): Promise<boolean> {
+    const [target, deadline] = [this.taken, performance.now() + maxMs]
+    while (this.done < target && performance.now() < deadline) await new Promise((next) => setTimeout(next, 5))
+    return this.done >= target
   }
 
   /** Takes no more, writes what waits, closes the segment. */
@@ -106,6 +120,7 @@ export class Journal {
         )
         this.settle(batch, 'lost')
       }
+      this.done += batch.length
       this.stats.slowestMs = Math.max(this.stats.slowestMs, performance.now() - began)
     }
     this.committing = []
