@@ -62,8 +62,10 @@ export type Env = Readonly<
     databaseUrl: string
     /** Which engine the URL names. */
     database: 'sqlite' | 'mongodb'
-    /** Whether only this machine can reach the server. */
+    /** Whether the server listens only to this machine. */
     loopback: boolean
+    /** Whether, besides, no other address is given to people: a proxy on this machine may serve the whole world. */
+    onlyHere: boolean
   }
 >
 
@@ -93,6 +95,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl,
     database,
     loopback: isLoopback(rest.HOST),
+    onlyHere: isLoopback(rest.HOST) && (!rest.PUBLIC_URL || isLoopback(new URL(rest.PUBLIC_URL).hostname.replace(/^\[|\]$/g, ''))),
   })
 }
 

@@ -78,9 +78,13 @@ describe('copies side by side', () => {
   })
 })
 
+/** Filled once, since filling takes a while: the next tests go on with it. */
+let filled = ''
+
 describe('a first start', () => {
   it('fills the shop; ended in the middle of it, it ends in order, and the next start finishes it and keeps its accounts', async () => {
     const dir = await newFolder()
+    filled = dir
     const port = await freePort()
     const child = spawn(process.execPath, ['build/server/index.js'], {
       env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', LOG_LEVEL: 'warn', DATA_DIR: dir, PORT: String(port) },
@@ -146,13 +150,12 @@ describe('off this machine', () => {
   })
 
   it('HOST=0.0.0.0: neither demo accounts nor a demo world, and demo accounts of before are refused', async () => {
-    const here = await startSite()
-    const accounts = await demoAccounts(here.dir)
-    expect(await here.stop()).toBe(0)
-    const site = await startSite({ dir: here.dir, env: { HOST: '0.0.0.0' } })
+    const accounts = await demoAccounts(filled)
+    const site = await startSite({ dir: filled, env: { HOST: '0.0.0.0' } })
     expect(readdirSync(site.dir)).not.toContain('demo-accounts.json')
     expect(site.output()).toContain('/zh/first-admin?token=')
     for (const account of Object.values(accounts)) expect((await logIn(site, site.url, account)).status).not.toBe(200)
+    expect(await status(`${site.url}/zh/checkout`)).toBe(503)
     expect(await site.stop()).toBe(0)
   })
 

@@ -27,6 +27,8 @@ export interface Placing {
   locale: 'zh' | 'en'
   placedAt: Date
   story: Story
+  /** Paid with play money by somebody who is not at this machine: never paid out. */
+  test: boolean
 }
 
 interface Goods {
@@ -103,7 +105,7 @@ function composeOrder(ctx: Ctx, { cart, terms, offers }: Goods, placing: Placing
     visitor,
     ...originOf(story, placedAt),
     locale,
-    test: ctx.sandbox.marksTest,
+    test: placing.test,
     placedAt,
     reservedUntil: reservedUntil(placedAt),
     checkoutStartedAt,

@@ -295,4 +295,13 @@ describe('the sandbox off this machine', () => {
     const orderId = placed.ok ? placed.value.orderId : ''
     expect([(await orderRow(orderId)).test, await of('payments', orderId)]).toMatchObject([true, [{ test: true }]])
   })
+
+  it('is what a request is that a proxy passed on, though the shop listens to this machine only', async () => {
+    const visit = { ...(await filledCart(world, visitOf(), [{ variantId }])), forwarded: true }
+    expect(await placeOrder(world.ctx, visit, { contact, locale: 'zh' }, newId())).toMatchObject({ failure: { code: 'unavailable' } })
+    const asked = { ...world.ctx, env: { ...world.ctx.env, SANDBOX_PAYMENTS: true } }
+    const placed = await placeOrder(asked, visit, { contact, locale: 'zh' }, newId())
+    const orderId = placed.ok ? placed.value.orderId : ''
+    expect([(await orderRow(orderId)).test, await of('payments', orderId)]).toMatchObject([true, [{ test: true }]])
+  })
 })

@@ -55,6 +55,15 @@ describe('settings', () => {
   })
 })
 
+it('a shop is only here while neither its address nor its public one leads elsewhere: play money is real money only then', () => {
+  const onlyHere = (given: Record<string, string>) => readEnv(given).onlyHere
+  expect(onlyHere({})).toBe(true)
+  expect(onlyHere({ PUBLIC_URL: 'http://localhost:3000' })).toBe(true)
+  expect(onlyHere({ PUBLIC_URL: 'http://[::1]:3000' })).toBe(true)
+  expect(onlyHere({ PUBLIC_URL: 'https://shop.example.com' })).toBe(false)
+  expect(onlyHere({ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:3000' })).toBe(false)
+})
+
 describe('a value that cannot be used', () => {
   it.each([
     ['PORT', 'abc'],

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { lastContact } from '../../../flows/commerce/last-contact.ts'
+import { sandboxFor } from '../../../flows/orders/sandbox-for.ts'
 import { startCheckout } from '../../../flows/orders/start-checkout.ts'
 import { newId } from '../../../lib/ids.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
@@ -29,7 +30,7 @@ export const meta = (args: Route.MetaArgs) =>
 export async function loader(args: Route.LoaderArgs) {
   const door = openDoor(args)
   const { ctx, visit, to } = door
-  if (!ctx.sandbox.enabled)
+  if (!sandboxFor(ctx, visit).enabled)
     throw failurePage({ code: 'unavailable', message: 'Nothing can be paid here: set SANDBOX_PAYMENTS=1 to try orders.' })
   const parts = await loadCart(door)
   if (!isReady(parts)) throw redirect(to('/cart'), { headers: privateHeaders() })
