@@ -59,7 +59,11 @@ export const payloadConfig = (env: Env, secret: string) =>
     admin: {
       user: 'users',
       avatar: 'default',
-      components: { beforeDashboard: [adminPart('Overview')] },
+      components: {
+        beforeDashboard: [adminPart('Overview')],
+        logout: { Button: adminPart('LogOut') },
+        graphics: { Icon: adminPart('Mark'), Logo: adminPart('Mark') },
+      },
       meta: { titleSuffix: ' · 种草' },
       importMap: { baseDir: path.resolve('src'), importMapFile: path.resolve('src/admin/app/(payload)/admin/importMap.js') },
     },

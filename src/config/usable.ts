@@ -28,7 +28,8 @@ function folderProblem(name: string, folder: string, mode: number): string | nul
     return null
   } catch (error) {
     if (existsSync(probe)) rmSync(probe, { force: true })
-    return `${name}: no file can be written in ${folder} (${reasonOf(error)})`
+    const { code } = error as NodeJS.ErrnoException
+    return `${name}: no file can be written in ${folder} (${code === 'ENOENT' ? 'it cannot be made' : reasonOf(error)})`
   }
 }
 

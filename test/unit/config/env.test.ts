@@ -117,6 +117,15 @@ describe('a value that cannot be used', () => {
   })
 })
 
+it('a full disk is the operator’s to mend, whoever met it', () => {
+  expect(sentenceFor(Object.assign(new Error('write'), { code: 'ENOSPC', path: '/srv/media/a.webp' }))).toMatch(
+    /^No space is left for \/srv\/media\/a\.webp of/,
+  )
+  expect(sentenceFor(new Error('outer', { cause: Object.assign(new Error('x'), { code: 'SQLITE_FULL' }) }))).toMatch(
+    /^No space is left for the files of/,
+  )
+})
+
 it('a fault of ours is no sentence for the operator', () => {
   expect(sentenceFor(new TypeError('x is undefined'))).toBeNull()
   expect(sentenceFor(new Error('outer', { cause: Object.assign(new Error('inner'), { name: 'UnusableDatabase' }) }))).toBe('inner')
