@@ -19,6 +19,9 @@ export const picturesPart = { components: { Field: adminPart('PicturesField') } 
 /** An amount in minor units is shown as money, under its field and in lists. Beside it must stand `currency`. */
 export const moneyPart = { components: { Description: adminPart('MoneyHint'), Cell: adminPart('MoneyCell') } } as const
 
+/** A rate in basis points is shown in per cent under its field. */
+export const ratePart = { components: { Description: adminPart('RateHint') } } as const
+
 /** Collections that are not edited in the admin: the form and the list say why, and where it is done (parts/elsewhere.ts). */
 export const notedSlugs = [
   'orders',

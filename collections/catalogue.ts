@@ -128,6 +128,7 @@ export const variants: CollectionConfig = {
       name: 'options',
       type: 'array',
       maxRows: 3,
+      labels: { singular: { zh: '规格值', en: 'Option' }, plural: { zh: '规格值', en: 'Options' } },
       label: { zh: '规格值', en: 'Options' },
       fields: [
         textField('name', { zh: '名', en: 'Name' }, { required: true }),

@@ -96,6 +96,7 @@ export const orders: CollectionConfig = {
       name: 'lines',
       type: 'array',
       required: true,
+      labels: { singular: { zh: '订单行', en: 'Line' }, plural: { zh: '订单行', en: 'Lines' } },
       label: { zh: '订单行', en: 'Lines' },
       fields: [
         linkTo('variant', 'variants', { zh: '规格', en: 'Variant' }, { required: true }),

@@ -1,7 +1,8 @@
 import type { Field, NumberField, RelationshipField, SelectField, TextField } from 'payload'
 import { isId, newId } from '../../src/lib/ids.ts'
 import { noField } from '../access/index.ts'
-import { moneyPart } from '../admin-parts.ts'
+import { moneyPart, ratePart } from '../admin-parts.ts'
+import { optionWords } from './option-words.ts'
 
 type Words = { zh: string; en: string }
 
@@ -54,6 +55,7 @@ export const rateField = (name: string, label: Words, max = 8000, more: Partial<
     name,
     type: 'number',
     label,
+    admin: ratePart,
     validate: (value: unknown) =>
       ((value === undefined || value === null) && !more.required) ||
       (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max) ||
@@ -85,9 +87,9 @@ export const dateField = (name: string, label: Words, more: Partial<Field> = {})
 export const linkTo = (name: string, relationTo: string, label: Words, more: Partial<RelationshipField> = {}): RelationshipField =>
   ({ name, type: 'relationship', relationTo, label, ...more }) as RelationshipField
 
-/** A closed set of values. */
+/** A closed set of values, shown in words where there are some. */
 export const choice = (name: string, values: readonly string[], label: Words, more: Partial<SelectField> = {}): SelectField =>
-  ({ name, type: 'select', options: [...values], label, ...more }) as SelectField
+  ({ name, type: 'select', options: values.map((value) => ({ value, label: optionWords[value] ?? value })), label, ...more }) as SelectField
 
 /**
  * Facts that only programs read. Hidden in the admin: its JSON editor loads code from a public CDN.

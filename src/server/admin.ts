@@ -36,6 +36,20 @@ export function mountAdmin(app: Express, ctx: Ctx, options: { dev: boolean }): v
   app.use((req, res, next) => (/^\/(admin|_next)(\/|$)/.test(req.path) ? admin(req, res, next) : next()))
 }
 
+/**
+ * The admin, and Payload's answers to it, speak the language that was chosen in the shop (logging in chooses it, too). Who
+ * chose another one in the admin's own account page keeps it. Payload looks for a cookie of its own, so it finds one.
+ */
+export const followLanguage: RequestHandler = (req, res, next) => {
+  const { cookies } = res.locals.visit as Visit
+  const language = cookies[cookieNames.language]
+  if (!(adminLanguage in cookies) && (language === 'zh' || language === 'en'))
+    req.headers.cookie = `${req.headers.cookie ?? ''}; ${adminLanguage}=${language}`
+  next()
+}
+
+const adminLanguage = 'payload-lng'
+
 /** The admin's own forms of accounts: there is one log-in here, with limits and neutral answers, for everybody. */
 const logInPaths = /^\/admin\/(login|create-first-user|forgot|reset|verify)(\/|$)/
 

@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
 import { fail } from '../lib/result.ts'
-import { mountAdmin } from './admin.ts'
+import { followLanguage, mountAdmin } from './admin.ts'
 import { mountGo } from './go.ts'
 import { sendFailure } from './http/answers.ts'
 import { identify, logRequests, makeMetrics } from './http/observe.ts'
@@ -47,7 +47,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   const document = openapi(routes, options.version)
   app.get('/v1/openapi.json', (_req, res) => void res.json(document))
   mountV1(app, ctx, routes)
-  app.use(['/api', '/admin'], refuseAccounts(ctx))
+  app.use(['/api', '/admin'], followLanguage, refuseAccounts(ctx))
   mountPayloadRest(app, ctx)
   if (options.admin) mountAdmin(app, ctx, { dev: options.admin === 'dev' })
   if (options.pages) app.use(options.pages)

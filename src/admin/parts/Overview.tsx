@@ -97,7 +97,7 @@ function LowStock({ count: total, first, words: { say, count } }: OverviewData['
     <>
       <h3>{say('lowStock')}</h3>
       <div className="zc-scroll">
-        <table className="zc-table">
+        <table className="zc-table zc-compact">
           <tbody>
             {first.map(({ variantId, sku, available }) => (
               <tr key={variantId}>

@@ -37,8 +37,12 @@ export function PictureCard({ picture, read, may, onAlt, onRemove, onEarlier, on
         {picture && <AltField picture={picture} may={may} onAlt={onAlt} />}
         {may && (
           <div className="zc-buttons">
-            <Step label={say('earlier')} sign="←" {...(onEarlier ? { onClick: onEarlier } : {})} />
-            <Step label={say('later')} sign="→" {...(onLater ? { onClick: onLater } : {})} />
+            {(onEarlier || onLater) && (
+              <>
+                <Step label={say('earlier')} sign="←" {...(onEarlier ? { onClick: onEarlier } : {})} />
+                <Step label={say('later')} sign="→" {...(onLater ? { onClick: onLater } : {})} />
+              </>
+            )}
             <button type="button" className="zc-button zc-quiet zc-small" onClick={onRemove}>
               {say('remove')}
             </button>
