@@ -1,26 +1,23 @@
 import type { FlattenedField } from 'payload'
-import { fail } from '../lib/result.ts'
+import { fail, ok } from '../lib/result.ts'
 import { unusableIn } from '../lib/unusable-input.ts'
 
 type Refusal = ReturnType<typeof fail> | null
+/** The row that a body holds, or why it holds none. */
+type Read = Exclude<Refusal, null> | { ok: true; value: Record<string, unknown> | null }
 
 /**
- * Whether Payload can take this body for a row with these fields. It asks text for no type and walks what it gets by
+ * The row in this body, if Payload can take it for one with these fields. Payload asks text for no type and walks what it gets by
  * recursion, so that a wrong type would be stored as something else, or end as a fault.
  */
-export async function refuseBody(
-  body: Buffer,
-  contentType: string,
-  fields: readonly FlattenedField[],
-  allLocales: boolean,
-): Promise<Refusal> {
+export async function readRow(body: Buffer, contentType: string, fields: readonly FlattenedField[], allLocales: boolean): Promise<Read> {
   const type = contentType.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json') return body.length === 0 ? null : refuseJson(body.toString(), fields, allLocales)
-  if (type === 'multipart/form-data') return refuseForm(body, contentType, fields, allLocales)
+  if (type === 'application/json') return body.length === 0 ? ok(null) : readJson(body.toString(), fields, allLocales)
+  if (type === 'multipart/form-data') return readForm(body, contentType, fields, allLocales)
   return fail('unsupported_type', `Expected Content-Type application/json, came ${contentType.slice(0, 80) || 'none'}.`)
 }
 
-function refuseJson(text: string, fields: readonly FlattenedField[], allLocales: boolean): Refusal {
+function readJson(text: string, fields: readonly FlattenedField[], allLocales: boolean): Read {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -31,11 +28,12 @@ function refuseJson(text: string, fields: readonly FlattenedField[], allLocales:
   const unusable = unusableIn(value)
   if (unusable) return fail('invalid', unusable.message, unusable.field ? { field: unusable.field } : {})
   const wrong = wrongType(value as Record<string, unknown>, fields, allLocales, '')
-  return wrong ? fail('invalid', `Expected ${wrong.expected} for ${wrong.field}.`, { field: wrong.field }) : null
+  if (wrong) return fail('invalid', `Expected ${wrong.expected} for ${wrong.field}.`, { field: wrong.field })
+  return ok(value as Record<string, unknown>)
 }
 
 /** The admin sends its forms as multipart, with the row as JSON in `_payload`. Files come in by `/v1/media` only. */
-async function refuseForm(body: Buffer, contentType: string, fields: readonly FlattenedField[], allLocales: boolean): Promise<Refusal> {
+async function readForm(body: Buffer, contentType: string, fields: readonly FlattenedField[], allLocales: boolean): Promise<Read> {
   let form: FormData
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
@@ -47,7 +45,7 @@ async function refuseForm(body: Buffer, contentType: string, fields: readonly Fl
   const [row] = parts
   if (parts.length !== 1 || row?.[0] !== '_payload' || typeof row[1] !== 'string')
     return fail('invalid', 'Expected one part, the row as JSON in _payload.', { field: '_payload' })
-  return refuseJson(row[1], fields, allLocales)
+  return readJson(row[1], fields, allLocales)
 }
 
 const wanted: Partial<Record<FlattenedField['type'], { expected: string; fits: (value: unknown) => boolean }>> = {
@@ -73,6 +71,7 @@ function wrongType(
     if (value === undefined || value === null) continue
     if (field.name === 'password' && typeof value !== 'string') return { field: path, expected: 'text' }
     const many = 'hasMany' in field && field.hasMany
+    if (many && !Array.isArray(value)) return { field: path, expected: 'a list' }
     const localized = allLocales && 'localized' in field && field.localized
     const rule = many || localized ? undefined : wanted[field.type]
     if (rule && !rule.fits(value)) return { field: path, expected: rule.expected }

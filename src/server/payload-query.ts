@@ -19,6 +19,9 @@ const operators = new Set([
 const grouping = new Set(['and', 'or', 'AND', 'OR'])
 const DEEPEST = 16
 
+/** What Payload numbers itself has an id that no field describes. */
+export const numberedId = { name: 'id', type: 'number' } as FlattenedField
+
 type Refusal = ReturnType<typeof fail> | null
 
 /** Whether Payload can read this query of a list of rows with these fields. What it cannot would end as a fault of the database. */
@@ -52,7 +55,7 @@ function refuseCondition(parts: readonly string[], value: string, fields: readon
   const asked = operator === 'in' || operator === 'not_in' ? value.split(',') : [value]
   if (operator !== 'exists' && type === 'date' && asked.some((one) => !isDate(one)))
     return fail('bad_request', 'Expected a date such as 2026-11-02T04:00:00.000Z.', { field })
-  if (operator !== 'exists' && type === 'number' && asked.some((one) => one !== '' && !Number.isFinite(Number(one))))
+  if (operator !== 'exists' && type === 'number' && asked.some((one) => one === '' || !Number.isFinite(Number(one))))
     return fail('bad_request', 'Expected a number.', { field })
   return null
 }
@@ -65,4 +68,4 @@ function typeOf([name, ...rest]: readonly string[], fields: readonly FlattenedFi
   return 'flattenedFields' in field ? typeOf(rest, field.flattenedFields) : null
 }
 
-const isDate = (value: string): boolean => value === '' || value === 'null' || Number.isFinite(new Date(value).getTime())
+const isDate = (value: string): boolean => value === 'null' || Number.isFinite(new Date(value).getTime())

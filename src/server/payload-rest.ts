@@ -8,9 +8,10 @@ import type { Visit } from '../lib/visit.ts'
 import { sendFailure } from './http/answers.ts'
 import { limitFor } from './http/limits.ts'
 import { cleanHeaders } from './http/visit.ts'
-import { refuseBody } from './payload-body.ts'
+import { readRow } from './payload-body.ts'
 import { ourErrors } from './payload-errors.ts'
-import { refuseQuery } from './payload-query.ts'
+import { numberedId, refuseQuery } from './payload-query.ts'
+import { refuseReferences } from './payload-references.ts'
 
 /**
  * Doors of Payload that stay shut: its open first registration, the job runner, and those of log-in, sign-up and mail,
@@ -50,7 +51,7 @@ async function serve(ctx: Ctx, req: ExpressRequest, res: ExpressResponse): Promi
   const url = new URL(`${visit.origin}${req.originalUrl}`)
   const target = targetOf(ctx, req.path)
   if (!target) return sendFailure(res, fail('not_found', 'Payload has nothing of this name.').failure)
-  const refusal = refuseQuery(url.searchParams, target.fields) ?? (await refuseGiven(req, url, target.fields))
+  const refusal = refuseQuery(url.searchParams, target.fields) ?? (await refuseGiven(ctx, visit, req, target.fields))
   if (refusal) return sendFailure(res, refusal.failure)
   const body = bodyOf(req)
   // Payload knows no HEAD; Express leaves the body of its answer away.
@@ -74,12 +75,15 @@ function targetOf({ payload }: Ctx, path: string): { fields: readonly FlattenedF
   // Where Payload numbers the rows itself, any other id would reach the database and fail there.
   const numbered = (collection.customIDType ?? payload.db.defaultIDType) === 'number'
   if (numbered && first !== 'payload-preferences' && second !== '' && !/^(\d{1,15}|count|access|versions)$/.test(second)) return null
-  return { fields: collection.config.flattenedFields }
+  const { flattenedFields } = collection.config
+  return { fields: numbered ? [numberedId, ...flattenedFields] : flattenedFields }
 }
 
 const bodyOf = (req: ExpressRequest): Buffer => (Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0))
 
-async function refuseGiven(req: ExpressRequest, url: URL, fields: readonly FlattenedField[]): ReturnType<typeof refuseBody> {
+type Refusal = ReturnType<typeof fail> | null
+
+async function refuseGiven(ctx: Ctx, visit: Visit, req: ExpressRequest, fields: readonly FlattenedField[]): Promise<Refusal> {
   const body = bodyOf(req)
   const override = req.get('x-payload-http-method-override') ?? req.get('x-http-method-override')
   if (override !== undefined) {
@@ -89,7 +93,11 @@ async function refuseGiven(req: ExpressRequest, url: URL, fields: readonly Flatt
     return fail('bad_request', 'Another method is taken only for a GET whose query comes as application/x-www-form-urlencoded.')
   }
   if (req.method === 'GET' || req.method === 'HEAD' || body.length === 0) return null
-  return refuseBody(body, req.get('content-type') ?? '', fields, url.searchParams.get('locale') === 'all')
+  const read = await readRow(body, req.get('content-type') ?? '', fields, req.query.locale === 'all')
+  if (!read.ok) return read
+  // What exists is looked up for nobody who may write nothing anyway.
+  const { userId } = await visit.actor()
+  return userId && read.value ? refuseReferences(ctx, read.value, fields) : null
 }
 
 async function pass(answer: Response, res: ExpressResponse): Promise<void> {

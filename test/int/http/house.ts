@@ -6,7 +6,7 @@ import type { RateLimitRequestHandler } from 'express-rate-limit'
 import { type Logger, pino } from 'pino'
 import { expect } from 'vitest'
 import { logOptions } from '../../../src/config/log.ts'
-import type { Role } from '../../../src/lib/actor.ts'
+import type { Actor, Role } from '../../../src/lib/actor.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { refuseBroken } from '../../../src/server/http/broken-requests.ts'
 import { limitFor } from '../../../src/server/http/limits.ts'
@@ -38,7 +38,7 @@ export interface House {
   url: string
   server: Server
   readiness: Readiness
-  people: Record<Role, { userId: string; creatorId: string | null; email: string }>
+  people: Record<Role, Actor & { userId: string; email: string }>
   /** A request of a program with the token of somebody in this role. Answers of `/v1` are held against their own schemas. */
   ask(method: string, path: string, asked?: Asked): Promise<Told>
   /** Bytes as they are on a connection of their own; what came back until it closed. */

@@ -1,0 +1,115 @@
+import { newId } from '../../../src/lib/ids.ts'
+import type { RouteSpec } from '../../../src/server/v1/route.ts'
+import { product, productLink, programme } from '../../builders/catalogue.ts'
+import { contact } from '../../builders/orders.ts'
+import { awaitingOrder, paidOrder } from '../../builders/paid-order.ts'
+import { postDraft, publishedPost, readyMedia, submitted } from '../../builders/pieces.ts'
+import type { House, Who } from './house.ts'
+
+/** Something real for every endpoint to be about. */
+export interface Ground {
+  productId: string
+  slug: string
+  variantId: string
+  code: string
+  piece: string
+  draft: string
+  reviewItem: string
+  order: string
+  line: string
+  payment: string
+  media: string
+  creatorId: string
+}
+
+export async function makeGround({ world, people }: House): Promise<Ground> {
+  const author = people.creator as typeof people.creator & { creatorId: string }
+  const programmeId = await programme(world)
+  const goods = await product(world)
+  const { code } = await productLink(world, { creatorId: author.creatorId, productId: goods.productId, programmeId })
+  const paid = await paidOrder(world, [{ product: goods, quantity: 2 }], { userId: people.fan.userId })
+  const open = await awaitingOrder(world, [{ product: goods }], { userId: people.fan.userId })
+  const piece = await publishedPost(world, { author, products: [goods.productId] })
+  const waits = await submitted(world, author, 'posts', await postDraft(world, author, [goods.productId]))
+  return {
+    productId: goods.productId,
+    slug: goods.slug,
+    variantId: goods.variantIds[0]!,
+    code,
+    piece: piece.id,
+    draft: waits.id,
+    reviewItem: waits.reviewItemId,
+    order: paid.orderId,
+    line: paid.lineIds[0]!,
+    payment: open.paymentId,
+    media: await readyMedia(world, author.userId, 'video'),
+    creatorId: author.creatorId,
+  }
+}
+
+/** The id that a route is about, by the noun in its path. */
+export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
+  const nouns: [RegExp, string][] = [
+    [/^\/v1\/creators/, ground.creatorId],
+    [/^\/v1\/review/, ground.reviewItem],
+    [/^\/v1\/(media|operations)/, ground.media],
+    [/^\/v1\/orders/, ground.order],
+    [/^\/v1\/sandbox/, ground.payment],
+    [/^\/v1\/pieces/, ground.piece],
+  ]
+  const about = id ?? nouns.find(([noun]) => noun.test(spec.path))?.[1] ?? newId()
+  return spec.path
+    .replace(':id', about)
+    .replace(':lineId', id ?? newId())
+    .replace(':variantId', id ?? ground.variantId)
+    .replace(':kind', spec.method === 'get' ? 'post' : 'posts')
+    .replace(':choice', 'succeed')
+    .replace(':slug', id ?? ground.slug)
+    .replace(':handle', id ?? 'nobody')
+}
+
+/** Somebody who may call it. */
+export const callerOf = ({ who }: RouteSpec): Who => (who === 'anyone' || who === 'account' ? 'fan' : who[0]!)
+
+/** A body that each write takes, so that what is refused is refused for what was added or spoilt. */
+export function bodiesOf(ground: Ground): Record<string, object> {
+  const lock = { lockVersion: 0 }
+  const said = { rule: 'ad-not-disclosed', reason: '请补充标识' }
+  const draft = {
+    title: '三样东西',
+    body: '说说感受 [[1]]',
+    language: 'zh',
+    pictures: [{ media: ground.media, alt: '小桌' }],
+    placements: [{ number: 1, kind: 'hotspot', product: ground.productId, picture: 0, x: 20, y: 40 }],
+    disclosure: 'commission',
+    aiMade: false,
+  }
+  const account = { email: 'new@example.test', password: 'a long sentence 9' }
+  return {
+    'post /v1/auth/sign-up': { ...account, name: '小满', locale: 'zh' },
+    'post /v1/auth/log-in': account,
+    'post /v1/auth/forgot-password': { email: account.email, locale: 'zh' },
+    'post /v1/auth/reset-password': { token: 'x', password: account.password },
+    'post /v1/auth/verify-email': { token: 'x' },
+    'post /v1/auth/verify-email/resend': { email: account.email },
+    'post /v1/auth/first-admin': { ...account, token: 'x', name: 'x' },
+    'patch /v1/me': { name: '小满', locale: 'en' },
+    'post /v1/me/creator': { handle: 'new_hand', displayName: 'x', bio: '', verticals: ['food'] },
+    'post /v1/cart/items': { variantId: ground.variantId, quantity: 1, linkCode: ground.code },
+    'patch /v1/cart/items/:lineId': { quantity: 2 },
+    'post /v1/checkout': { contact, locale: 'zh', expectedTotal: 1 },
+    'post /v1/orders/:id/cancel': { secret: 'x' },
+    'post /v1/touches': { code: ground.code },
+    'post /v1/orders/:id/refunds': { lines: [{ lineId: ground.line, quantity: 1, restock: true }], shipping: false, reason: 'x' },
+    'post /v1/stock/:variantId/moves': { move: 'receive', quantity: 1, reason: 'x' },
+    'put /v1/operations/pictures/:id/alt': { alt: 'x' },
+    'post /v1/media/:id/poster': { second: 1 },
+    'post /v1/pieces': { kind: 'posts', draft },
+    'put /v1/pieces/:id': { kind: 'posts', draft, baseVersion: 'x' },
+    'post /v1/review/:id/approve': lock,
+    'post /v1/review/:id/request-changes': { ...lock, ...said, evidence: [{ in: 'title', start: 0, end: 1 }] },
+    'post /v1/review/:id/reject': { ...lock, ...said, evidence: [] },
+    'post /v1/pieces/:id/take-down': said,
+    'post /v1/pieces/:id/restore': { reason: 'x' },
+  }
+}
