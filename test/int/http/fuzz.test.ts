@@ -6,7 +6,7 @@ import { allRoutes } from '../../../src/server/v1/routes.ts'
 import { callerOf, type Ground, makeGround, pathOf } from './ground.ts'
 import { type House, openHouse } from './house.ts'
 
-/** Bodies for each write; `npm run test:soak` and `FUZZ_RUNS` make it many. */
+/** Bodies for each write: a few by default, as many as `FUZZ_RUNS` says in a long run. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 12)
 
 let house: House
