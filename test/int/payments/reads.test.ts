@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EarningsRead, readEarnings } from '../../../src/flows/earnings/read-earnings.ts'
 import { readStatement } from '../../../src/flows/earnings/read-statement.ts'
 import { guestToken } from '../../../src/flows/orders/guest-token.ts'
-import { listOrders, listStaffOrders } from '../../../src/flows/orders/list-orders.ts'
 import { readOrder } from '../../../src/flows/orders/read-order.ts'
 import { readWhy } from '../../../src/flows/orders/read-why.ts'
 import { playSandbox } from '../../../src/flows/payments/play-sandbox.ts'
@@ -11,8 +10,8 @@ import { retryPayment } from '../../../src/flows/payments/retry-payment.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { Result } from '../../../src/lib/result.ts'
 import { type BuiltProduct, product, productLink, programme } from '../../builders/catalogue.ts'
-import { placedOrder, touched, withCookies } from '../../builders/orders.ts'
-import { awaitingOrder, deliver, paidOrder, settledEvent } from '../../builders/paid-order.ts'
+import { placedOrder, touched } from '../../builders/orders.ts'
+import { awaitingOrder, paidOrder } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 
@@ -295,90 +294,5 @@ describe('a creator’s earnings', () => {
     for (const month of ['2026-13', '2026', 'x', '2026-1', "2026-11' OR"])
       expect(await readStatement(world.ctx, seller, month)).toMatchObject({ failure: { code: 'invalid' } })
     expect(await readStatement(world.ctx, buyer, '2026-11')).toMatchObject({ failure: { code: 'forbidden' } })
-  })
-})
-
-describe('lists of orders', () => {
-  it('give an account its own, and staff all, with a cursor that new orders do not move', async () => {
-    const fan = await person(world)
-    const own = []
-    for (let i = 0; i < 5; i++) own.unshift((await awaitingOrder(world, [{ product: goods }], { userId: fan.userId })).orderId)
-    const first = value(await listOrders(world.ctx, fan, { limit: 2 }))
-    expect(first.orders.map(({ id }) => id)).toEqual(own.slice(0, 2))
-    await awaitingOrder(world, [{ product: goods }], { userId: fan.userId })
-    const second = value(await listOrders(world.ctx, fan, { limit: 3, cursor: first.nextCursor! }))
-    expect(second.orders.map(({ id }) => id)).toEqual(own.slice(2))
-    expect(second.nextCursor).toBeNull()
-    expect(first.orders.every(({ buyer }) => buyer === null)).toBe(true)
-    const found = value(await listStaffOrders(world.ctx, finance, { find: first.orders[0]!.number }))
-    expect(found.orders).toMatchObject([{ id: own[0], buyer: { name: '买家甲' } }])
-    expect(value(await listStaffOrders(world.ctx, finance, { state: 'paid' })).orders.every(({ state }) => state === 'paid')).toBe(true)
-    for (const actor of [fan, winner, await person(world, ['editor'])])
-      expect(await listStaffOrders(world.ctx, actor)).toMatchObject({ failure: { code: 'forbidden' } })
-    for (const cursor of ['', 'x', Buffer.from('2026 x').toString('base64url')])
-      expect(await listOrders(world.ctx, fan, { cursor })).toMatchObject({ failure: { code: 'invalid' } })
-  })
-})
-
-describe('the sandbox’s page', () => {
-  const visitOfGuest = (orderId: string, secret: string) => withCookies(visitOf(), [`zc_orders=${orderId}.${secret}`])
-
-  it('fails, opens another payment, and pays', async () => {
-    const built = await awaitingOrder(world, [{ product: goods }])
-    const guest = visitOfGuest(built.orderId, built.guestSecret)
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ value: { id: built.paymentId } })
-    expect(await playSandbox(world.ctx, guest, { paymentId: built.paymentId, choice: 'fail' })).toMatchObject({
-      value: { state: 'failed', open: false },
-    })
-    expect(value(await readOrder(world.ctx, guest, { orderId: built.orderId }))).toMatchObject({ paymentFailed: true, canRetry: true })
-    const retries = await Promise.all([1, 2, 3].map(() => retryPayment(world.ctx, guest, { orderId: built.orderId })))
-    const ids = new Set(retries.map((retry) => value(retry).id))
-    expect(ids.size).toBe(1)
-    const [again] = ids
-    expect(await playSandbox(world.ctx, guest, { paymentId: again!, choice: 'succeed' })).toMatchObject({ value: { state: 'settled' } })
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ failure: { code: 'state' } })
-    // The first payment settles after all: paid twice, so it goes back by itself.
-    expect(await deliver(world, settledEvent(built))).toMatchObject({ value: { outcome: 'given_back' } })
-    const order = value(await readOrder(world.ctx, guest, { orderId: built.orderId }))
-    expect(order).toMatchObject({
-      state: 'paid',
-      refundState: 'none',
-      refundedTotal: 0,
-      payment: { id: again },
-      refunds: [{ surplus: true, reason: 'paid_twice', state: 'settled' }],
-    })
-  })
-
-  it('is nobody else’s, and knows no payment that was made up', async () => {
-    const built = await awaitingOrder(world, [{ product: goods }])
-    for (const visit of [visitOf(), visitOf(buyer), visitOf(winner)])
-      expect(await playSandbox(world.ctx, visit, { paymentId: built.paymentId, choice: 'succeed' })).toMatchObject({
-        failure: { code: 'not_found' },
-      })
-    expect(await playSandbox(world.ctx, visitOf(finance), { paymentId: newId(), choice: 'succeed' })).toMatchObject({
-      failure: { code: 'not_found' },
-    })
-    expect(await world.payload.findByID({ collection: 'orders', id: built.orderId, depth: 0 })).toMatchObject({ state: 'awaiting_payment' })
-  })
-
-  it('delays its notice by a job, and refuses a retry after the goods were let go', async () => {
-    const built = await awaitingOrder(world, [{ product: goods }])
-    const guest = visitOfGuest(built.orderId, built.guestSecret)
-    expect(await playSandbox(world.ctx, guest, { paymentId: built.paymentId, choice: 'delay' })).toMatchObject({
-      value: { state: 'pending', open: true },
-    })
-    const { docs } = await world.payload.find({
-      collection: 'payload-jobs',
-      where: { taskSlug: { equals: 'deliver-sandbox-event' } } as never,
-      depth: 0,
-    })
-    expect(docs.map(({ input, waitUntil }) => [(input as { payment: string }).payment, waitUntil])).toContainEqual([
-      built.paymentId,
-      '2026-11-02T04:00:20.000Z',
-    ])
-    await playSandbox(world.ctx, guest, { paymentId: built.paymentId, choice: 'fail' })
-    world.clock.advance(900_001)
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ failure: { code: 'gone' } })
-    world.clock.set(NOON)
   })
 })
