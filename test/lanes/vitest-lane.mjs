@@ -11,11 +11,11 @@ const hasSharedData = () => existsSync(path.resolve(root, '..', 'shared', 'data'
 
 /**
  * Runs one of Vitest's projects in a process group of its own and counts what it reports.
- * @param {{ lane: string, project: string, timeoutMs: number, env?: Record<string, string | undefined>, otherDatabase?: string }} options
+ * @param {{ lane: string, project: string, timeoutMs: number, env?: Record<string, string | undefined>, otherDatabase?: string, leaveOut?: string[] }} options
  *   `otherDatabase`: tests of that one are rightly skipped in this lane
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function vitestLane({ lane, project, timeoutMs, env = {}, otherDatabase }) {
+export async function vitestLane({ lane, project, timeoutMs, env = {}, otherDatabase, leaveOut = [] }) {
   const log = path.join(logFolder, `test-${lane}.log`)
   const reportFile = path.join(logFolder, `test-${lane}.json`)
   rmSync(reportFile, { force: true })
@@ -26,6 +26,7 @@ export async function vitestLane({ lane, project, timeoutMs, env = {}, otherData
     project,
     '--reporter=verbose',
     '--reporter=./test/lanes/json-reporter.mjs',
+    ...leaveOut.map((pattern) => `--exclude=${pattern}`),
   ]
   const result = await runLogged(process.execPath, args, {
     cwd: root,
