@@ -113,3 +113,28 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/pieces/:id/restore': { reason: 'x' },
   }
 }
+
+/** Collections whose rows no door of Payload’s takes, changes or removes. */
+export const writtenByFlows = [
+  'orders',
+  'order-contacts',
+  'order-history',
+  'payments',
+  'refunds',
+  'provider-events',
+  'ledger-entries',
+  'touches',
+  'stock-levels',
+  'stock-movements',
+  'price-changes',
+  'piece-states',
+  'review-items',
+  'review-history',
+  'idempotency-keys',
+  'counters',
+  'carts',
+  'product-links',
+  'piece-stats',
+  'media',
+  'payload-jobs',
+] as const
