@@ -23,12 +23,7 @@ export function spreadSpots(points: readonly Point[], ratio: number): DrawnSpot[
   const height = narrowest / ratio
   const drawn: DrawnSpot[] = []
   for (const at of points) {
-    let spot = { x: at.x, y: at.y }
-    for (let round = 0; round < 8; round += 1) {
-      const near = drawn.find((other) => distance(spot, other, height) < finger - 0.01)
-      if (!near) break
-      spot = awayFrom(near, spot, height, round)
-    }
+    const spot = roomFor(at, drawn, height)
     drawn.push({ ...spot, at, moved: spot.x !== at.x || spot.y !== at.y })
   }
   return drawn
@@ -36,11 +31,31 @@ export function spreadSpots(points: readonly Point[], ratio: number): DrawnSpot[
 
 const distance = (a: Point, b: Point, height: number) => Math.hypot(((a.x - b.x) / 100) * narrowest, ((a.y - b.y) / 100) * height)
 
-/** The place 46 px from `from` in the direction of `spot`, turned by a sixth of a circle each round, inside the picture. */
-function awayFrom(from: Point, spot: Point, height: number, round: number): Point {
+/** Turns to try, the smallest first, to either side: in twelfths of a circle. */
+const turns = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6]
+
+/** The place itself when nothing is near, else the first around what is near that is free, else the one with most room. */
+function roomFor(at: Point, drawn: readonly Point[], height: number): Point {
+  const room = (spot: Point) => Math.min(...drawn.map((other) => distance(spot, other, height)))
+  const isFree = (spot: Point) => room(spot) >= finger - 0.01
+  const near = drawn.find((other) => distance(at, other, height) < finger - 0.01)
+  if (!near) return { x: at.x, y: at.y }
+  const places = [1, 2, 3, 4, 5].flatMap((ring) => turns.map((turn) => awayFrom(near, at, { height, turn, reach: ring * (finger + 2) })))
+  return places.find(isFree) ?? places.reduce((best, one) => (room(one) > room(best) ? one : best))
+}
+
+interface Away {
+  height: number
+  /** Twelfths of a circle. */
+  turn: number
+  /** px. */
+  reach: number
+}
+
+/** The place `reach` from `from` in the direction of `spot`, turned, inside the picture. */
+function awayFrom(from: Point, spot: Point, { height, turn, reach }: Away): Point {
   const [dx, dy] = [((spot.x - from.x) / 100) * narrowest, ((spot.y - from.y) / 100) * height]
-  const angle = (dx === 0 && dy === 0 ? 0 : Math.atan2(dy, dx)) + (round * Math.PI) / 3
-  const reach = finger + 2
+  const angle = (dx === 0 && dy === 0 ? 0 : Math.atan2(dy, dx)) + (turn * Math.PI) / 6
   return {
     x: clamp(from.x + ((Math.cos(angle) * reach) / narrowest) * 100, 7, 93),
     y: clamp(from.y + ((Math.sin(angle) * reach) / height) * 100, 7, 93),

@@ -62,6 +62,17 @@ describe('numbers on a picture', () => {
     )
   })
 
+  it('keep six in one corner apart, too', () => {
+    const near = fc.record({ x: fc.double({ min: 80, max: 92, noNaN: true }), y: fc.double({ min: 80, max: 92, noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 2, maxLength: 6 }), (points) => {
+        const spots = spreadSpots(points, ratio)
+        for (const [i, a] of spots.entries()) for (const b of spots.slice(0, i)) expect(px(a, b)).toBeGreaterThanOrEqual(43.9)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('open the card below a spot at the top edge and above one at the bottom', () => {
     expect(cardSide({ x: 50, y: 8 }, [], ratio)).toBe('down')
     expect(cardSide({ x: 50, y: 92 }, [], ratio)).toBe('up')
