@@ -10,9 +10,9 @@ await prepare({ build: true })
 const lanes: { what: string; args: string[]; env: Record<string, string> }[] = [
   { what: 'properties', args: ['--project', 'unit', '--testTimeout', '600000'], env: { FC_RUNS: '10000' } },
   {
-    what: 'killed databases and journals',
-    args: ['--project', 'int', 'test/int/database', 'test/int/touches', '--testTimeout', '1800000'],
-    env: { ROUNDS: rounds },
+    what: 'killed databases and journals, bodies made from the schemas',
+    args: ['--project', 'int', 'test/int/database', 'test/int/touches', 'test/int/http/fuzz', '--testTimeout', '1800000'],
+    env: { ROUNDS: rounds, FUZZ_RUNS: rounds },
   },
   { what: 'killed servers', args: ['--project', 'e2e', 'test/e2e/crash', '--testTimeout', '7200000'], env: { CRASH_ROUNDS: rounds } },
 ]
