@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { logIn, openStage, type Role, type Stage, settled } from './people.ts'
+import { demoAccounts, removeFolders } from './site.ts'
+
+/** Payload's admin with our parts in it, as the staff uses it. `stage.clean` fails on a CSP violation or a call to elsewhere. */
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+}, 180_000)
+afterEach(() => stage.clean())
+afterAll(async () => {
+  await stage.close()
+  await removeFolders()
+})
+
+const wide = { viewport: { width: 1280, height: 900 } }
+
+/** Through the shop's own log-in, in 中文 or English, to the admin. */
+async function enter(role: Role, language: 'zh' | 'en'): Promise<Page> {
+  const page = await stage.visitor(wide)
+  const account = (await demoAccounts(stage.site.dir))[role]!
+  if (language === 'zh') {
+    await page.goto('/zh/login?next=/admin')
+    await logIn(page, account)
+  } else {
+    await page.goto('/en/login?next=/admin')
+    await settled(page)
+    await page.locator('input[name=email]').fill(account.email)
+    await page.locator('input[name=password]').fill(account.password)
+    await page.locator('input[name=password]').press('Enter')
+  }
+  await page.waitForURL(/\/admin/)
+  await page.locator('.zc-cards').waitFor({ timeout: 60_000 })
+  return page
+}
+
+async function openFirst(page: Page, collection: string): Promise<void> {
+  await page.goto(`/admin/collections/${collection}`)
+  await page.locator('tbody tr a').first().click()
+  await page.waitForURL(/\/[0-9a-f]{8}-[0-9a-f-]{27}/)
+  await settled(page)
+}
+
+const available = (page: Page) => page.locator('[data-stock=available]').textContent().then(Number)
+
+describe('the admin', () => {
+  it('speaks the language that the shop was entered in, and lets people go', async () => {
+    for (const [language, today, logOut] of [
+      ['zh', '今日概况', '登出'],
+      ['en', 'Today', 'Log out'],
+    ] as const) {
+      const page = await enter('admin', language)
+      expect(await page.getByRole('heading', { name: today }).count()).toBe(1)
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
+      await page.locator('.nav-toggler').first().click()
+      await page.getByRole('button', { name: logOut }).click()
+      await page.waitForURL(new RegExp(`/${language}$`))
+      await page.goto('/admin')
+      await page.waitForURL(new RegExp(`/${language}/login\\?next=`))
+    }
+  }, 120_000)
+
+  it('lets finance receive goods, refuses to take more than there is, and keeps what a price was', async () => {
+    stage.allow(/409/)
+    const page = await enter('finance', 'en')
+    await openFirst(page, 'variants')
+    const before = await available(page)
+    await page.getByLabel('Pieces').fill('7')
+    await page.getByLabel('Reason').fill('delivery 12')
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('Recorded', { exact: true }).waitFor()
+    await expect.poll(() => available(page)).toBe(before + 7)
+    expect(await page.locator('section[aria-labelledby=zc-stock] tbody tr').first().textContent()).toMatch(/\+7.*delivery 12/s)
+
+    await page.getByLabel('Change').selectOption('adjust')
+    await page.getByLabel('Pieces').fill(String(-(before + 8)))
+    await page.getByLabel('Reason').fill('counted')
+    await page.getByLabel('Reason').press('Enter')
+    await page.getByText(`left to sell: ${before + 7}`).waitFor()
+    expect(await available(page)).toBe(before + 7)
+
+    await page.locator('#field-price').fill('12345')
+    expect(await page.locator('[data-money=price]').textContent()).toContain('123.45')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const history = page.locator('section[aria-labelledby=zc-prices]')
+    await expect.poll(() => history.textContent(), { timeout: 15_000 }).toContain('123.45')
+  }, 120_000)
+
+  it('lets an editor put pictures into order and describe them, and neither change a price nor stock', async () => {
+    stage.allow(/415/)
+    const page = await enter('editor', 'zh')
+    await openFirst(page, 'variants')
+    expect(await page.locator('#field-price').isDisabled()).toBe(true)
+    expect(await page.locator('section[aria-labelledby=zc-stock]').textContent()).toContain('库存由财务或管理员变更')
+    expect(await page.locator('section[aria-labelledby=zc-stock] input').count()).toBe(0)
+
+    await openFirst(page, 'products')
+    const field = page.locator('[data-pictures=pictures]')
+    const texts = () => field.locator('.zc-picture input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+    await field.locator('.zc-picture input').first().waitFor()
+    const before = await texts()
+    const file = field.locator('input[type=file]')
+    await file.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') })
+    await field.getByText('这个文件不是可用的图片').waitFor()
+    await file.setInputFiles('test/fixtures/pictures/cup.webp')
+    const last = field.locator('.zc-picture').nth(before.length)
+    await last.getByLabel('图片说明').fill('桌上的杯子')
+    await last.getByLabel('图片说明').blur()
+    await last.getByText('说明已保存').waitFor()
+    await last.getByRole('button', { name: '前移' }).click()
+    const wanted = [...before.slice(0, -1), '桌上的杯子', ...before.slice(-1)]
+    await expect.poll(texts).toEqual(wanted)
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('更新成功').first().waitFor()
+    await page.reload()
+    await expect.poll(texts, { timeout: 15_000 }).toEqual(wanted)
+  }, 120_000)
+
+  it('says why orders are not edited there, and proves the books at a touch', async () => {
+    const page = await enter('admin', 'zh')
+    await page.getByRole('button', { name: '现在核对' }).click()
+    await page.getByText('账平').waitFor()
+    await openFirst(page, 'orders')
+    const note = page.locator('[data-elsewhere=orders]')
+    expect(await note.getByRole('link').getAttribute('href')).toMatch(/^\/zh\/orders\/[0-9a-f-]{36}$/)
+    expect(await page.getByRole('button', { name: '保存', exact: true }).count()).toBe(0)
+    await note.getByRole('link').click()
+    await page.waitForURL(/\/zh\/orders\//)
+    await settled(page)
+  }, 120_000)
+})
