@@ -236,7 +236,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:^|/)(?:\\.next|\\.react-router|build)/|importMap\\.js$' },
+    exclude: { path: '(?:^|/)(?:\\.next|\\.react-router|build)/|importMap\\.js$|next-env\\.d\\.ts$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

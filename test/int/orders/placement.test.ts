@@ -283,25 +283,3 @@ describe('an order that is not paid', () => {
     expect(await stockOf(world, variantId)).toEqual({ available: 10, reserved: 0, explained: true })
   })
 })
-
-describe('the sandbox off this machine', () => {
-  it('sells nothing unless it was asked for, and then marks its orders as tests', async () => {
-    const visit = await filledCart(world, visitOf(), [{ variantId }])
-    const off = { ...world.ctx, sandbox: { enabled: false, marksTest: true } }
-    expect(await placeOrder(off, visit, { contact, locale: 'zh' }, newId())).toMatchObject({
-      failure: { code: 'unavailable', message: expect.stringContaining('SANDBOX_PAYMENTS') },
-    })
-    const placed = await placeOrder({ ...off, sandbox: { enabled: true, marksTest: true } }, visit, { contact, locale: 'zh' }, newId())
-    const orderId = placed.ok ? placed.value.orderId : ''
-    expect([(await orderRow(orderId)).test, await of('payments', orderId)]).toMatchObject([true, [{ test: true }]])
-  })
-
-  it('is what a request is that a proxy passed on, though the shop listens to this machine only', async () => {
-    const visit = { ...(await filledCart(world, visitOf(), [{ variantId }])), forwarded: true }
-    expect(await placeOrder(world.ctx, visit, { contact, locale: 'zh' }, newId())).toMatchObject({ failure: { code: 'unavailable' } })
-    const asked = { ...world.ctx, env: { ...world.ctx.env, SANDBOX_PAYMENTS: true } }
-    const placed = await placeOrder(asked, visit, { contact, locale: 'zh' }, newId())
-    const orderId = placed.ok ? placed.value.orderId : ''
-    expect([(await orderRow(orderId)).test, await of('payments', orderId)]).toMatchObject([true, [{ test: true }]])
-  })
-})
