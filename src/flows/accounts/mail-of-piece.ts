@@ -8,7 +8,7 @@ import { ruleWords } from './rule-words.ts'
 /** Letters to the author of a piece about a decision: its rule and the editor's words come from the history. */
 export async function pieceLetter(
   ctx: Ctx,
-  kind: 'piece-approved' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down',
+  kind: 'piece-approved' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored',
   pieceId: string,
 ): Promise<AddressedLetter | null> {
   const req = await ctx.req()
@@ -19,10 +19,10 @@ export async function pieceLetter(
   const { email: to, locale } = user
   const page = (path: string) => `${siteOrigin(ctx)}/${locale}${path}`
   const title = piece.title ?? ''
-  if (kind === 'piece-approved') {
+  if (kind === 'piece-approved' || kind === 'piece-restored') {
     return write(req, kind, { to, locale, data: { title, url: page(`/${piece.kind === 'posts' ? 'p' : 'v'}/${pieceId}`) } })
   }
-  const decided = await findLastReason(req, pieceId)
+  const decided = await findLastReason(req, pieceId, eventOf[kind])
   const data = {
     title,
     reason: decided?.reason ?? '',
@@ -32,3 +32,6 @@ export async function pieceLetter(
   if (kind === 'piece-taken-down') return write(req, kind, { to, locale, data })
   return write(req, kind, { to, locale, data: { ...data, stillPublic: await isMailPiecePublic(req, pieceId) } })
 }
+
+/** What the history calls each decision: a letter that leaves after a later one still says its own reason. */
+const eventOf = { 'piece-changes-requested': 'request_changes', 'piece-rejected': 'reject', 'piece-taken-down': 'take_down' } as const

@@ -42,6 +42,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'piece-changes-requested':
     case 'piece-rejected':
     case 'piece-taken-down':
+    case 'piece-restored':
       return pieceLetter(ctx, kind, subject)
   }
 }

@@ -26,5 +26,5 @@ export async function tellAuthor(
   }
   // Each kind's facts are these, with the reason exactly where one was given.
   await notify(req, { userId: author.userId, kind, data } as Notice)
-  if (kind !== 'piece-restored') await queueMail(req, { template: kind, subject: state.id })
+  await queueMail(req, { template: kind, subject: state.id })
 }

@@ -27,9 +27,9 @@ export async function findMailPiece(req: PayloadRequest, id: string): Promise<Pi
   return null
 }
 
-/** The latest decision about a piece that gave a reason, or null. */
-export async function findLastReason(req: PayloadRequest, piece: string): Promise<ReviewHistory | null> {
-  const where: Where = { and: [{ piece: { equals: piece } }, { reason: { exists: true } }] }
+/** The latest decision of this kind (an event of the history) about a piece that gave a reason, or null. */
+export async function findLastReason(req: PayloadRequest, piece: string, event: string): Promise<ReviewHistory | null> {
+  const where: Where = { and: [{ piece: { equals: piece } }, { event: { equals: event } }, { reason: { exists: true } }] }
   return (await req.payload.find({ collection: 'review-history', where, sort: '-at', ...base, req })).docs[0] ?? null
 }
 

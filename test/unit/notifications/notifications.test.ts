@@ -30,6 +30,7 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'order-paid': order,
   'refund-done': { orderNumber: 'ZC-1001', lines: order.lines, amount: cny(62_900), url },
   'piece-approved': { title: decision.title, url },
+  'piece-restored': { title: decision.title, url },
   'piece-changes-requested': { ...decision, stillPublic: true },
   'piece-rejected': { ...decision, stillPublic: false },
   'piece-taken-down': decision,

@@ -17,6 +17,7 @@ export interface PieceMailData {
   'piece-rejected': Decision & { stillPublic: boolean }
   /** The statement of reasons: what was done, on what basis, by whom (a person), and what can be done now. */
   'piece-taken-down': Decision
+  'piece-restored': { title: string; url: string }
 }
 
 const staysZh = (stays: boolean) => (stays ? '原版继续公开，推荐和佣金不受影响。' : '在此之前它不公开。')
@@ -88,6 +89,20 @@ export const pieceLetters: Letters<PieceMailData> = {
       ],
       quote: reason,
       action: { label: 'See details', url },
+    },
+  }),
+  'piece-restored': ({ title, url }) => ({
+    zh: {
+      subject: `恢复公开：《${title}》`,
+      paragraphs: [`《${title}》经复核恢复公开：页面、推荐和搜索里又能看到它，它的链接照常计佣金。`],
+      action: { label: '看看它', url },
+    },
+    en: {
+      subject: `Public again: “${title}”`,
+      paragraphs: [
+        `“${title}” was looked at again and is public: it is back on pages, in feeds and search, and its links earn commission.`,
+      ],
+      action: { label: 'View it', url },
     },
   }),
 }

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listNotifications } from '../../../src/flows/accounts/list-notifications.ts'
+import { decideReviewItem } from '../../../src/flows/review/decide-review-item.ts'
+import { restorePiece, takeDownPiece } from '../../../src/flows/review/take-down-piece.ts'
+import { drainJobs } from '../../../src/jobs/runner.ts'
+import type { Actor } from '../../../src/lib/actor.ts'
+import { product, programme } from '../../builders/catalogue.ts'
+import { type Doors, openDoors } from '../../builders/doors.ts'
+import { contact, placedOrder } from '../../builders/orders.ts'
+import { deliver, settledEvent } from '../../builders/paid-order.ts'
+import { creator, person } from '../../builders/people.ts'
+import { must, postDraft, publishedPost, submitted } from '../../builders/pieces.ts'
+import { openWorld, type World } from '../../builders/world.ts'
+import { type OutboxMail, readOutbox } from '../../fixtures/outbox.ts'
+
+let world: World
+let doors: Doors
+let editor: Actor
+
+beforeAll(async () => {
+  world = await openWorld()
+  doors = await openDoors(world)
+  await programme(world)
+  editor = await person(world, ['editor'])
+})
+afterAll(async () => {
+  await doors.close()
+  await world.close()
+})
+
+/** The letters to an address after all jobs ran. */
+async function lettersTo(address: string): Promise<OutboxMail[]> {
+  await drainJobs(world.ctx)
+  return readOutbox(path.join(world.dir, 'outbox'), address)
+}
+
+async function authorOf(locale: 'zh' | 'en') {
+  const author = await creator(world)
+  await world.payload.update({ collection: 'users', id: author.userId, data: { locale }, depth: 0 })
+  return author
+}
+
+const words = {
+  zh: { changes: '请修改后再发布', rejected: '没有通过', approved: '已公开', down: '不再公开', restored: '恢复公开' },
+  en: { changes: 'Please change', rejected: 'Not approved', approved: 'Public:', down: 'No longer public', restored: 'Public again' },
+} as const
+
+describe.each(['zh', 'en'] as const)('an author who reads %s', (locale) => {
+  it('is told of every decision in the app and by mail, in her language, with the editor’s words', async () => {
+    const author = await authorOf(locale)
+    const reason = '“全网最低”没有依据。'
+    const because = { rule: 'misleading-claim', reason }
+    const decide = async (title: string, decision: 'request_changes' | 'reject') => {
+      const { reviewItemId } = await submitted(world, author, 'posts', await postDraft(world, author, [], { title }))
+      const { docs } = await world.payload.find({ collection: 'review-items', where: { id: { equals: reviewItemId } }, depth: 0 })
+      must(await decideReviewItem(world.ctx, editor, { id: reviewItemId, lockVersion: docs[0]?.lockVersion ?? 0, decision, ...because }))
+    }
+    await decide('甲', 'request_changes')
+    await decide('乙', 'reject')
+    const { id } = await publishedPost(world, { author, draft: { title: '丙' } })
+    must(await takeDownPiece(world.ctx, editor, { pieceId: id, ...because }))
+    must(await restorePiece(world.ctx, editor, { pieceId: id, reason: '核实后无误。' }))
+    const told = must(await listNotifications(world.ctx, author)).notifications.map(({ kind }) => kind)
+    expect(told.sort()).toEqual(['piece-approved', 'piece-changes-requested', 'piece-rejected', 'piece-restored', 'piece-taken-down'])
+    const letters = await lettersTo(author.email)
+    const { changes, rejected, approved, down, restored } = words[locale]
+    for (const [word, said] of [
+      [changes, reason],
+      [rejected, reason],
+      [approved, ''],
+      [down, reason],
+      [restored, ''],
+    ] as const) {
+      const letter = letters.find(({ subject }) => subject.includes(word))
+      expect(letter?.text, word).toContain(said)
+      expect(letter?.links[0]).toContain(`/${locale}/`)
+    }
+    expect(letters).toHaveLength(5)
+  })
+
+  it('writes to a guest who buys in it, and the letter’s link opens his order, and only his', async () => {
+    const { variantIds } = await product(world)
+    const email = `guest-${locale}@example.test`
+    const order = await placedOrder(world, { wanted: [{ variantId: variantIds[0]! }], input: { locale, contact: { ...contact, email } } })
+    await drainJobs(world.ctx)
+    const payment = await world.payload.findByID({ collection: 'payments', id: order.payment.id, depth: 0 })
+    must(await deliver(world, settledEvent({ reference: payment.reference, total: payment.amount } as never)))
+    const letters = await lettersTo(email)
+    expect(letters.map(({ subject }) => subject)).toEqual([expect.stringContaining(order.number)])
+    expect(letters[0]?.subject).toMatch(locale === 'zh' ? /付好了/ : /paid/i)
+    for (const { links } of letters) {
+      const link = new URL(links[0] ?? '')
+      expect(link.pathname).toBe(`/${locale}/orders/${order.orderId}`)
+      const opened = await doors.ask(`/v1/orders/${order.orderId}?key=${encodeURIComponent(link.searchParams.get('key') ?? '')}`)
+      expect(opened.status).toBe(200)
+      expect(await opened.json()).toMatchObject({ number: order.number })
+      const guessed = await doors.ask(`/v1/orders/${order.orderId}?key=${'x'.repeat(43)}`)
+      expect([guessed.status, (await doors.ask(`/v1/orders/${order.orderId}`)).status]).toEqual([404, 404])
+    }
+  })
+})
