@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { readOutbox } from '../fixtures/outbox.ts'
 import { launchBrowser } from './browser.ts'
@@ -13,6 +13,8 @@ export interface Stage {
   visitor(options?: BrowserContextOptions): Promise<Page>
   /** The same, logged in with the demo account of that role. */
   member(role: Role, options?: BrowserContextOptions): Promise<Page>
+  /** What `demo-accounts.json` says of a role. */
+  account(role: Role): { email: string; password: string }
   /** Lets one expected trouble through: a page that answers 410 is written to the console, too. */
   allow(pattern: RegExp): void
   /** After each test: fails when any page so far wrote an error, broke the CSP, threw, lost a request, or asked another machine; closes the pages. E2E_SHOTS=folder keeps a picture of each. */
@@ -22,7 +24,7 @@ export interface Stage {
 
 // Without `Headless` in it: contacts of crawlers and scripts are not counted, and people's are.
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36'
-const phone = { userAgent,  viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+const phone = { userAgent, viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
 
 /** Starts the built server with its first world, and a browser. */
 export async function openStage(options: Parameters<typeof startSite>[0] = {}): Promise<Stage> {
@@ -35,14 +37,18 @@ export async function openStage(options: Parameters<typeof startSite>[0] = {}): 
   const troubles: string[] = []
   const allowed: RegExp[] = []
   const visitor = async (more: BrowserContextOptions = {}) => newVisitor(browser, site, troubles, more)
+  const account = (role: Role) => {
+    const known = accounts[role]
+    if (!known) throw new Error(`There is no demo account for ${role}`)
+    return known
+  }
   return {
     site,
     visitor,
+    account,
     async member(role, more) {
-      const account = accounts[role]
-      if (!account) throw new Error(`There is no demo account for ${role}`)
       const page = await visitor(more)
-      await logIn(page, account)
+      await logIn(page, account(role))
       return page
     },
     allow: (pattern) => allowed.push(pattern),
@@ -131,6 +137,11 @@ export async function letterTo(site: Site, address: string, text: RegExp): Promi
     .toBe(true)
   return found as NonNullable<typeof found>
 }
+
+/** What a person reads in a part of the page, line by line; not what is hidden in it. */
+export const shown = (where: Page | Locator, part = 'main'): Promise<string> =>
+  // biome-ignore lint/performance/useDomNodeTextContent: as it is laid out, that is the point
+  ('goto' in where ? where.locator(part) : where).innerText()
 
 /** Amounts as the screen writes them, in minor units: `¥1,234.50` is 123450, a minus in front is kept. */
 export function moneyIn(text: string): number[] {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { letterTo, logIn, open, openStage, type Stage, settled } from './people.ts'
+import { letterTo, logIn, open, openStage, type Stage, settled, shown } from './people.ts'
 import { newFolder, removeFolders } from './site.ts'
 import { atDesk, decide, openFromQueue, pick, sayings, stored, submit, tagInText, tagOnPicture } from './studio-acts.ts'
 
@@ -62,14 +62,14 @@ describe('a creator', () => {
     await tagOnPicture(page, '蘑菇台灯', { x: 40, y: 30 })
     await tagInText(page, '保温壶')
     await page.getByLabel('我收到了样品').check()
-    await expect.poll(() => page.getByRole('complementary', { name: '提交前' }).innerText()).toContain('收到样品')
+    await expect.poll(() => shown(page.getByRole('complementary', { name: '提交前' }))).toContain('收到样品')
     await stored(page)
 
     await page.getByRole('button', { name: '预览' }).click()
     await page.getByText('预览：读者会看到这样').first().waitFor()
     // The preview is for looking at only (inert), so that it is asked by its text and not by its roles.
-    await expect.poll(() => page.locator('body').innerText()).toMatch(/一盏灯和一把壶，\s*晚上就够了/)
-    expect(await page.locator('body').innerText()).toMatch(/含佣金[\s\S]*收到样品/)
+    await expect.poll(() => shown(page, 'body')).toMatch(/一盏灯和一把壶，\s*晚上就够了/)
+    expect(await shown(page, 'body')).toMatch(/含佣金[\s\S]*收到样品/)
     await page.getByText('回去接着写').first().click()
     await submit(page)
     await page.getByText('等审核').first().waitFor()
@@ -81,7 +81,10 @@ describe('a creator', () => {
     await letterTo(stage.site, author.email, /请写明壶的容量/)
     await open(page, '/zh/studio/pieces')
     await page.getByText('请修改').first().waitFor()
-    await page.getByRole('link', { name: /一盏灯和一把壶/ }).first().click()
+    await page
+      .getByRole('link', { name: /一盏灯和一把壶/ })
+      .first()
+      .click()
     await page.getByText('请写明壶的容量').first().waitFor()
     await page.getByRole('textbox', { name: '正文', exact: true }).press('Control+End')
     await page.keyboard.type(' 壶是 750 毫升的。')
@@ -102,7 +105,10 @@ describe('a creator', () => {
     await page.getByRole('slider', { name: '商品出现的时间' }).waitFor({ timeout: 60_000 })
     await wire.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 })
     const sent = [...(await said()).matchAll(/已传 (\d+)%/g)].map(([, percent]) => Number(percent))
-    expect(sent.some((percent) => percent > 0 && percent < 100), `progress on the way: ${sent}`).toBe(true)
+    expect(
+      sent.some((percent) => percent > 0 && percent < 100),
+      `progress on the way: ${sent}`,
+    ).toBe(true)
     expect(sent).toEqual([...sent].sort((a, b) => a - b))
     expect(await page.locator('video').getAttribute('poster')).toMatch(/^\/media\/.+\.webp$/)
 

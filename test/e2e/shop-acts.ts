@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { moneyIn, settled } from './people.ts'
+import { moneyIn, settled, shown } from './people.ts'
 
 /** What fans and finance do with their hands, for several journeys. The interface is in 中文. */
 
@@ -11,7 +11,7 @@ export async function addFromPiece(page: Page, product: string): Promise<number>
   await page.locator('a[href^="/go/"]', { hasText: product }).first().click()
   await page.waitForURL(/\/product\//)
   await settled(page)
-  const price = moneyIn(await page.locator('main').innerText())[0] as number
+  const price = moneyIn(await shown(page))[0] as number
   await page.getByRole('button', { name: '加入购物车' }).first().click()
   await page.getByRole('link', { name: '去购物车' }).click()
   await page.waitForURL(/\/cart$/)
@@ -26,7 +26,10 @@ export async function checkOut(page: Page, email?: string): Promise<void> {
   if (email) await page.getByLabel('邮箱').fill(email)
   await fillAddress(page)
   await settled(page)
-  await page.getByRole('button', { name: /^去付款/ }).first().click()
+  await page
+    .getByRole('button', { name: /^去付款/ })
+    .first()
+    .click()
   await page.waitForURL(/\/pay\//)
 }
 
@@ -83,7 +86,10 @@ export async function refund(finance: Page, number: string, units: number): Prom
   await finance.locator('main ol a, main ul a, main li a').filter({ hasText: /.+/ }).first().click()
   await finance.waitForURL(/\/orders\/[0-9a-f-]{36}/)
   await settled(finance)
-  await finance.getByLabel(/退几件$/).first().fill(String(units))
+  await finance
+    .getByLabel(/退几件$/)
+    .first()
+    .fill(String(units))
   await finance.getByLabel('货放回库存').check()
   await finance.getByLabel('原因').selectOption({ label: '买家退货' })
   await finance.getByRole('button', { name: /^退款/ }).click()

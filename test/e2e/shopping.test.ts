@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { letterTo, moneyIn, open, openStage, type Stage, settled } from './people.ts'
+import { letterTo, moneyIn, open, openStage, type Stage, settled, shown } from './people.ts'
 import { addFromPiece, checkOut, creditOf, ledgerRows, orderSays, pay, refund } from './shop-acts.ts'
 import { removeFolders, startSite } from './site.ts'
 import { atDesk, decide, openFromQueue, stored, submit, tagOnPicture } from './studio-acts.ts'
@@ -21,7 +21,10 @@ afterAll(async () => {
 const camping = '零下五度露营'
 
 async function openPiece(page: Page, words = camping): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(words) }).first().click()
+  await page
+    .getByRole('link', { name: new RegExp(words) })
+    .first()
+    .click()
   await page.waitForURL(/\/(p|v)\//)
   await settled(page)
 }
@@ -36,7 +39,7 @@ describe('a fan', () => {
     await openPiece(page)
     const price = await addFromPiece(page, '双人帐篷')
     expect(price).toBe(62900)
-    expect(moneyIn(await page.locator('main').innerText())).toContain(price)
+    expect(moneyIn(await shown(page))).toContain(price)
     await checkOut(page, 'guest-one@example.com')
     const order = await pay(page, '通知送达两次')
     await orderSays(page, '付好了')
@@ -66,7 +69,11 @@ describe('a fan', () => {
     await checkOut(page, 'guest-two@example.com')
     await pay(page, '付款失败')
     await orderSays(page, '付款没有成功')
-    await page.getByRole('link', { name: /^再付一次/ }).or(page.getByRole('button', { name: /^再付一次/ })).first().click()
+    await page
+      .getByRole('link', { name: /^再付一次/ })
+      .or(page.getByRole('button', { name: /^再付一次/ }))
+      .first()
+      .click()
     await page.waitForURL(/\/pay\//)
     await pay(page, '通知晚到')
     await orderSays(page, '正在确认付款')
@@ -80,15 +87,15 @@ describe('a fan', () => {
     await page.getByRole('button', { name: /^关注 / }).click()
     await page.getByRole('button', { name: /^已关注 / }).waitFor()
     const heart = page.getByRole('button', { name: /^已?赞 / }).last()
-    const likes = await heart.innerText()
+    const likes = await shown(heart)
     await heart.click()
-    await expect.poll(() => heart.innerText()).not.toBe(likes)
-    const after = await heart.innerText()
+    await expect.poll(() => shown(heart)).not.toBe(likes)
+    const after = await shown(heart)
     await page.reload()
     await settled(page)
     await page.getByRole('button', { name: /^已关注 / }).waitFor()
 
-    await expect.poll(() => page.getByRole('button', { name: /^已?赞 / }).last().innerText()).toBe(after)
+    await expect.poll(() => shown(heart)).toBe(after)
     await addFromPiece(page, '蘑菇台灯')
     expect(new URL(page.url()).pathname, 'the language of the page stays').toBe('/zh/cart')
     await checkOut(page)
@@ -103,15 +110,18 @@ describe('a fan', () => {
   it('needs no script to read, follow a product, fill the cart and pay', async () => {
     const page = await stage.visitor({ javaScriptEnabled: false })
     await page.goto('/zh')
-    await page.getByRole('link', { name: new RegExp(camping) }).first().click()
-    expect(await page.locator('h1').innerText()).toMatch(/零下五度露营/)
+    await page
+      .getByRole('link', { name: new RegExp(camping) })
+      .first()
+      .click()
+    expect(await shown(page, 'h1')).toMatch(/零下五度露营/)
     await page.locator('a[href^="/go/"]', { hasText: '保温壶' }).first().click()
     expect(new URL(page.url()).pathname).toBe('/zh/product/thermos')
     await page.getByRole('button', { name: '加入购物车' }).first().click()
     if (!page.url().endsWith('/cart')) await page.goto('/zh/cart')
     await checkOut(page, 'no-script@example.com')
     const order = await pay(page, '付款成功')
-    await expect.poll(async () => (await page.reload(), await page.locator('h1').innerText()), { timeout: 15_000, interval: 500 }).toBe('付好了')
+    await expect.poll(() => page.reload().then(() => shown(page, 'h1')), { timeout: 15_000, interval: 500 }).toBe('付好了')
     const finance = await stage.member('finance')
     expect(await creditOf(finance, order)).toBeGreaterThan(0)
   })
@@ -144,13 +154,13 @@ describe('the whole loop', () => {
     await openPiece(fan, title)
     const price = await addFromPiece(fan, '珐琅铸铁锅')
     await fan.getByRole('button', { name: '加一件' }).click()
-    await expect.poll(async () => moneyIn(await fan.locator('main').innerText())).toContain(price * 2)
+    await expect.poll(async () => moneyIn(await shown(fan))).toContain(price * 2)
     await checkOut(fan, 'loop@example.com')
-    expect(moneyIn(await fan.locator('main').innerText())).toContain(price * 2)
+    expect(moneyIn(await shown(fan))).toContain(price * 2)
     const order = await pay(fan, '付款成功')
     await orderSays(fan, '付好了')
     await fan.reload()
-    const orderPage = await fan.locator('main').innerText()
+    const orderPage = await shown(fan)
     const number = /ZC\d{6}-\w+/.exec(orderPage)?.[0] ?? ''
     const credited = moneyIn(/计给 .*/.exec(orderPage)?.[0] ?? '')[0] as number
     expect(credited).toBeGreaterThan(0)
@@ -173,7 +183,7 @@ describe('the whole loop', () => {
     expect(await newestEntry(creator, number)).toBe(half - credited)
     expect(await balance(creator)).toBe(before + half)
     await fan.goto(`/zh/orders/${order}`)
-    expect(moneyIn(await fan.locator('main').innerText()), 'the buyer gets what one cost').toContain(price)
+    expect(moneyIn(await shown(fan)), 'the buyer gets what one cost').toContain(price)
 
     await refund(finance, number, 1)
     await expect.poll(() => creditOf(finance, order), { timeout: 15_000, interval: 250 }).toBe(0)
@@ -181,7 +191,14 @@ describe('the whole loop', () => {
     expect(await balance(creator)).toBe(before)
     await fan.goto(`/zh/orders/${order}/why`)
     await fan.getByRole('heading', { name: '全部佣金已收回' }).or(fan.getByText(/收回/)).first().waitFor()
-    expect((await ledgerRows(finance, order)).map(({ kind }) => kind)).toEqual(['accrue', 'accrue', 'reverse', 'reverse', 'reverse', 'reverse'])
+    expect((await ledgerRows(finance, order)).map(({ kind }) => kind)).toEqual([
+      'accrue',
+      'accrue',
+      'reverse',
+      'reverse',
+      'reverse',
+      'reverse',
+    ])
   })
 
   it('ends in order, leaves books that balance, and answers its first page soon after the next start', async () => {
@@ -206,17 +223,17 @@ describe('the whole loop', () => {
 const taxIn = (amount: number): number => Math.round((amount * 13) / 113)
 
 async function balance(creator: Page): Promise<number> {
-  const text = await creator.locator('main').innerText()
+  const text = await shown(creator)
   return moneyIn(/余额\s*([^\n]*\n?[^\n]*¥[^\n]*)/.exec(text)?.[1] ?? '')[0] as number
 }
 
 /** The newest entry of an order in the creator's list, signed. */
 async function newestEntry(creator: Page, number: string): Promise<number> {
   const row = creator.getByRole('listitem').filter({ hasText: number }).first()
-  return moneyIn(await row.innerText()).at(-1) as number
+  return moneyIn(await shown(row)).at(-1) as number
 }
 
 async function whySays(page: Page, order: string): Promise<number[]> {
   await open(page, `/zh/orders/${order}/why`)
-  return moneyIn(await page.locator('main').innerText())
+  return moneyIn(await shown(page))
 }

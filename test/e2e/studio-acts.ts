@@ -30,12 +30,19 @@ export async function tagInText(page: Page, name: string): Promise<void> {
 export async function pick(page: Page, name: string): Promise<void> {
   const picker = page.getByRole('dialog', { name: '选择商品' })
   await picker.getByRole('combobox').fill(name)
-  await picker.getByRole('option', { name: new RegExp(name) }).first().click()
+  await picker
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click()
   await picker.waitFor({ state: 'detached' })
 }
 
 /** Waits until the line at the top says that everything is stored. */
-export const stored = (page: Page): Promise<void> => page.getByText(/^已存 · /).first().waitFor()
+export const stored = (page: Page): Promise<void> =>
+  page
+    .getByText(/^已存 · /)
+    .first()
+    .waitFor()
 
 /** Submits what is open; answers the piece's id. */
 export async function submit(page: Page): Promise<string> {
@@ -52,7 +59,10 @@ export async function submit(page: Page): Promise<string> {
 /** The editor opens a piece from the queue by its title. */
 export async function openFromQueue(page: Page, title: string): Promise<void> {
   await open(page, '/zh/desk')
-  await page.getByRole('navigation', { name: '队列' }).getByRole('link', { name: new RegExp(title) }).click()
+  await page
+    .getByRole('navigation', { name: '队列' })
+    .getByRole('link', { name: new RegExp(title) })
+    .click()
   await page.getByRole('complementary', { name: '决定' }).getByText('你已认领').or(page.getByText('你已认领')).first().waitFor()
 }
 
@@ -65,7 +75,10 @@ export async function decide(page: Page, key: 'a' | 'c' | 'r' | 't', why?: { rul
     await panel.getByLabel('依据').selectOption({ label: why.rule })
     await panel.getByLabel('给作者的话').fill(why.reason)
   }
-  const answered = page.waitForResponse((response) => /\/v1\/(review|pieces)\//.test(response.url()) && response.request().method() === 'POST' && !/claim|release/.test(response.url()))
+  const answered = page.waitForResponse(
+    (response) =>
+      /\/v1\/(review|pieces)\//.test(response.url()) && response.request().method() === 'POST' && !/claim|release/.test(response.url()),
+  )
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: '现在发出' }).click()
   expect((await answered).status()).toBe(200)
@@ -76,7 +89,7 @@ export async function sayings(page: Page, parts: string): Promise<() => Promise<
   await page.evaluate((selector) => {
     const heard: string[] = []
     const listen = () => {
-      const text = [...document.querySelectorAll<HTMLElement>(selector)].map((part) => part.innerText).join('\n')
+      const text = [...document.querySelectorAll<HTMLElement>(selector)].map((part) => part.textContent).join('\n')
       if (text !== heard.at(-1)) heard.push(text)
     }
     new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true })
