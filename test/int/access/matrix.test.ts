@@ -34,9 +34,9 @@ describe('the table', () => {
 
   it('has a role in it for every role of an account', async () => {
     const { options } = door.payload.collections.users.config.fields.find((field) => 'name' in field && field.name === 'roles') as {
-      options: string[]
+      options: { value: string }[]
     }
-    expect(options).toEqual(['fan', 'creator', 'editor', 'finance', 'admin'])
+    expect(options.map(({ value }) => value)).toEqual(['fan', 'creator', 'editor', 'finance', 'admin'])
   })
 })
 
