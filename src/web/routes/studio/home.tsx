@@ -21,7 +21,7 @@ const SHOWN = 8
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor } = await creatorsOnly(args)
   const { studio, pieces, reversed } = await readPieces(ctx, actor)
-  const period = { from: studio.joinedAt, to: ctx.clock.now().toISOString() }
+  const period = { from: countedSince(studio.joinedAt, pieces), to: ctx.clock.now().toISOString() }
   return {
     creatorName: studio.author.name,
     period,
@@ -29,6 +29,12 @@ export async function loader(args: Route.LoaderArgs) {
     pieces: pieces.slice(0, SHOWN),
     totalPieces: pieces.length,
   }
+}
+
+/** Since when the figures count: pieces that were brought here may be older than the account that holds them. */
+function countedSince(joinedAt: string, pieces: readonly { publishedAt: string | null }[]): string {
+  const dates = [joinedAt, ...pieces.flatMap(({ publishedAt }) => publishedAt ?? [])]
+  return dates.reduce((first, date) => (Date.parse(date) < Date.parse(first) ? date : first))
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
