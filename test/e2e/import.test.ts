@@ -46,7 +46,7 @@ async function decodes(site: Site, address: string): Promise<void> {
 const sources = [
   { name: 'the fixture', file: 'test/fixtures/products.csv', images: 'test/fixtures/pictures', products: 3, pictures: 3 },
   {
-    name: 'the sample data of a real shop',
+    name: 'the sample data of a real shop (shared data)',
     root: sharedData('spree'),
     file: 'spree/core/db/sample_data/products.csv',
     images: 'docs/images/demo-images',

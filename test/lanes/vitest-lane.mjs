@@ -3,6 +3,7 @@ import path from 'node:path'
 import { logFolder, root } from '../../src/cli/setup/root.mjs'
 import { runLogged, tail } from '../../src/cli/setup/run-child.mjs'
 import { withoutSettings } from '../../src/cli/setup/settings.mjs'
+import { readyFfmpeg } from './ffmpeg.mjs'
 import { allowedReasons, outcomeOfReport } from './outcome.mjs'
 
 const unset = { ...withoutSettings(['FFMPEG_PATH']), FAILPOINT: undefined }
@@ -19,6 +20,7 @@ export async function vitestLane({ lane, project, timeoutMs, env = {}, otherData
   const log = path.join(logFolder, `test-${lane}.log`)
   const reportFile = path.join(logFolder, `test-${lane}.json`)
   rmSync(reportFile, { force: true })
+  if (project !== 'unit') await readyFfmpeg()
   const args = [
     'node_modules/vitest/vitest.mjs',
     'run',

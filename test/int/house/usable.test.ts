@@ -49,11 +49,15 @@ describe('folders and programs', () => {
     expect(message).toContain('DATABASE_URL: no file can be written in')
   })
 
-  it.skipIf(process.getuid?.() === 0)('that may not be written are named', () => {
+  it('that may not be written are named', () => {
     chmodSync(dir, 0o500)
+    // Root may write anywhere: it looks with the eyes of nobody.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65534)
     try {
       expect(said({})).toContain('(permission denied)')
     } finally {
+      if (isRoot) process.seteuid?.(0)
       chmodSync(dir, 0o700)
     }
   })

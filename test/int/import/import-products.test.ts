@@ -197,7 +197,7 @@ describe('importing a product file', () => {
 
 const spree = sharedData('spree')
 
-describe.skipIf(!spree)('the sample data of a real shop', () => {
+describe.skipIf(!spree)('the sample data of a real shop (shared data)', () => {
   let world: World
   beforeAll(async () => {
     world = await openWorld()

@@ -162,7 +162,7 @@ describe.skipIf(!found.ok)('video notes', () => {
   })
 
   const real = sharedData('mdn-video')
-  it.skipIf(!real)('of real life are playable afterwards', { timeout: 300_000 }, async () => {
+  it.skipIf(!real)('of real life are playable afterwards (shared data)', { timeout: 300_000 }, async () => {
     for (const name of readdirSync(real ?? '').filter((file) => /\.(mp4|webm)$/.test(file))) {
       const video = await made(path.join(real ?? '', name))
       expect(await probeVideo(tools, published(video), 'mp4'), name).toMatchObject({
