@@ -48,7 +48,10 @@ export async function openStage(options: Parameters<typeof startSite>[0] = {}): 
     account,
     async member(role, more) {
       const page = await visitor(more)
-      await logIn(page, account(role))
+      const { email, password } = account(role)
+      // Through the door that the form uses; the form itself is a journey's own step.
+      const answer = await page.request.post('/v1/auth/log-in', { data: { email, password }, headers: { origin: site.url } })
+      expect(answer.status(), await answer.text()).toBe(200)
       return page
     },
     allow: (pattern) => allowed.push(pattern),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { letterTo, moneyIn, open, openStage, type Stage, settled, shown } from './people.ts'
+import { letterTo, logIn, moneyIn, open, openStage, type Stage, settled, shown } from './people.ts'
 import { addFromPiece, checkOut, creditOf, ledgerRows, orderSays, pay, refund } from './shop-acts.ts'
 import { removeFolders, startSite } from './site.ts'
 import { atDesk, decide, openFromQueue, stored, submit, tagOnPicture } from './studio-acts.ts'
@@ -81,15 +81,22 @@ describe('a fan', () => {
   })
 
   it('logs in, follows, likes, buys, and finds the order in the account', async () => {
-    const page = await stage.member('fan')
+    const page = await stage.visitor()
+    await logIn(page, stage.account('fan'))
     await open(page, '/zh')
     await openPiece(page, 'One lamp, one chair')
+    // Both show at once; what a reload shows is what the server took.
+    const taken = (what: RegExp) => page.waitForResponse((answer) => what.test(answer.url()) && answer.request().method() === 'POST')
+    const followed = taken(/\/follow/)
     await page.getByRole('button', { name: /^关注 / }).click()
     await page.getByRole('button', { name: /^已关注 / }).waitFor()
+    await followed
     const heart = page.getByRole('button', { name: /^已?赞 / }).last()
     const likes = await shown(heart)
+    const liked = taken(/\/like/)
     await heart.click()
     await expect.poll(() => shown(heart)).not.toBe(likes)
+    await liked
     const after = await shown(heart)
     await page.reload()
     await settled(page)
@@ -174,6 +181,10 @@ describe('the whole loop', () => {
     await open(creator, '/zh/studio/earnings')
     expect(await balance(creator)).toBe(before + credited)
     expect(await newestEntry(creator, number)).toBe(credited)
+    await open(creator, '/zh/studio')
+    const row = await shown(creator.getByRole('row').filter({ hasText: title }))
+    expect(row, 'clicks, orders and commission of this piece').toMatch(/公开\s+1\s+1\s+¥[\d.,]+\s*$/)
+    expect(moneyIn(row)).toEqual([credited])
 
     await refund(finance, number, 1)
     await expect.poll(() => creditOf(finance, order), { timeout: 15_000, interval: 250 }).toBeLessThan(credited)
