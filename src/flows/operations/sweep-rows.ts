@@ -1,8 +1,10 @@
 import type { Ctx } from '../../context.ts'
 import { deleteGuestCarts } from '../../modules/checkout/store/carts.ts'
 import { deleteExpiredKeys } from '../../modules/checkout/store/idempotency.ts'
+import { deleteEndedJobs } from '../../modules/operations/store.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 /** A guest's browser forgets its basket after 90 days, and no touch of it could earn any more (ATT-07). */
 const cartDays = 91
 
@@ -12,11 +14,12 @@ const part = 200
 export interface Swept {
   idempotencyKeys: number
   carts: number
+  jobs: number
 }
 
 /**
  * Deletes what nobody can ask for any more: answers kept for retries past their term, and guests' baskets that their
- * browsers have forgotten. Baskets of accounts stay. In parts, each a transaction of its own. Answers how many.
+ * browsers have forgotten, and rows of jobs that a crash left behind when they had ended. Baskets of accounts stay. In parts, each a transaction of its own. Answers how many.
  */
 export async function sweepRows(ctx: Ctx): Promise<Swept> {
   const now = ctx.clock.now()
@@ -24,6 +27,7 @@ export async function sweepRows(ctx: Ctx): Promise<Swept> {
   return {
     idempotencyKeys: await inParts(() => ctx.tx('sweep kept answers', (req) => deleteExpiredKeys(req, now, part))),
     carts: await inParts(() => ctx.tx('sweep old carts', (req) => deleteGuestCarts(req, left, part))),
+    jobs: await inParts(() => ctx.tx('sweep ended jobs', (req) => deleteEndedJobs(req, new Date(now.getTime() - hour), part))),
   }
 }
 

@@ -185,3 +185,20 @@ export async function writeBooksMark(req: PayloadRequest, mark: BooksMark): Prom
     if (!changed) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value }, req })
   }
 }
+
+/**
+ * Deletes jobs that ended before `before`: a process that died between a job's end and the deletion of its row leaves
+ * one. At most `limit`; answers how many. What failed for good stays: somebody has to see it.
+ */
+export async function deleteEndedJobs(req: PayloadRequest, before: Date, limit: number): Promise<number> {
+  const { docs } = await req.payload.db.find<{ id: string | number }>({
+    collection: 'payload-jobs',
+    where: { and: [{ completedAt: { less_than: before.toISOString() } }, { hasError: { not_equals: true } }] },
+    limit,
+    pagination: false,
+    req,
+  })
+  if (docs.length === 0) return 0
+  await req.payload.db.deleteMany({ collection: 'payload-jobs', where: { id: { in: docs.map(({ id }) => id) } }, req })
+  return docs.length
+}

@@ -51,7 +51,7 @@ it('deletes a guest’s basket when his browser has forgotten it, never one of a
   expect((await sweepRows(world.ctx)).carts).toBeGreaterThan(0)
   expect((await readCart(world.ctx, guest, 'zh')).lines).toEqual([])
   expect((await readCart(world.ctx, owner, 'zh')).lines).toHaveLength(1)
-  expect(await sweepRows(world.ctx)).toEqual({ idempotencyKeys: 0, carts: 0 })
+  expect(await sweepRows(world.ctx)).toEqual({ idempotencyKeys: 0, carts: 0, jobs: 0 })
 })
 
 it('goes on past one part', async () => {
@@ -80,4 +80,30 @@ it('is done by the process that runs jobs, from its start', async () => {
   const jobs = await startJobs(world.ctx)
   await vi.waitFor(async () => expect((await rows())['idempotency-keys']).toBe(0), 5000)
   await jobs.stop()
+})
+
+it('deletes the row of a job that had ended when its process died, never one that waits or has failed', async () => {
+  world.clock.set(new Date())
+  const job = async (data: { completedAt?: string; hasError?: boolean }) => {
+    const made = await world.payload.db.create({
+      collection: 'payload-jobs',
+      data: { taskSlug: 'send-mail', queue: 'mail', input: {}, processing: false, totalTried: 0, ...data },
+      req: await world.ctx.req(),
+    })
+    return (made as { id: string | number }).id
+  }
+  const ended = await job({ completedAt: days(-1).toISOString() })
+  const kept = [
+    await job({}),
+    await job({ completedAt: days(-1).toISOString(), hasError: true }),
+    await job({ completedAt: new Date().toISOString() }),
+  ]
+  expect((await sweepRows(world.ctx)).jobs).toBe(1)
+  const { docs } = await world.payload.find({
+    collection: 'payload-jobs',
+    where: { id: { in: [ended, ...kept] } },
+    pagination: false,
+    depth: 0,
+  })
+  expect(docs.map(({ id }) => id).sort()).toEqual([...kept].sort())
 })
