@@ -23,7 +23,7 @@ async function open(name: string, push: boolean): Promise<Payload> {
   const env = readEnv({ NODE_ENV: 'test', DATA_DIR: dir, LOG_LEVEL: 'silent', DATABASE_URL: url })
   const config = await payloadConfig(env, 'a-secret-that-only-tests-know-of-0123456789')
   const payload = await getPayload({
-    config: push ? { ...config, db: databaseAdapter({ url, push: true }) } : config,
+    config: push ? ({ ...config, db: databaseAdapter({ url, push: true }) } as unknown as typeof config) : config,
     key: `schema-${name}`,
   })
   opened.push(payload)
