@@ -1,10 +1,8 @@
 import express, { type Express } from 'express'
 import type { Ctx } from '../context.ts'
 import { fail } from '../lib/result.ts'
+import { isMediaPath } from '../modules/media/index.ts'
 import { sendFailure } from './http/answers.ts'
-
-/** Names that our own processing gives: `<two hex>/<hash>-<what>.<type>`. Nothing else is looked for on disk. */
-const ours = /^\/[0-9a-f]{2}\/[0-9a-f]{16,64}(-[a-z0-9]+)*\.(webp|avif|jpg|png|mp4|vtt)$/
 
 const absent = fail('not_found', 'There is no such file.').failure
 
@@ -13,7 +11,7 @@ export function mountMedia(app: Express, ctx: Ctx): void {
   app.use('/media', (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return sendFailure(res.setHeader('allow', 'GET, HEAD'), fail('method_not_allowed', 'Media are read by GET and HEAD.').failure)
-    if (!ours.test(req.path)) return sendFailure(res, absent)
+    if (!isMediaPath(req.path.slice(1))) return sendFailure(res, absent)
     next()
   })
   app.use(

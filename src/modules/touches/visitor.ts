@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { cookieNames } from '../../lib/cookies.ts'
 import type { Consent, DeviceClass } from './index.ts'
 
-export const VISITOR_COOKIE = 'zc_visitor'
+export const VISITOR_COOKIE = cookieNames.visitor
 
 /** ATT-07: the longest click window is 90 days; a visitor id that outlives it could decide nothing. */
 export const VISITOR_MAX_AGE_SECONDS = 90 * 86_400

@@ -7,7 +7,7 @@ import { createApp } from '../../../src/server/app.ts'
 import { expectOurErrors, type House, openHouse } from './house.ts'
 
 let house: House
-const name = `ab/${'c'.repeat(64)}-1080.webp`
+const name = `ab/ab${'c'.repeat(62)}-1080.webp`
 beforeAll(async () => {
   house = await openHouse()
   const file = path.join(house.world.ctx.env.mediaDir, name)
