@@ -57,6 +57,7 @@ const shelf = (slug: string, zh: string, en: string, enPlural: string): Collecti
     slugField,
     choice('status', ['active', 'archived'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'active', index: true }),
     numberField('position', { zh: '次序', en: 'Position' }, { defaultValue: 0 }),
+    { name: 'description', type: 'textarea', label: { zh: '说明', en: 'Description' }, localized: true, maxLength: 500 },
   ],
 })
 
@@ -93,6 +94,22 @@ export const products: CollectionConfig = {
       hasMany: true,
       maxRows: 3,
       label: { zh: '规格名（如 颜色、尺码）', en: 'Option names (such as Colour, Size)' },
+    },
+    {
+      name: 'optionWords',
+      type: 'array',
+      maxRows: 60,
+      labels: { singular: { zh: '规格用词', en: 'Option word' }, plural: { zh: '规格用词', en: 'Option words' } },
+      label: { zh: '规格名和值怎么显示（每种语言）', en: 'How option names and values are shown (in each language)' },
+      fields: [
+        textField('word', { zh: '规格名或值', en: 'Option name or value' }, { required: true, maxLength: 60 }),
+        textField('shown', { zh: '显示为', en: 'Shown as' }, { localized: true, maxLength: 60 }),
+        textField(
+          'colour',
+          { zh: '色样', en: 'Swatch' },
+          { validate: (value: unknown) => !value || /^#[0-9a-fA-F]{6}$/.test(String(value)) || 'A swatch is a colour such as #C8552F.' },
+        ),
+      ],
     },
     choice('status', ['draft', 'active', 'archived'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'draft', index: true }),
     textField(

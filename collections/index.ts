@@ -6,6 +6,7 @@ import { counters, follows, ledgerEntries, programmes, reactions, touches } from
 import { media, pieceStates, pieceStats, posts, videoNotes } from './pieces.ts'
 import { reviewHistory, reviewItems } from './review.ts'
 import { carts, idempotencyKeys, orderContacts, orderHistory, orders, payments, providerEvents, refunds } from './sales.ts'
+import { addresses, boardItems, boards, cachePurges, comments, engagementEvents } from './social.ts'
 import { type AccountOptions, creators, notifications, users } from './users.ts'
 
 export { shopSettings } from './settings.ts'
@@ -47,8 +48,14 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
     ledgerEntries,
     follows,
     reactions,
+    boards,
+    boardItems,
+    comments,
+    engagementEvents,
     counters,
     notifications,
+    addresses,
+    cachePurges,
   ].map((collection) => {
     const { access, ...rest } = freshCopy(collection)
     return { ...rest, admin: notedAdmin(collection), disableDuplicate: true, access: { readVersions: nobody, ...access } }

@@ -15,6 +15,7 @@ import {
   textField,
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { targetKinds } from './social.ts'
 
 /** The terms on which creators earn. What an order froze stays as it was. */
 export const programmes: CollectionConfig = {
@@ -123,7 +124,8 @@ export const follows = oneRowPerPair('follows', '关注', 'Follow', [
 ])
 
 export const reactions = oneRowPerPair('reactions', '点赞', 'Reaction', [
-  ...pieceFields(true),
+  choice('pieceKind', targetKinds, { zh: '对象类型', en: 'Kind of target' }, { required: true }),
+  textField('piece', { zh: '对象', en: 'Target' }, { required: true, index: true }),
   choice('kind', ['like'], { zh: '种类', en: 'Kind' }, { required: true, defaultValue: 'like' }),
 ])
 

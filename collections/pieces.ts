@@ -162,5 +162,6 @@ export const media: CollectionConfig = {
     factsField('variants'),
     textField('playable', { zh: '可播放文件', en: 'Playable file' }),
     linkTo('poster', 'media', { zh: '封面', en: 'Poster' }),
+    dateField('withdrawnAt', { zh: '停止公开', en: 'Withdrawn at' }, { index: true }),
   ],
 }

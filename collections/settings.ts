@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { admins, staff } from './access/index.ts'
-import { amountField, currencyField, numberField, rateField, textField } from './fields/basics.ts'
+import { amountField, currencyField, linkTo, numberField, rateField, textField } from './fields/basics.ts'
 
 /** One shop, one currency, one time zone. Read at placement; what an order froze stays. */
 export const shopSettings: GlobalConfig = {
@@ -46,5 +46,15 @@ export const shopSettings: GlobalConfig = {
       defaultValue: 'cn',
       label: { zh: '广告标识规则（cn：凡可购买即标“广告”）', en: 'Ad label rule (cn: every buyable piece)' },
     },
+    linkTo(
+      'promoterProgramme',
+      'programmes',
+      { zh: '推客的佣金计划（空着就没有推客）', en: 'Programme of promoters (empty: nobody can become one)' },
+      {
+        admin: {
+          description: { zh: '买过的人两步成为推客，只有一级。', en: 'Buyers become promoters in two taps; one level only (S-06, LAW-1).' },
+        },
+      },
+    ),
   ],
 }

@@ -1,6 +1,6 @@
 import { type CollectionBeforeLoginHook, type CollectionConfig, Forbidden } from 'payload'
 import { isForwarded } from '../src/lib/forwarded.ts'
-import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, roleIs } from './access/index.ts'
+import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, roleIs, rowsWhere } from './access/index.ts'
 import { picturesPart } from './admin-parts.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
@@ -97,7 +97,10 @@ export const creators: CollectionConfig = {
   admin: { group: groups.people, useAsTitle: 'handle', defaultColumns: ['handle', 'displayName', 'status'] },
   access: {
     create: nobody,
-    read: anyOf(roleIs('editor', 'finance', 'admin'), () => ({ status: { equals: 'active' } })),
+    read: anyOf(
+      roleIs('editor', 'finance', 'admin'),
+      rowsWhere({ and: [{ status: { equals: 'active' } }, { kind: { equals: 'creator' } }] }),
+    ),
     update: anyOf(roleIs('editor', 'admin'), ownAccount('user')),
     delete: nobody,
   },
@@ -145,6 +148,12 @@ export const creators: CollectionConfig = {
         defaultValue: 'none',
         access: { create: fieldRoleIs('admin', 'editor'), update: fieldRoleIs('admin', 'editor') },
       },
+    ),
+    choice(
+      'kind',
+      ['creator', 'promoter'],
+      { zh: '身份（推客没有公开主页）', en: 'Kind (a promoter has no public page)' },
+      { required: true, defaultValue: 'creator', access: { create: noField, update: noField }, admin: { readOnly: true } },
     ),
     choice(
       'status',

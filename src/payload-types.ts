@@ -97,8 +97,14 @@ export interface Config {
     'ledger-entries': LedgerEntry;
     follows: Follow;
     reactions: Reaction;
+    boards: Board;
+    'board-items': BoardItem;
+    comments: Comment;
+    'engagement-events': EngagementEvent;
     counters: Counter;
     notifications: Notification;
+    addresses: Address;
+    'cache-purges': CachePurge;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -137,8 +143,14 @@ export interface Config {
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
     follows: FollowsSelect<false> | FollowsSelect<true>;
     reactions: ReactionsSelect<false> | ReactionsSelect<true>;
+    boards: BoardsSelect<false> | BoardsSelect<true>;
+    'board-items': BoardItemsSelect<false> | BoardItemsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    'engagement-events': EngagementEventsSelect<false> | EngagementEventsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    addresses: AddressesSelect<false> | AddressesSelect<true>;
+    'cache-purges': CachePurgesSelect<false> | CachePurgesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -240,6 +252,7 @@ export interface Creator {
   verticals?: ('outdoor' | 'home' | 'kitchen' | 'food' | 'fashion' | 'skincare' | 'digital' | 'other')[] | null;
   avatar?: (string | null) | Media;
   level: 'none' | 'identity' | 'professional' | 'brand';
+  kind: 'creator' | 'promoter';
   status: 'active' | 'suspended';
   updatedAt: string;
   createdAt: string;
@@ -275,6 +288,7 @@ export interface Media {
     | null;
   playable?: string | null;
   poster?: (string | null) | Media;
+  withdrawnAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -330,6 +344,7 @@ export interface Topic {
   slug: string;
   status: 'active' | 'archived';
   position?: number | null;
+  description?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -348,6 +363,14 @@ export interface Product {
   topics?: (string | Topic)[] | null;
   pictures?: (string | Media)[] | null;
   optionNames?: string[] | null;
+  optionWords?:
+    | {
+        word: string;
+        shown?: string | null;
+        colour?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   status: 'draft' | 'active' | 'archived';
   merchant: string;
   importKey?: string | null;
@@ -365,6 +388,7 @@ export interface Category {
   slug: string;
   status: 'active' | 'archived';
   position?: number | null;
+  description?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -955,9 +979,88 @@ export interface Reaction {
    */
   key: string;
   user: string | User;
-  pieceKind: 'posts' | 'video-notes';
+  pieceKind: 'posts' | 'video-notes' | 'products';
   piece: string;
   kind: 'like';
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "boards".
+ */
+export interface Board {
+  id: string;
+  owner: string | User;
+  title: string;
+  visibility: 'private' | 'public';
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "board-items".
+ */
+export interface BoardItem {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  board: string | Board;
+  owner: string | User;
+  targetKind: 'posts' | 'video-notes' | 'products';
+  target: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: string;
+  targetKind: 'posts' | 'video-notes' | 'products';
+  target: string;
+  parent?: string | null;
+  author: string | User;
+  creator?: (string | null) | Creator;
+  body: string;
+  state: 'shown' | 'held' | 'hidden' | 'deleted';
+  findings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rule?: string | null;
+  reason?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "engagement-events".
+ */
+export interface EngagementEvent {
+  id: string;
+  kind: 'view' | 'impression' | 'share';
+  targetKind: 'posts' | 'video-notes' | 'products';
+  target: string;
+  visitor?: string | null;
+  feed?: string | null;
+  position?: number | null;
+  dwellMs?: number | null;
+  consent?: ('granted' | 'denied' | 'unknown') | null;
   at: string;
   updatedAt: string;
   createdAt: string;
@@ -994,6 +1097,44 @@ export interface Notification {
     | boolean
     | null;
   readAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses".
+ */
+export interface Address {
+  id: string;
+  owner: string | User;
+  name?: string | null;
+  phone?: string | null;
+  country?: string | null;
+  region?: string | null;
+  city?: string | null;
+  district?: string | null;
+  street?: string | null;
+  postcode?: string | null;
+  isDefault?: boolean | null;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "cache-purges".
+ */
+export interface CachePurge {
+  id: string;
+  tags?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1251,12 +1392,36 @@ export interface PayloadLockedDocument {
         value: string | Reaction;
       } | null)
     | ({
+        relationTo: 'boards';
+        value: string | Board;
+      } | null)
+    | ({
+        relationTo: 'board-items';
+        value: string | BoardItem;
+      } | null)
+    | ({
+        relationTo: 'comments';
+        value: string | Comment;
+      } | null)
+    | ({
+        relationTo: 'engagement-events';
+        value: string | EngagementEvent;
+      } | null)
+    | ({
         relationTo: 'counters';
         value: string | Counter;
       } | null)
     | ({
         relationTo: 'notifications';
         value: string | Notification;
+      } | null)
+    | ({
+        relationTo: 'addresses';
+        value: string | Address;
+      } | null)
+    | ({
+        relationTo: 'cache-purges';
+        value: string | CachePurge;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1344,6 +1509,7 @@ export interface CreatorsSelect<T extends boolean = true> {
   verticals?: T;
   avatar?: T;
   level?: T;
+  kind?: T;
   status?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1491,6 +1657,7 @@ export interface MediaSelect<T extends boolean = true> {
   variants?: T;
   playable?: T;
   poster?: T;
+  withdrawnAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1567,6 +1734,7 @@ export interface CategoriesSelect<T extends boolean = true> {
   slug?: T;
   status?: T;
   position?: T;
+  description?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1581,6 +1749,7 @@ export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
   status?: T;
   position?: T;
+  description?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1599,6 +1768,14 @@ export interface ProductsSelect<T extends boolean = true> {
   topics?: T;
   pictures?: T;
   optionNames?: T;
+  optionWords?:
+    | T
+    | {
+        word?: T;
+        shown?: T;
+        colour?: T;
+        id?: T;
+      };
   status?: T;
   merchant?: T;
   importKey?: T;
@@ -1983,6 +2160,74 @@ export interface ReactionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "boards_select".
+ */
+export interface BoardsSelect<T extends boolean = true> {
+  id?: T;
+  owner?: T;
+  title?: T;
+  visibility?: T;
+  changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "board-items_select".
+ */
+export interface BoardItemsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  board?: T;
+  owner?: T;
+  targetKind?: T;
+  target?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  id?: T;
+  targetKind?: T;
+  target?: T;
+  parent?: T;
+  author?: T;
+  creator?: T;
+  body?: T;
+  state?: T;
+  findings?: T;
+  rule?: T;
+  reason?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "engagement-events_select".
+ */
+export interface EngagementEventsSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  targetKind?: T;
+  target?: T;
+  visitor?: T;
+  feed?: T;
+  position?: T;
+  dwellMs?: T;
+  consent?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters_select".
  */
 export interface CountersSelect<T extends boolean = true> {
@@ -2002,6 +2247,36 @@ export interface NotificationsSelect<T extends boolean = true> {
   kind?: T;
   data?: T;
   readAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses_select".
+ */
+export interface AddressesSelect<T extends boolean = true> {
+  id?: T;
+  owner?: T;
+  name?: T;
+  phone?: T;
+  country?: T;
+  region?: T;
+  city?: T;
+  district?: T;
+  street?: T;
+  postcode?: T;
+  isDefault?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "cache-purges_select".
+ */
+export interface CachePurgesSelect<T extends boolean = true> {
+  id?: T;
+  tags?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2090,6 +2365,10 @@ export interface ShopSetting {
   taxBps: number;
   reviewHours: number;
   adLabelMode: 'cn' | 'commission';
+  /**
+   * Buyers become promoters in two taps; one level only (S-06, LAW-1).
+   */
+  promoterProgramme?: (string | null) | Programme;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2106,6 +2385,7 @@ export interface ShopSettingsSelect<T extends boolean = true> {
   taxBps?: T;
   reviewHours?: T;
   adLabelMode?: T;
+  promoterProgramme?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -29,7 +29,15 @@ export async function creator(
   const handle = more.handle ?? `creator_${count}`
   const profile = await world.payload.create({
     collection: 'creators',
-    data: { id: newId(), user: account.userId, handle, displayName: more.displayName ?? handle, level: 'none', status: 'active' },
+    data: {
+      id: newId(),
+      user: account.userId,
+      handle,
+      displayName: more.displayName ?? handle,
+      kind: 'creator',
+      level: 'none',
+      status: 'active',
+    },
     depth: 0,
   })
   await world.payload.update({ collection: 'users', id: account.userId, data: { creator: profile.id }, depth: 0 })

@@ -107,7 +107,7 @@ export interface NewCreator {
 export async function insertCreator(req: PayloadRequest, data: NewCreator): Promise<string> {
   const made = await req.payload.create({
     collection: 'creators',
-    data: { id: newId(), ...data, level: 'none', status: 'active' },
+    data: { id: newId(), ...data, kind: 'creator', level: 'none', status: 'active' },
     depth: 0,
     overrideAccess: true,
     req,

@@ -108,6 +108,12 @@ export const expected: Record<string, Record<Operation, Cells>> = {
   'ledger-entries': readOnly(row('none', 'none', 'owner', 'none', 'none', 'all', 'all')),
   follows: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
   reactions: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
+  boards: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
+  'board-items': readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
+  comments: readOnly(row('none', 'fan', 'none', 'other', 'all', 'none', 'all')),
+  'engagement-events': readOnly(ADMIN),
+  addresses: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'none')),
+  'cache-purges': readOnly(ADMIN),
   counters: readOnly(ADMIN),
   notifications: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'none')),
   // Payload's own.
@@ -174,6 +180,7 @@ export const guarded: Record<string, Record<string, { value: unknown; may: RoleN
     user: { value: 'FAN', may: [] },
     handle: { value: 'new_handle', may: ['admin'] },
     level: { value: 'brand', may: ['editor', 'admin'] },
+    kind: { value: 'promoter', may: [] },
     status: { value: 'suspended', may: ['admin'] },
   },
   variants: {

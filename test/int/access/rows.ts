@@ -186,6 +186,27 @@ export const makers: Record<string, Maker> = {
   }),
   follows: perFan('follows', (user, { people }) => ({ key: `k${next()}`, user, creator: people.owner.creatorId, at: AT })),
   reactions: perFan('reactions', (user) => ({ key: `k${next()}`, user, pieceKind: 'posts', piece: newId(), kind: 'like', at: AT })),
+  boards: perFan('boards', (owner) => ({ owner, title: 'x', visibility: 'public', changedAt: AT })),
+  'board-items': async (ground) => {
+    const rows: Record<string, string> = {}
+    for (const label of ['fan', 'other'] as const) {
+      const owner = ground.people[label].userId
+      const board = await put(ground.payload, 'boards', { owner, title: 'x', visibility: 'private', changedAt: AT })
+      rows[label] = await put(ground.payload, 'board-items', {
+        key: `k${next()}`,
+        board,
+        owner,
+        targetKind: 'posts',
+        target: newId(),
+        at: AT,
+      })
+    }
+    return rows
+  },
+  comments: perFan('comments', (author) => ({ targetKind: 'posts', target: newId(), author, body: 'x', state: 'shown', at: AT })),
+  'engagement-events': one('engagement-events', () => ({ kind: 'view', targetKind: 'posts', target: newId(), at: AT })),
+  addresses: perFan('addresses', (owner) => ({ owner, name: 'x', isDefault: false })),
+  'cache-purges': one('cache-purges', () => ({ tags: ['x'] })),
   counters: one('counters', () => ({ key: `k${next()}`, value: 1 })),
   notifications: perFan('notifications', (user) => ({ user, kind: 'order-paid' })),
   'payload-jobs': async ({ payload }) => {

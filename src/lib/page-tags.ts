@@ -1,0 +1,41 @@
+/**
+ * What a kept page shows, in the only spelling that there is: pages collect tags while they are rendered, changes name
+ * the same tags in their purge, and every page with one of them is made again.
+ */
+export const tag = {
+  /** A post or a video note by its id: text, pictures, state, restriction, comments. */
+  piece: (id: string) => `piece:${id}` as const,
+  /** A product by its id: text, pictures, prices, stock, recommendations, comments. */
+  product: (id: string) => `product:${id}` as const,
+  /** A product by its address, for a page that did not find it. */
+  productSlug: (slug: string) => `product-slug:${slug}` as const,
+  creator: (id: string) => `creator:${id}` as const,
+  creatorHandle: (handle: string) => `creator-handle:${handle}` as const,
+  topic: (id: string) => `topic:${id}` as const,
+  topicSlug: (slug: string) => `topic-slug:${slug}` as const,
+  board: (id: string) => `board:${id}` as const,
+  /** A list that a new or vanished piece or product changes: home, search, sitemap. */
+  feed: (name: 'home' | 'trending' | 'search' | 'sitemap') => `feed:${name}` as const,
+  /** On every page: settings, frame, words of the interface. */
+  site: () => 'site' as const,
+}
+
+export type PageTag = ReturnType<(typeof tag)[keyof typeof tag]>
+
+/**
+ * Collects what one render shows. Add the tag BEFORE the query, also when nothing is found: a kept 404 has to vanish when
+ * the piece is published.
+ */
+export class TagCollector {
+  readonly tags = new Set<PageTag>()
+  storable = true
+
+  add(...tags: PageTag[]): void {
+    for (const one of tags) this.tags.add(one)
+  }
+
+  /** The page depends on the visitor or the minute: it is sent, and never kept. */
+  doNotKeep(): void {
+    this.storable = false
+  }
+}
