@@ -7,6 +7,7 @@ import { operationsRoutes } from './operations.ts'
 import { pieceRoutes } from './pieces.ts'
 import { reviewRoutes } from './review.ts'
 import type { Route } from './route.ts'
+import { sharingRoutes } from './sharing.ts'
 
 /** Every endpoint of `/v1`, by area. */
 export const allRoutes = (): Route[] => [
@@ -18,4 +19,5 @@ export const allRoutes = (): Route[] => [
   ...operationsRoutes,
   ...pieceRoutes,
   ...reviewRoutes,
+  ...sharingRoutes,
 ]

@@ -127,7 +127,11 @@ describe('what is really answered', () => {
     const handle = (await house.world.payload.findByID({ collection: 'creators', id: ground.creatorId, depth: 0 })).handle
     const about = spec.path.includes(':handle') ? handle : undefined
     const path = spec.path === '/v1/pieces/:id' ? pathOf(spec, ground, ground.draft) : pathOf(spec, ground, about)
-    const queries: Record<string, string> = { '/v1/me/statement.csv': '?month=2026-11', '/v1/operations/pictures': `?ids=${ground.media}` }
+    const queries: Record<string, string> = {
+      '/v1/me/statement.csv': '?month=2026-11',
+      '/v1/operations/pictures': `?ids=${ground.media}`,
+      '/v1/qr.svg': '?path=/zh',
+    }
     const told = await house.ask('GET', path + (queries[spec.path] ?? ''), {
       as: callerOf(spec) === 'fan' && /earnings|statement/.test(spec.path) ? 'creator' : callerOf(spec),
     })
