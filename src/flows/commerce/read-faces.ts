@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import type { OptionWord } from '../../modules/catalogue/index.ts'
 import { findProductRows } from '../../modules/catalogue/store/shelf.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { findPublicPieces } from '../../modules/publishing/store.ts'
@@ -36,6 +37,8 @@ export interface Faces {
   pieces: ReadonlyMap<string, PieceFace>
   /** Products on sale: slug and title in the reader's language. */
   products: ReadonlyMap<string, { slug: string; title: string }>
+  /** How the options of products are shown, on sale or not. */
+  optionWords: ReadonlyMap<string, readonly OptionWord[]>
 }
 
 export interface FacesAsk {
@@ -64,6 +67,7 @@ export async function readFaces(ctx: Ctx, { locale, ...ask }: FacesAsk): Promise
       ]),
     ),
     pieces: new Map(pieces.map(({ id, kind, piece }) => [id, { kind, title: piece.title ?? '' }])),
+    optionWords: new Map(products.map(({ id, optionWords }) => [id, optionWords ?? []])),
     products: new Map(
       products
         .filter(({ status }) => status === 'active')

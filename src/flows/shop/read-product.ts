@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { optionChoices } from '../../modules/catalogue/index.ts'
+import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/index.ts'
 import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
@@ -34,7 +34,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
     slug: row.slug,
     ...(row.brand ? { subtitle: row.brand } : {}),
     pictures: shown,
-    options: optionsOf(variants),
+    options: optionsOf(row, variants, locale),
     variants: variantsOf(around, variants, shown),
     recommenders: await recommendersOf(req, row.id, pieces, around),
     pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
@@ -54,14 +54,17 @@ function textsOf(row: ProductRow, locale: ShopLocale): Pick<ProductFacts, 'title
   }
 }
 
-/** What there is to choose, by the options' own names; nothing where there is one variant. */
-function optionsOf(variants: Variants): ProductFacts['options'] {
+/** What there is to choose, in the reader's words and with swatches; ids and values stay as they are stored. Nothing where there is one variant. */
+function optionsOf({ optionWords }: ProductRow, variants: Variants, locale: ShopLocale): ProductFacts['options'] {
   const choices = optionChoices(variants.map(({ options }) => ({ options: options ?? [] })))
   if (variants.length < 2) return []
   return choices.map(({ name, values }) => ({
     id: name,
-    label: name,
-    values: values.map((value) => ({ value, label: value })),
+    label: shownOption(optionWords, name, locale),
+    values: values.map((value) => {
+      const colour = swatchOf(optionWords, value)
+      return { value, label: shownOption(optionWords, value, locale), ...(colour ? { colour } : {}) }
+    }),
   }))
 }
 

@@ -115,6 +115,8 @@ const variantView = z.object({
   picture: z.int().optional(),
 })
 
+const optionValue = z.object({ value: z.string(), label: z.string(), colour: z.string().optional() })
+
 export const productView = z.object({
   id: z.string(),
   slug: z.string(),
@@ -122,7 +124,7 @@ export const productView = z.object({
   lang: locale,
   subtitle: z.string().optional(),
   pictures: z.array(mediaView),
-  options: z.array(z.object({ id: z.string(), label: z.string(), values: z.array(z.object({ value: z.string(), label: z.string() })) })),
+  options: z.array(z.object({ id: z.string(), label: z.string(), values: z.array(optionValue) })),
   variants: z.array(variantView),
   description: z.string().optional(),
   descriptionLang: locale.optional(),

@@ -164,6 +164,29 @@ describe('a product', () => {
         ],
       },
     ])
+    await world.payload.update({
+      collection: 'products',
+      id: made.productId,
+      locale: 'en',
+      data: {
+        title: 'Shoes',
+        optionWords: [
+          { word: '颜色', shown: 'Colour' },
+          { word: '砂岩', shown: 'Sandstone', colour: '#C8A27A' },
+        ],
+      },
+      depth: 0,
+    })
+    expect((await shown('shoes', 'en')).options).toEqual([
+      {
+        id: '颜色',
+        label: 'Colour',
+        values: [
+          { value: '砂岩', label: 'Sandstone', colour: '#C8A27A' },
+          { value: '松绿', label: '松绿' },
+        ],
+      },
+    ])
     expect(page.variants.map(({ options, stock }) => [options, stock])).toEqual([
       [{ 颜色: '砂岩' }, 0],
       [{ 颜色: '松绿' }, 4],

@@ -33,6 +33,11 @@ describe('the cart as a page', () => {
     expect(cartView(parts(cartLine({ trouble, seenPrice: 480 }))).lines[0]?.trouble).toEqual(view)
   })
 
+  it('shows what was chosen in the reader’s words, while the stored values stay keys', () => {
+    expect(cartView({ ...parts(cartLine()), locale: 'en' }).lines[0]?.product.options).toBe('Sunset')
+    expect(cartView(parts(cartLine({ productId: 'unknown' }))).lines[0]?.product.options).toBe('日落黄')
+  })
+
   it('keeps a line of goods that were removed, without title or page', () => {
     const [line] = cartView(parts(cartLine({ trouble: 'gone', title: '', slug: null, productId: null }))).lines
     expect(line?.product).toMatchObject({ title: '已下架的商品', href: null })

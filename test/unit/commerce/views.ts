@@ -13,6 +13,7 @@ export const faces: Faces = {
   creators: new Map([['c1', { handle: 'ahe', name: '阿禾', avatar: null }]]),
   pieces: new Map([['p1', { kind: 'posts', title: '零下五度露营' }]]),
   products: new Map([['g1', { slug: 'tent', title: '帐篷' }]]),
+  optionWords: new Map([['g1', [{ word: '日落黄', shown: { zh: '日落黄', en: 'Sunset' }, colour: '#D9932B' }]]]),
 }
 
 export const cartLine = (more: Partial<CartLineNow> = {}): CartLineNow => ({

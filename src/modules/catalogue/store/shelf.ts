@@ -1,12 +1,17 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Product, StockLevel, Topic, Variant } from '../../../payload-types.ts'
+import type { OptionWord } from '../option-words.ts'
 import type { PriceSince } from '../was-price.ts'
 
 /** A localized text with all its languages. */
 export type Texts = Partial<Record<'zh' | 'en', string | null>>
 
 /** A product with its texts in every language, so that a page can say which language it shows. */
-export type ProductRow = Omit<Product, 'title' | 'description'> & { title: Texts; description?: Texts | null }
+export type ProductRow = Omit<Product, 'title' | 'description' | 'optionWords'> & {
+  title: Texts
+  description?: Texts | null
+  optionWords?: OptionWord[] | null
+}
 
 export type TopicRow = Omit<Topic, 'name'> & { name: Texts }
 

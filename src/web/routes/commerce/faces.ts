@@ -1,4 +1,5 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
+import { shownOptions } from '../../../modules/catalogue/index.ts'
 import type { CreatorChipView, LineProductView } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 
@@ -21,12 +22,12 @@ interface ProductOfLine {
   picture?: string | null | undefined
 }
 
-/** What a line shows of its product: the texts that were frozen with it, the page only while the product is on sale. */
+/** What a line shows of its product: the texts that were frozen with it (options in the reader's words), the page only while the product is on sale. */
 export function lineProduct(faces: Faces, locale: Locale, { product, title, options, picture }: ProductOfLine): LineProductView {
   const page = faces.products.get(product)
   return {
     title,
-    options: options || null,
+    options: shownOptions(options, faces.optionWords.get(product), locale),
     picture: (picture ? faces.pictures.get(picture) : null) ?? null,
     href: page ? localePath(locale, `/product/${page.slug}`) : null,
   }

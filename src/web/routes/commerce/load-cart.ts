@@ -18,6 +18,7 @@ export async function loadCart({ ctx, visit, locale }: Door): Promise<CartParts>
     pictures: cart.lines.map(({ picture }) => picture),
     creators: owners.map(({ creator }) => creator),
     pieces: owners.map(({ piece }) => piece),
+    products: cart.lines.map(({ productId }) => productId),
   })
   return { cart, faces, links, locale }
 }
