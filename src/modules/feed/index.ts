@@ -1,0 +1,8 @@
+export { type Arrangeable, arrange, authorRun, freshEvery, productCap, productWindow } from './arrange.ts'
+export { continueAt, type RankCursor, readRankCursor, writeRankCursor } from './cursor.ts'
+export { freshFollowers, freshHours, freshOrder, isFresh, promisedViews } from './fresh.ts'
+export { type Engagement, type HotParts, hot, hotParts, noEngagement, orderDelayHours, pointsOf, type Signal, weights } from './hot.ts'
+export { coLike, coLikeMinimum, type Relatable, rankRelated } from './related.ts'
+export { type Fit, fitOf, isEmptyTaste, personalScore, type Taste, tasteOf } from './taste.ts'
+export { type Trend, trendDays, trendHalfLifeHours, trendMinimumPeople, trends } from './trend.ts'
+export type { Act, Candidate } from './types.ts'
