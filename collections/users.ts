@@ -75,6 +75,15 @@ export const users = (options: AccountOptions): CollectionConfig => ({
       { access: { create: noField, update: noField }, admin: { readOnly: true } },
     ),
     choice('locale', ['zh', 'en'], { zh: '语言', en: 'Language' }, { required: true, defaultValue: 'zh' }),
+    // Off: the feed that everybody gets (S-04). Changed by the account's own switch.
+    {
+      name: 'personalFeed',
+      type: 'checkbox',
+      label: { zh: '按我的喜好排列推荐', en: 'Order the feed by what I like' },
+      defaultValue: true,
+      access: { create: noField, update: noField },
+      admin: { readOnly: true },
+    },
     dateField(
       'suspendedAt',
       { zh: '停用时间', en: 'Suspended at' },

@@ -177,6 +177,7 @@ export interface Config {
       'send-mail': TaskSendMail;
       'index-documents': TaskIndexDocuments;
       'process-media': TaskProcessMedia;
+      'make-avifs': TaskMakeAvifs;
       'expire-order': TaskExpireOrder;
       'deliver-sandbox-event': TaskDeliverSandboxEvent;
       'settle-refund': TaskSettleRefund;
@@ -216,6 +217,7 @@ export interface User {
   roles: ('fan' | 'creator' | 'editor' | 'finance' | 'admin')[];
   creator?: (string | null) | Creator;
   locale: 'zh' | 'en';
+  personalFeed?: boolean | null;
   suspendedAt?: string | null;
   demo?: boolean | null;
   updatedAt: string;
@@ -1212,6 +1214,7 @@ export interface PayloadJob {
           | 'send-mail'
           | 'index-documents'
           | 'process-media'
+          | 'make-avifs'
           | 'expire-order'
           | 'deliver-sandbox-event'
           | 'settle-refund';
@@ -1253,6 +1256,7 @@ export interface PayloadJob {
         | 'send-mail'
         | 'index-documents'
         | 'process-media'
+        | 'make-avifs'
         | 'expire-order'
         | 'deliver-sandbox-event'
         | 'settle-refund'
@@ -1475,6 +1479,7 @@ export interface UsersSelect<T extends boolean = true> {
   roles?: T;
   creator?: T;
   locale?: T;
+  personalFeed?: T;
   suspendedAt?: T;
   demo?: T;
   updatedAt?: T;
@@ -2432,6 +2437,16 @@ export interface TaskProcessMedia {
   input: {
     media: string;
     posterSecond?: number | null;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskMake-avifs".
+ */
+export interface TaskMakeAvifs {
+  input: {
+    media: string;
   };
   output?: unknown;
 }

@@ -1,5 +1,5 @@
 import * as migration_20261125_194401_initial from './20261125_194401_initial.ts'
-import * as migration_20261125_220725_social from './20261125_220725_social.ts'
+import * as migration_20261125_221854_social from './20261125_221854_social.ts'
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261125_194401_initial',
   },
   {
-    up: migration_20261125_220725_social.up,
-    down: migration_20261125_220725_social.down,
-    name: '20261125_220725_social'
+    up: migration_20261125_221854_social.up,
+    down: migration_20261125_221854_social.down,
+    name: '20261125_221854_social'
   },
 ];
