@@ -1,55 +1,48 @@
-import { createReadStream, statSync } from 'node:fs'
-import path from 'node:path'
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { importProducts } from '../flows/catalogue/import-products.ts'
-import { fail } from '../lib/result.ts'
-import { mediaLimits } from '../modules/media/index.ts'
-import { download } from './import/download.ts'
-import { pictureFolder } from './import/picture-folder.ts'
-import { progressBar } from './import/progress-bar.ts'
-import { cameIn, reportText } from './import/report-text.ts'
+import { runNotes } from './import/run-notes.ts'
+import { runProducts } from './import/run-products.ts'
 import { withShop } from './open-shop.ts'
 
-const usage = `Usage: npm run import -- <file.csv> [--images <folder>] [--language zh|en] [--rate 7.12] [--offline]
+const usage = `Usage: npm run import -- <file.csv> [--images <folder>] [--language zh|en] [--rate 7.12] [--offline] [--again]
+       npm run import -- --notes <folder> [--author <handle>] [--language zh|en] [--drafts]
   --images    a folder with the pictures, found by file name; others are loaded from their addresses
   --language  the language of the texts (else each title tells)
   --rate      units of the shop's currency for one unit of the file's (else amounts are taken as they stand)
-  --offline   load nothing from addresses`
+  --offline   load nothing from addresses
+  --again     begin anew where an earlier run was stopped
+  --notes     a folder of Markdown files with pictures: each becomes a post in review
+  --author    the creator whose posts they become (else the shop's own, @house)
+  --drafts    keep notes without a picture as drafts (else they are left out)
+Ctrl-C stops after the one at hand; the same command goes on from there.`
 
 /**
- * `npm run import -- <file> [--images <folder>]`: brings a product file into the shop. Exit code 0 when something of it
- * is in the shop (problems are listed), 1 when nothing is, 2 for wrong arguments, 78 when the shop cannot be opened.
+ * `npm run import -- …`: brings a product file, or a folder of notes, into the shop. Exit code 0 when something of it is
+ * in the shop (problems are listed), 1 when nothing is, 2 for wrong arguments, 78 when the shop cannot be opened, 130
+ * when it was stopped.
  */
 const { values, positionals } = argumentsOf()
 const file = positionals[0]
-if (!file || positionals.length > 1 || values.help || (values.language && !/^(zh|en)$/.test(values.language))) stop(usage)
-if (!statSync(file, { throwIfNoEntry: false })?.isFile()) stop(`There is no file ${file}`)
-if (values.images && !statSync(values.images, { throwIfNoEntry: false })?.isDirectory()) stop(`There is no folder ${values.images}`)
+const notes = values.notes
+const productsOnly = ['images', 'rate', 'offline', 'again'] as const
+const notesOnly = ['author', 'drafts'] as const
+const wrong = (notes === undefined ? notesOnly : productsOnly).filter((name) => values[name] !== undefined)
+if (values.help || (values.language && !/^(zh|en)$/.test(values.language))) stop(usage)
+if (wrong.length > 0) stop(`--${wrong[0]} goes ${notes === undefined ? 'with' : 'without'} --notes\n\n${usage}`)
+if (notes === undefined) {
+  if (!file || positionals.length > 1) stop(usage)
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) stop(`There is no file ${file}`)
+  if (values.images && !isFolder(values.images)) stop(`There is no folder ${values.images}`)
+  await withShop((ctx, env) => runProducts(ctx, env, file, values))
+} else {
+  if (positionals.length > 0) stop(usage)
+  if (!isFolder(notes)) stop(`There is no folder ${notes}`)
+  await withShop((ctx) => runNotes(ctx, notes, values))
+}
 
-await withShop(async (ctx) => {
-  const bar = progressBar('Importing')
-  const limits = { maxBytes: mediaLimits.image.maxBytes, timeoutMs: 20_000 }
-  const result = await importProducts(
-    ctx,
-    { name: path.basename(file), open: () => createReadStream(file) },
-    {
-      pictures: {
-        local: values.images ? await pictureFolder(values.images) : async () => null,
-        remote: values.offline ? async () => fail('unavailable', 'not loaded (--offline)') : (address) => download(address, limits),
-      },
-      ...(values.rate ? { rate: values.rate } : {}),
-      ...(values.language ? { language: values.language as 'zh' | 'en' } : {}),
-      onProgress: ({ done, total, title }) => bar.show(done, total, title),
-    },
-  )
-  bar.end()
-  if (!result.ok) {
-    console.error(`${path.basename(file)}: ${result.failure.message}`)
-    return 1
-  }
-  console.log(reportText(result.value, values.rate !== undefined))
-  return cameIn(result.value) ? 0 : 1
-})
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
 
 function argumentsOf() {
   try {
@@ -60,6 +53,10 @@ function argumentsOf() {
         language: { type: 'string' },
         rate: { type: 'string' },
         offline: { type: 'boolean' },
+        again: { type: 'boolean' },
+        notes: { type: 'string' },
+        author: { type: 'string' },
+        drafts: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })

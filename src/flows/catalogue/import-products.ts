@@ -18,8 +18,12 @@ export interface ImportOptions {
   rate?: string
   /** The language of the file's texts; without it each title tells (中文 or not). */
   language?: 'zh' | 'en'
-  /** Called after each product. */
-  onProgress?: (progress: { done: number; total: number; title: string }) => void
+  /** How many products of this file an earlier run brought in before it was stopped. */
+  from?: number
+  /** Stops after the product at hand. */
+  signal?: AbortSignal
+  /** Called after each product, when it is in the database. */
+  onProgress?: (progress: { done: number; total: number; title: string }) => void | Promise<void>
 }
 
 export interface ImportReport {
@@ -32,6 +36,9 @@ export interface ImportReport {
   priceChanges: number
   stockMoves: number
   prices: ImportFile['prices']
+  /** Products that were looked at, with those of the run before. Less than `of` when it was stopped. */
+  done: number
+  of: number
   /** In the order of the file. */
   problems: ImportProblem[]
 }
@@ -49,17 +56,20 @@ export async function importProducts(ctx: Ctx, source: ByteSource, options: Impo
   if (!read.ok) return read
   const report = emptyReport(read.value)
   const pictures = new Map<string, string>()
-  for (const [index, product] of read.value.products.entries()) {
+  report.done = Math.min(options.from ?? 0, report.of)
+  for (const product of read.value.products.slice(report.done)) {
+    if (options.signal?.aborted) break
     await loadPictures(ctx, product, options.pictures, pictures, report)
     const language = options.language ?? (/\p{Script=Han}/u.test(product.title) ? 'zh' : 'en')
     add(report, await ctx.tx('import product', (req) => importProduct(req, product, { currency, language, pictures, at: ctx.clock.now() })))
-    options.onProgress?.({ done: index + 1, total: read.value.products.length, title: product.title })
+    report.done += 1
+    await options.onProgress?.({ done: report.done, total: report.of, title: product.title })
   }
   report.problems.sort((a, b) => a.line - b.line)
   return ok(report)
 }
 
-const emptyReport = ({ format, rows, refused, problems, prices }: ImportFile): ImportReport => ({
+const emptyReport = ({ format, rows, refused, problems, prices, products }: ImportFile): ImportReport => ({
   format,
   rows,
   products: { created: 0, updated: 0, unchanged: 0, refused },
@@ -69,6 +79,8 @@ const emptyReport = ({ format, rows, refused, problems, prices }: ImportFile): I
   priceChanges: 0,
   stockMoves: 0,
   prices,
+  done: 0,
+  of: products.length,
   problems: [...problems],
 })
 

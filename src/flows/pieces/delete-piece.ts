@@ -5,6 +5,7 @@ import { next } from '../../lib/transitions.ts'
 import { pieceTransitions } from '../../modules/publishing/index.ts'
 import { writeDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
+import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { leaveSearch } from './hide-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -32,6 +33,7 @@ export async function deletePiece(ctx: Ctx, actor: Actor, { id }: { id: string }
       now,
     )
     if (!changed) return changedMeanwhile(state.workingVersion)
+    await reviewMediaOfPiece(req, state, now)
     await closeOpenItem(req, id)
     await writeDeletedAt(req, state.kind, id, now.toISOString())
     await noteChange(req, state, { event: 'delete', to: changed.state, actor: actor.userId, at: now })

@@ -56,7 +56,7 @@ export async function listMyPieces(ctx: Ctx, actor: Actor): Promise<Result<{ pie
     pieces: states.flatMap((state) => {
       const content = contents.get(state.id)
       if (!content) return []
-      const none = { clicks: 0, orders: 0, commission: 0 }
+      const none = { views: 0, clicks: 0, orders: 0, commission: 0 }
       return [
         {
           ...stateView(state),

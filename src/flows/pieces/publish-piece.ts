@@ -2,8 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { next } from '../../lib/transitions.ts'
 import { isPublic, pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { readVersion, writePublic } from '../../modules/publishing/store/pieces.ts'
+import { findMediaOfPiece } from '../../modules/publishing/store/shown-media.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
+import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { bearsCommission } from './complete-content.ts'
 
@@ -19,6 +21,7 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
   // The rates of today decide about the label (DIS-1), not those of the day of writing.
   const disclosure =
     content.disclosure === 'none' && (await bearsCommission(req, content.placements)) ? ('commission' as const) : content.disclosure
+  const before = await findMediaOfPiece(req, state.kind, state.id)
   await writePublic(req, state.kind, state.id, { ...content, disclosure, firstPublishedAt })
   const changed = await changeState(
     req,
@@ -32,7 +35,9 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
     },
     now,
   )
-  if (changed) await queueIndex(req, 'piece', state.id)
+  if (!changed) return null
+  await reviewMediaOfPiece(req, state, now, before)
+  await queueIndex(req, 'piece', state.id)
   return changed
 }
 

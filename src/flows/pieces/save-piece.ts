@@ -40,8 +40,26 @@ export async function savePiece(ctx: Ctx, actor: Actor, input: SaveInput): Promi
   )
 }
 
-async function create(ctx: Ctx, req: PayloadRequest, actor: Actor, author: string, { kind, draft }: SaveInput): Promise<Result<Saved>> {
-  const piece = { id: newId(), kind, author }
+/**
+ * Begins a piece under an id that was chosen before (see `derivedId`), so that beginning it again is a duplicate key and
+ * not a second piece. Failures: `invalid`, `forbidden`, `unauthenticated`.
+ */
+export async function beginPiece(ctx: Ctx, actor: Actor, id: string, input: Pick<SaveInput, 'kind' | 'draft'>): Promise<Result<Saved>> {
+  const creator = creatorOf(actor)
+  if (!creator.ok) return creator
+  const { creatorId } = creator.value
+  return ctx.tx('begin piece', (req) => create(ctx, req, actor, creatorId, input, id))
+}
+
+async function create(
+  ctx: Ctx,
+  req: PayloadRequest,
+  actor: Actor,
+  author: string,
+  { kind, draft }: Pick<SaveInput, 'kind' | 'draft'>,
+  id = newId(),
+): Promise<Result<Saved>> {
+  const piece = { id, kind, author }
   const content = contentOf(kind, draft, null)
   const refused = failAll(await draftProblems(req, actor, kind, content, 'save'))
   if (refused) return refused

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { isPublic, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { writeDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
+import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { binDays } from './delete-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -30,6 +31,7 @@ export async function undeletePiece(ctx: Ctx, actor: Actor, { id }: { id: string
     )
     if (!changed) return changedMeanwhile(state.workingVersion)
     await writeDeletedAt(req, state.kind, id, null)
+    await reviewMediaOfPiece(req, state, now)
     await noteChange(req, state, { event: 'undelete', to: changed.state, actor: actor.userId, at: now })
     await queueIndex(req, 'piece', id)
     return ok({ id, state: changed.state })

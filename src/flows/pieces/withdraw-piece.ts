@@ -6,6 +6,7 @@ import { next } from '../../lib/transitions.ts'
 import { changeItem, findOpenItem } from '../../modules/moderation/store.ts'
 import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
+import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { leaveSearch } from './hide-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -29,6 +30,7 @@ export async function withdrawPiece(ctx: Ctx, actor: Actor, { id }: { id: string
       now,
     )
     if (!changed) return changedMeanwhile(found.value.workingVersion)
+    await reviewMediaOfPiece(req, found.value, now)
     await closeOpenItem(req, id)
     await noteChange(req, found.value, { event: 'withdraw', to: to.value, actor: actor.userId, at: now })
     await queueIndex(req, 'piece', id)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -9,11 +9,9 @@ const dir = mkdtempSync(path.join(tmpdir(), 'zhongcao-import-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 /** `npm run import -- …` as a person runs it, on a data folder of its own. */
-function run(
-  args: string[],
-  dataDir = path.join(dir, 'data'),
-  script = 'src/cli/import.ts',
-): Promise<{ code: number | null; out: string; error: string }> {
+const run = (args: string[], dataDir = path.join(dir, 'data'), script = 'src/cli/import.ts') => start(args, dataDir, script).done
+
+function start(args: string[], dataDir: string, script = 'src/cli/import.ts') {
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
@@ -34,7 +32,10 @@ function run(
       said[name] += chunk
     })
   }
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
+  const done = new Promise<{ code: number | null; out: string; error: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, ...said })),
+  )
+  return { child, done }
 }
 
 const fixture = 'test/fixtures/products.csv'
@@ -69,6 +70,10 @@ describe('npm run import', () => {
     [[fixture, '--images', 'no-such-folder']],
     [[fixture, '--language', 'fr']],
     [[fixture, '--what']],
+    [[fixture, '--notes', 'test/fixtures/notes']],
+    [['--notes', 'no-such-folder']],
+    [['--notes', 'test/fixtures/notes', '--rate', '7']],
+    [[fixture, '--author', 'ahe']],
   ])('ends with 2 and opens nothing for %j', { timeout: 60_000 }, async (args) =>
     expect((await run(args, path.join(dir, 'untouched'))).code).toBe(2),
   )
@@ -87,4 +92,45 @@ describe('npm run import', () => {
       await world.close()
     },
   )
+})
+
+describe('npm run import, stopped', () => {
+  const file = path.join(dir, 'many.csv')
+  const many = 300
+  writeFileSync(
+    file,
+    [
+      'Handle,Title,Variant SKU,Variant Price',
+      ...Array.from({ length: many }, (_, n) => `thing-${n},Thing ${n},SKU-${n},${n + 1}.00`),
+    ].join('\n'),
+  )
+
+  /** Starts the import, and ends it with this signal when the first products are in. */
+  async function interrupted(dataDir: string, signal: 'SIGINT' | 'SIGKILL') {
+    const running = start([file, '--offline'], dataDir)
+    const marks = path.join(dataDir, 'imports')
+    while (!existsSync(marks) || readdirSync(marks).every((name) => !name.endsWith('.json'))) await new Promise((go) => setTimeout(go, 10))
+    running.child.kill(signal)
+    return running.done
+  }
+
+  it.each([
+    ['by Ctrl-C', 'SIGINT', 130],
+    ['by kill -9', 'SIGKILL', null],
+  ] as const)('%s goes on where it ended, and brings in every product once', { timeout: 240_000 }, async (_, signal, code) => {
+    const dataDir = path.join(dir, signal)
+    const first = await interrupted(dataDir, signal)
+    expect(first.code).toBe(code)
+    if (signal === 'SIGINT') expect(first.out).toMatch(/Stopped after \d+ of 300 products\. The same command goes on from here\./)
+    const second = await run([file, '--offline'], dataDir)
+    expect(second.code).toBe(0)
+    const from = Number(/Going on after (\d+) products/.exec(second.out)?.[1])
+    expect(from).toBeGreaterThan(0)
+    expect(from).toBeLessThan(many)
+    const [, created, unchanged] = /products {4}(\d+) new, 0 changed, (\d+) unchanged/.exec(second.out) ?? []
+    expect(Number(created) + Number(unchanged)).toBe(many - from)
+    const third = await run([file, '--offline'], dataDir)
+    expect(third.out).not.toContain('Going on after')
+    expect(third.out).toContain(`products    0 new, 0 changed, ${many} unchanged`)
+  })
 })

@@ -1,0 +1,143 @@
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { derivedId } from '../../lib/derived-id.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { excerpt } from '../../lib/text.ts'
+import { type MarkdownNote, readMarkdownNote } from '../../modules/publishing/import/markdown-note.ts'
+import { draftLimits } from '../../modules/publishing/index.ts'
+import { storeUpload } from '../media/store-upload.ts'
+import { ownPieceOrBin } from './own-piece.ts'
+import { beginPiece } from './save-piece.ts'
+import { submitPiece } from './submit-piece.ts'
+
+/** One Markdown file of a folder. */
+export interface NoteFile {
+  /** Below the folder, with `/`: what makes the note the same one next time. */
+  path: string
+  read(): Promise<string>
+  /** The bytes behind a picture's place as the file writes it; null where there is none in the folder. */
+  picture(source: string): Promise<Uint8Array | null>
+}
+
+export interface NotesOptions {
+  /** Of the texts; without it each text tells. */
+  language?: 'zh' | 'en'
+  /** Keep a note that cannot be reviewed yet (no picture) as a draft, instead of leaving it out. */
+  drafts?: boolean
+  /** Stops after the note at hand. */
+  signal?: AbortSignal
+  onProgress?: (progress: { done: number; total: number; title: string }) => void
+}
+
+export type NoteOutcome = 'submitted' | 'draft' | 'known' | 'left-out'
+
+export interface NotesReport {
+  total: number
+  done: number
+  notes: Record<NoteOutcome, number>
+  pictures: { added: number; missing: number }
+  /** In the order of the files. */
+  problems: { path: string; reason: string }[]
+  stopped: boolean
+}
+
+/**
+ * Turns Markdown files with pictures into posts of one creator that wait for review. A file is a note once, by its path:
+ * what was taken over before stays as people left it, so stopping and running again goes on where it ended. One that
+ * cannot be taken over does not stop the others.
+ */
+export async function importNotes(ctx: Ctx, author: Actor, files: readonly NoteFile[], options: NotesOptions = {}): Promise<NotesReport> {
+  const report: NotesReport = {
+    total: files.length,
+    done: 0,
+    notes: { submitted: 0, draft: 0, known: 0, 'left-out': 0 },
+    pictures: { added: 0, missing: 0 },
+    problems: [],
+    stopped: false,
+  }
+  for (const file of files) {
+    if (options.signal?.aborted) {
+      report.stopped = true
+      break
+    }
+    const { outcome, reason } = await importNote(ctx, author, file, options, report)
+    report.notes[outcome] += 1
+    if (reason) report.problems.push({ path: file.path, reason })
+    report.done += 1
+    options.onProgress?.({ done: report.done, total: report.total, title: file.path })
+  }
+  return report
+}
+
+type Outcome = { outcome: NoteOutcome; reason?: string }
+
+async function importNote(ctx: Ctx, author: Actor, file: NoteFile, options: NotesOptions, report: NotesReport): Promise<Outcome> {
+  const id = derivedId(`note:${author.creatorId}:${file.path}`)
+  const there = await ownPieceOrBin(await ctx.req(), author, id)
+  if (there.ok) return goOn(ctx, author, there.value, options)
+  const note = readMarkdownNote(await file.read(), nameOf(file.path))
+  const pictures = await findPictures(file, note)
+  report.pictures.missing += note.pictures.length - pictures.length
+  if (pictures.length === 0 && !options.drafts)
+    return { outcome: 'left-out', reason: note.pictures.length === 0 ? 'it has no picture' : 'none of its pictures is in the folder' }
+  const stored = await storePictures(ctx, author, pictures.slice(0, draftLimits.pictures))
+  if (!stored.ok) return { outcome: 'left-out', reason: stored.failure.message }
+  report.pictures.added += stored.value.length
+  const draft = {
+    title: titleOf(note),
+    body: note.body,
+    language: options.language ?? (/\p{Script=Han}/u.test(note.title + note.body) ? ('zh' as const) : ('en' as const)),
+    pictures: stored.value,
+  }
+  const saved = await beginPiece(ctx, author, id, { kind: 'posts', draft })
+  if (!saved.ok) return { outcome: 'left-out', reason: saved.failure.message }
+  const sent = await submit(ctx, author, id)
+  const dropped = pictures.length - stored.value.length
+  return dropped > 0 && !sent.reason ? { ...sent, reason: `${dropped} pictures more than ${draftLimits.pictures} were left out` } : sent
+}
+
+/** A note that an interrupted run saved and did not send is sent now; everything else is as people left it. */
+async function goOn(
+  ctx: Ctx,
+  author: Actor,
+  { state, deletedAt }: { state: { id: string; state: string; submittedVersion?: string | null }; deletedAt: string | null },
+  { drafts }: NotesOptions,
+): Promise<Outcome> {
+  if (deletedAt !== null || state.state !== 'draft' || state.submittedVersion || drafts) return { outcome: 'known' }
+  return submit(ctx, author, state.id)
+}
+
+async function submit(ctx: Ctx, author: Actor, id: string): Promise<Outcome> {
+  const sent = await submitPiece(ctx, author, { id })
+  return sent.ok ? { outcome: 'submitted' } : { outcome: 'draft', reason: `kept as a draft: ${sent.failure.message}` }
+}
+
+type Found = { bytes: Uint8Array; alt: string }
+
+async function findPictures(file: NoteFile, note: MarkdownNote): Promise<Found[]> {
+  const found: Found[] = []
+  for (const { source, alt } of note.pictures) {
+    const bytes = await file.picture(source)
+    if (bytes) found.push({ bytes, alt: excerpt(alt || note.title, 100) })
+  }
+  return found
+}
+
+async function storePictures(ctx: Ctx, author: Actor, pictures: readonly Found[]): Promise<Result<{ media: string; alt: string }[]>> {
+  const stored: { media: string; alt: string }[] = []
+  for (const { bytes, alt } of pictures) {
+    const made = await storeUpload(ctx, author, { stream: chunks(bytes) })
+    if (!made.ok) return fail(made.failure.code, `a picture was refused: ${made.failure.message}`)
+    stored.push({ media: made.value.media.id, alt })
+  }
+  return ok(stored)
+}
+
+/** As long as a title may be; the words that do not fit stay in the file. */
+const titleOf = ({ title }: MarkdownNote): string => excerpt(title, draftLimits.titleMax)
+
+const nameOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '')
+
+async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
