@@ -10,8 +10,8 @@ import { queueOf, type TaskSlug } from './tasks.ts'
 type Queue = (typeof queueOf)[keyof typeof queueOf]
 
 const queues: readonly Queue[] = [...new Set(Object.values(queueOf))]
-/** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. */
-const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1 }
+/** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. So do AVIFs, with rests: nobody waits for them. */
+const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1, avif: 1 }
 const POLL_MS = 1_000
 const SWEEP_MS = 3_600_000
 
@@ -29,8 +29,10 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   })
   const turns = queues.map(async (queue) => {
     while (!stopping.signal.aborted) {
+      const began = performance.now()
       const more = lease.held() && (await turn(ctx, queue))
-      if (!more) await pause(POLL_MS, stopping.signal)
+      if (queue === 'avif') await pause(Math.max(POLL_MS, performance.now() - began), stopping.signal)
+      else if (!more) await pause(POLL_MS, stopping.signal)
     }
   })
   const sweeping = sweepHourly(ctx, lease, stopping.signal)

@@ -24,6 +24,7 @@ export const taskSlugs = [
   'send-mail',
   'index-documents',
   'process-media',
+  'make-avifs',
   'expire-order',
   'deliver-sandbox-event',
   'settle-refund',
@@ -31,10 +32,11 @@ export const taskSlugs = [
 export type TaskSlug = (typeof taskSlugs)[number]
 
 /** Queues: slow work must not hold up mail, and neither may hold up what people wait to see. */
-export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'mail'> = {
+export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'avif' | 'mail'> = {
   'send-mail': 'mail',
   'index-documents': 'index',
   'process-media': 'media',
+  'make-avifs': 'avif',
   'expire-order': 'default',
   'deliver-sandbox-event': 'default',
   'settle-refund': 'default',
@@ -67,6 +69,7 @@ export const tasks: TaskConfig[] = [
     ],
     2,
   ),
+  task('make-avifs', [{ name: 'media', type: 'text', required: true }], 2),
   task('expire-order', [{ name: 'order', type: 'text', required: true }], 5),
   task(
     'deliver-sandbox-event',

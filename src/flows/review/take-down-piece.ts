@@ -10,6 +10,7 @@ import { isPublic, type Restriction, restrictionTransitions } from '../../module
 import { readDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState, findState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
+import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { leaveSearch } from '../pieces/hide-piece.ts'
 import { noteChange } from '../pieces/note-change.ts'
 import { queueIndex } from '../search/queue-index.ts'
@@ -45,6 +46,7 @@ export async function takeDownPiece(
     const lastReason = { action: 'take_down', rule, reason, at: now.toISOString() }
     const changed = await changeState(req, state, { restriction: to.value, isPublic: false, lastReason }, now)
     if (!changed) return overtaken()
+    await reviewMediaOfPiece(req, state, now)
     await noteChange(req, state, {
       event: 'take_down',
       from: state.restriction,
@@ -83,6 +85,7 @@ export async function restorePiece(
     const seen = isPublic({ hasPublicVersion: Boolean(state.publicVersion), restriction: to.value, deletedAt: deletedAt ?? null })
     const changed = await changeState(req, state, { restriction: to.value, isPublic: seen, lastReason: null }, now)
     if (!changed) return overtaken()
+    await reviewMediaOfPiece(req, state, now)
     await noteChange(req, state, {
       event: 'restore',
       from: state.restriction,

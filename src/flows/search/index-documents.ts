@@ -4,6 +4,7 @@ import { idOf } from '../../lib/ids.ts'
 import { readCreators, readProducts } from '../../modules/discovery/store.ts'
 import { findState, findStatesOf } from '../../modules/publishing/store/states.ts'
 import { findPublicPieces, type PieceCursor, type PublicPieceQuery } from '../../modules/publishing/store.ts'
+import { reviewMediaAround } from '../media/review-media.ts'
 import { creatorDocuments, pieceDocuments, pieceVersion, productDocuments } from './documents.ts'
 
 const PART = 200
@@ -17,6 +18,7 @@ const PIECES_OF_ONE_CREATOR = 10_000
 export async function indexDocuments(ctx: Ctx, { kind, documentId }: { kind: string; documentId: string }): Promise<void> {
   const index = indexers[kind]
   if (!index) throw new Error(`There is no kind of search document "${kind}"`)
+  await reviewMediaAround(ctx, { kind, id: documentId })
   await index(ctx, await ctx.req(), documentId)
 }
 

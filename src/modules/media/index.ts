@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type MediaType, sniff } from './sniff.ts'
 
 export { type MediaType, type SniffedType, sniff } from './sniff.ts'
+export { type ReadWithdrawn, WithdrawnMedia } from './withdrawn.ts'
 
 export type MediaKind = 'image' | 'video'
 
@@ -56,16 +57,31 @@ export function fitVideo(width: number, height: number): { width: number; height
 /** Path of a picture's variant below MEDIA_DIR; `hash` is the SHA-256 of the bytes that were uploaded. */
 export const imagePath = (hash: string, width: number): string => `${hash.slice(0, 2)}/${hash}-${width}.webp`
 
+/** Path of the AVIF beside a WebP variant; null for what is no WebP. It has no address of its own: see `acceptsAvif`. */
+export const avifPath = (path: string): string | null => (path.endsWith('.webp') ? `${path.slice(0, -5)}.avif` : null)
+
 /** Path of a playable video below MEDIA_DIR. */
 export const videoPath = (hash: string): string => `${hash.slice(0, 2)}/${hash}.mp4`
 
-const ours = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})(?:-[1-9]\d{0,3}\.webp|\.mp4)$/
+const ours = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})(?:-[1-9]\d{0,3}\.(?:webp|avif)|\.mp4)$/
 
-/** Whether a path below `/media/` is one that we could have made: nothing else is ever opened. */
+/** Whether a path below MEDIA_DIR is one that we could have made: nothing else is ever opened. */
 export const isMediaPath = (path: string): boolean => ours.test(path)
 
+/** The hash of the upload that a path was made of: what a withdrawal names. Null for paths that are not ours. */
+export const hashOfPath = (path: string): string | null => ours.exec(path)?.[2] ?? null
+
 /** Content type of one of our paths. */
-export const contentTypeOf = (path: string): 'image/webp' | 'video/mp4' => (path.endsWith('.webp') ? 'image/webp' : 'video/mp4')
+export const contentTypeOf = (path: string): 'image/webp' | 'image/avif' | 'video/mp4' =>
+  path.endsWith('.webp') ? 'image/webp' : path.endsWith('.avif') ? 'image/avif' : 'video/mp4'
+
+/** Whether an Accept header names AVIF itself: `image/*` is also sent by what cannot show it. */
+export function acceptsAvif(accept: string | undefined): boolean {
+  return (accept ?? '').split(',').some((part) => {
+    const [type, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase())
+    return type === 'image/avif' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one))
+  })
+}
 
 export interface ImageVariant {
   width: number

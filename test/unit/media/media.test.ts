@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  acceptsAvif,
   acceptUpload,
+  avifPath,
   contentTypeOf,
   fitVideo,
+  hashOfPath,
   imagePath,
   isMediaPath,
   sniff,
   variantPlan,
   videoPath,
+  WithdrawnMedia,
 } from '../../../src/modules/media/index.ts'
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
@@ -106,5 +110,76 @@ describe('paths', () => {
     evil.push(`ab/${hash}.mp4\n`, `ab/${hash}.mp4\0.webp`, '.incoming/x.upload', `AB/${hash.toUpperCase()}.mp4`, `%61b/${hash}.mp4`, '')
     expect(evil.filter(isMediaPath)).toEqual([])
     expect([contentTypeOf(imagePath(hash, 1)), contentTypeOf(videoPath(hash))]).toEqual(['image/webp', 'video/mp4'])
+  })
+})
+
+describe('AVIF', () => {
+  it('is answered to who names it, and not to who takes anything', () => {
+    expect(acceptsAvif('image/avif,image/webp,*/*;q=0.8')).toBe(true)
+    expect(acceptsAvif('image/webp, IMAGE/AVIF ; q=0.5')).toBe(true)
+    for (const accept of [undefined, '', '*/*', 'image/*', 'image/avif;q=0', 'image/avif; q=0.00', 'image/avif-sequence'])
+      expect(acceptsAvif(accept)).toBe(false)
+  })
+
+  it('lies beside its WebP, under a name that is ours', () => {
+    const hash = 'ab'.repeat(32)
+    const path = avifPath(imagePath(hash, 720)) ?? ''
+    expect([path, isMediaPath(path), contentTypeOf(path), hashOfPath(path)]).toEqual([`ab/${hash}-720.avif`, true, 'image/avif', hash])
+    expect([avifPath(videoPath(hash)), hashOfPath(videoPath(hash)), hashOfPath('ab/cd.webp')]).toEqual([null, hash, null])
+  })
+})
+
+describe('the list of what was withdrawn', () => {
+  const open = () => {
+    const at = { now: 0, reads: 0, takes: 0, hashes: new Set<string>() }
+    const list = new WithdrawnMedia(
+      async () => {
+        at.reads++
+        const seen = new Set(at.hashes)
+        await Promise.resolve()
+        at.now += at.takes
+        return seen
+      },
+      () => at.now,
+    )
+    return { at, list }
+  }
+
+  it('is read once for all who wait, and again when it is older than a moment', async () => {
+    const { at, list } = open()
+    expect(await Promise.all([list.has('a'), list.has('b'), list.has('a')])).toEqual([false, false, false])
+    expect(at.reads).toBe(1)
+    at.hashes.add('a')
+    at.now = 299
+    expect([await list.has('a'), at.reads]).toEqual([false, 1])
+    at.now = 300
+    expect([await list.has('a'), at.reads]).toEqual([true, 2])
+    at.hashes.delete('a')
+    at.now = 600
+    expect(await list.has('a')).toBe(false)
+  })
+
+  it('is never older than the second of Visibility, however long it takes to read', async () => {
+    const { at, list } = open()
+    at.takes = 700
+    await list.has('a')
+    at.hashes.add('a')
+    at.now = 801
+    at.takes = 0
+    expect(await list.has('a')).toBe(true)
+  })
+
+  it('gives no answer when it cannot be read, and tries again', async () => {
+    let broken = true
+    const list = new WithdrawnMedia(
+      async () => {
+        if (broken) throw new Error('the database is away')
+        return new Set(['a'])
+      },
+      () => 0,
+    )
+    await expect(list.has('a')).rejects.toThrow('away')
+    broken = false
+    expect(await list.has('a')).toBe(true)
   })
 })

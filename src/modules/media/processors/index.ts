@@ -1,6 +1,7 @@
 import type { Result } from '../../../lib/result.ts'
 import { fail, ok } from '../../../lib/result.ts'
-import type { MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
+import type { ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
+import { makeAvifs } from './avif.ts'
 import { type Incoming, type MediaFiles, mediaFiles } from './files.ts'
 import { processImage } from './image.ts'
 import { posterOf, processVideo, type VideoOptions } from './video.ts'
@@ -12,6 +13,8 @@ export interface MediaService {
   /** Whether videos can be worked on here; `unavailable` with a sentence that says what to install. */
   canVideo(): Promise<Result<null>>
   image(source: { file: string; hash: string; type: MediaType }): Promise<Result<ProcessedImage>>
+  /** Makes the AVIFs of a picture that are not there yet and are worth having. Answers how many it made. */
+  avifs(variants: readonly ImageVariant[]): Promise<number>
   video(source: Incoming, options: VideoOptions): Promise<Result<ProcessedVideo>>
   /** The frame of a published video at a second, as a picture. */
   poster(mediaPath: string, second: number): Promise<Result<ProcessedImage>>
@@ -32,6 +35,7 @@ export function mediaService(root: string, ffmpegPath?: string): MediaService {
       return found.ok ? ok(null) : found
     },
     image: (source) => processImage(files, source),
+    avifs: (variants) => makeAvifs(files, variants),
     async video(source, options) {
       const found = await tools()
       return found.ok ? processVideo(found.value, files, source, options) : found
