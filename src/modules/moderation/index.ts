@@ -1,4 +1,5 @@
 /** Moderation: the editors' queue, claims, and what a decision needs (MOD-01 … MOD-08 as far as built). Pure. */
+export { type CommentFinding, type CommentRuleId, commentRuleIds, isCommentRule, judgeComment } from './comment-words.ts'
 export {
   type CheckedDecision,
   checkDecision,

@@ -13,7 +13,25 @@ export interface NotificationData {
   'new-follower': { followers: number }
   'order-paid': { orderId: string; orderNumber: string; total: Money }
   'refund-done': { orderId: string; orderNumber: string; amount: Money }
+  /** Grouped while unread: `count` of them about one thing. `path` is that of its page, after the language. */
+  'comment-reply': AboutComments
+  'piece-commented': AboutComments
+  /** MOD-08: the statement of reasons; `rule` is an id of the comment rules. */
+  'comment-hidden': { commentId: string; excerpt: string; rule: string; reason: string }
+  'comment-restored': { commentId: string; excerpt: string; path: string }
+  'comment-approved': { commentId: string; excerpt: string; path: string }
 }
+
+interface AboutComments {
+  targetKind: 'posts' | 'video-notes' | 'products'
+  target: string
+  title: string
+  path: string
+  count: number
+}
+
+/** Kinds of which several about one thing are told as one. */
+export type GroupedNotice = 'comment-reply' | 'piece-commented'
 export type NotificationKind = keyof NotificationData
 
 /** One line for a list, and where a tap leads (a path after the language, such as `/studio`). */
@@ -78,6 +96,31 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
     zh: `已退款 ${zh.money(amount)}：订单 ${orderNumber}`,
     en: `Refunded ${en.money(amount)}: order ${orderNumber}`,
     path: `/orders/${orderId}`,
+  }),
+  'comment-reply': ({ title, path, count }, zh, en) => ({
+    zh: `你在「${title}」下的评论有 ${zh.count(count)} 条新回复`,
+    en: `${count === 1 ? 'A new reply' : `${en.count(count)} new replies`} to your comment on “${title}”`,
+    path: `${path}#comments`,
+  }),
+  'piece-commented': ({ title, path, count }, zh, en) => ({
+    zh: `《${title}》有 ${zh.count(count)} 条新评论`,
+    en: `${count === 1 ? 'A new comment' : `${en.count(count)} new comments`} on “${title}”`,
+    path: `${path}#comments`,
+  }),
+  'comment-hidden': ({ excerpt, reason }) => ({
+    zh: `你的评论「${excerpt}」不再显示，由编辑人工判断：${reason}`,
+    en: `Your comment “${excerpt}” is no longer shown; a person decided. ${reason}`,
+    path: '/account/comments',
+  }),
+  'comment-restored': ({ excerpt, path }) => ({
+    zh: `你的评论「${excerpt}」恢复显示`,
+    en: `Your comment “${excerpt}” is shown again`,
+    path: `${path}#comments`,
+  }),
+  'comment-approved': ({ excerpt, path }) => ({
+    zh: `你的评论「${excerpt}」编辑看过，已经显示`,
+    en: `An editor looked at your comment “${excerpt}”: it is shown now`,
+    path: `${path}#comments`,
   }),
 }
 

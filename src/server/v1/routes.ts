@@ -1,6 +1,8 @@
 import { accountRoutes } from './accounts.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
+import { commentRoutes } from './comments.ts'
+import { feedRoutes } from './feeds.ts'
 import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
 import { operationsRoutes } from './operations.ts'
@@ -13,7 +15,9 @@ import { sharingRoutes } from './sharing.ts'
 export const allRoutes = (): Route[] => [
   ...accountRoutes,
   ...catalogueRoutes,
+  ...feedRoutes,
   ...checkoutRoutes,
+  ...commentRoutes,
   ...moneyRoutes,
   ...mediaRoutes,
   ...operationsRoutes,

@@ -64,6 +64,7 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
     .replace(':variantId', id ?? ground.variantId)
     .replace(':kind', spec.method === 'get' ? 'post' : 'posts')
     .replace(':choice', 'succeed')
+    .replace(':name', 'newest')
     .replace(':slug', id ?? ground.slug)
     .replace(':handle', id ?? 'nobody')
 }
@@ -94,6 +95,7 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/auth/verify-email/resend': { email: account.email },
     'post /v1/auth/first-admin': { ...account, token: 'x', name: 'x' },
     'patch /v1/me': { name: '小满', locale: 'en' },
+    'put /v1/me/personal-feed': { on: true },
     'post /v1/me/creator': { handle: 'new_hand', displayName: 'x', bio: '', verticals: ['food'] },
     'post /v1/cart/items': { variantId: ground.variantId, quantity: 1, linkCode: ground.code },
     'patch /v1/cart/items/:lineId': { quantity: 2 },
@@ -111,6 +113,8 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/review/:id/reject': { ...lock, ...said, evidence: [] },
     'post /v1/pieces/:id/take-down': said,
     'post /v1/pieces/:id/restore': { reason: 'x' },
+    'post /v1/comments': { kind: 'posts', target: ground.piece, body: '请问两个人睡得下吗' },
+    'post /v1/comments/:id/hide': { rule: 'spam', reason: '和这件商品无关' },
   }
 }
 
