@@ -183,7 +183,7 @@ describe('the whole loop', () => {
     expect(await newestEntry(creator, number)).toBe(credited)
     await open(creator, '/zh/studio')
     const row = await shown(creator.getByRole('row').filter({ hasText: title }))
-    expect(row, 'clicks, orders and commission of this piece').toMatch(/公开\s+1\s+1\s+¥[\d.,]+\s*$/)
+    expect(row, 'views, clicks, orders and commission of this piece').toMatch(/公开\s+\d+\s+1\s+1\s+¥[\d.,]+\s*$/)
     expect(moneyIn(row)).toEqual([credited])
 
     await refund(finance, number, 1)

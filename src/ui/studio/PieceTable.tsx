@@ -16,6 +16,9 @@ export function PieceTable({ pieces, answers = true }: { pieces: StudioPiece[]; 
           <th scope="col">{t('piece')}</th>
           <th scope="col">{t('state')}</th>
           <th scope="col" className="r">
+            {t('views')}
+          </th>
+          <th scope="col" className="r">
             {t('clicks')}
           </th>
           <th scope="col" className="r">
@@ -31,7 +34,7 @@ export function PieceTable({ pieces, answers = true }: { pieces: StudioPiece[]; 
           <PieceRow key={piece.id} piece={piece} most={most} answered={answers && answerCounts(piece)} />,
           answers && answerCounts(piece) ? (
             <tr key={`${piece.id} answer`} className="st-answer">
-              <td colSpan={5}>
+              <td colSpan={6}>
                 <AnswerCallout piece={piece} />
               </td>
             </tr>
@@ -55,11 +58,14 @@ function PieceRow({ piece, most, answered }: { piece: StudioPiece; most: number;
         <PieceStateTag piece={piece} />
       </td>
       {stats === null ? (
-        <td colSpan={3} className="c3 t12 r st-none">
+        <td colSpan={4} className="c3 t12 r st-none">
           {t('noStats')}
         </td>
       ) : (
         <>
+          <td className="r" data-l={t('views')}>
+            {format.number(stats.views)}
+          </td>
           <td className="r" data-l={t('clicks')}>
             <span className="st-bar">
               <i style={{ width: Math.round((stats.clicks / most) * 56) }} aria-hidden="true" />

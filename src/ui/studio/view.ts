@@ -40,7 +40,7 @@ export interface StudioPiece {
   publishedAt: string | null
   answer: EditorAnswer | null
   /** Null until it has been public: nothing was counted. Orders that were refunded whole still count; the commission is what is left. */
-  stats: { clicks: number; orders: number; commission: Money } | null
+  stats: { views: number; clicks: number; orders: number; commission: Money } | null
 }
 
 /** What a creator calls the state of a piece: review state, restriction and a public version seen as one. */

@@ -3,9 +3,10 @@ import type { ContentView, ProductView } from '../../../src/flows/pieces/content
 import type { WorkingPiece } from '../../../src/flows/pieces/read-working-piece.ts'
 import { emptyDraft, type PieceDraft } from '../../../src/ui/studio/draft.ts'
 import { actionsOf } from '../../../src/ui/studio/PieceActions.tsx'
+import { dashboardAsk } from '../../../src/web/routes/studio/dashboard-views.ts'
 import { draftBody, draftOf } from '../../../src/web/routes/studio/draft-wire.ts'
 import { previewOf } from '../../../src/web/routes/studio/preview-view.ts'
-import { funnelOf, studioPieceOf } from '../../../src/web/routes/studio/studio-views.ts'
+import { studioPieceOf } from '../../../src/web/routes/studio/studio-views.ts'
 import { isWebVtt } from '../../../src/web/routes/studio/use-captions-file.ts'
 
 const now = '2026-11-25T12:00:00.000Z'
@@ -142,22 +143,13 @@ describe('the preview', () => {
 })
 
 describe('the studio’s lists', () => {
-  const piece = (id: string, figures: { clicks: number; orders: number; commission: number } | null, isPublic = true) =>
+  const piece = (id: string, figures: { views: number; clicks: number; orders: number; commission: number } | null, isPublic = true) =>
     studioPieceOf({ ...working({ id, isPublic }), title: id, picture: null, figures }, 'CNY')
 
-  it('sum up exactly what each piece shows', () => {
-    const pieces = [
-      piece('a', { clicks: 3, orders: 1, commission: 500 }),
-      piece('b', { clicks: 4, orders: 0, commission: -20 }),
-      piece('c', null, false),
-    ]
-    expect(funnelOf(pieces, 'CNY', 20)).toEqual({
-      clicks: 7,
-      orders: 1,
-      commission: { amount: 480, currency: 'CNY' },
-      reversed: { amount: 20, currency: 'CNY' },
-      publicPieces: 2,
-    })
+  it('show what was counted of a piece, and nothing before it was public', () => {
+    const figures = { views: 12, clicks: 3, orders: 1, commission: -20 }
+    expect(piece('a', figures).stats).toEqual({ views: 12, clicks: 3, orders: 1, commission: { amount: -20, currency: 'CNY' } })
+    expect(piece('c', null, false).stats).toBeNull()
   })
 
   it('lead to the public page only while readers can open it', () => {
@@ -169,6 +161,17 @@ describe('the studio’s lists', () => {
     expect(actionsOf({ state: 'draft', publicPath: null })).toEqual(['delete'])
     expect(actionsOf({ state: 'submitted', publicPath: null })).toEqual(['withdraw', 'delete'])
     expect(actionsOf({ state: 'published', publicPath: '/p/a' })).toEqual(['withdraw', 'delete'])
+  })
+})
+
+describe('the dashboard’s address', () => {
+  it('means thirty days of commission of all pieces unless it says something that exists', () => {
+    const usual = { span: 30, metric: 'commission', piece: null }
+    const ask = (query: string) => dashboardAsk(new URLSearchParams(query))
+    expect(ask('')).toEqual(usual)
+    expect(ask('days=31&metric=money&piece=%27--')).toEqual(usual)
+    const piece = '01a214c4-c62c-759d-a240-02ab604720b0'
+    expect(ask(`days=90&metric=clicks&piece=${piece}`)).toEqual({ span: 90, metric: 'clicks', piece })
   })
 })
 

@@ -1,40 +1,51 @@
+import { readFaces } from '../../../flows/commerce/read-faces.ts'
+import { readEarnings } from '../../../flows/earnings/read-earnings.ts'
+import { readStudioDays } from '../../../flows/studio/read-days.ts'
+import { readStudio } from '../../../flows/studio/read-studio.ts'
 import { translate } from '../../../ui/i18n/index.ts'
 import { studioPages } from '../../../ui/i18n/messages/studio-pages.ts'
 import { StudioDashboard } from '../../../ui/studio/StudioDashboard.tsx'
 import { StudioShell } from '../../../ui/studio/StudioShell.tsx'
+import { valueOr404 } from '../../lib/answers.ts'
 import { creatorsOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
+import { orNull } from '../../lib/or-null.ts'
 import type { Route } from './+types/home'
+import { dailyView, dashboardAsk, latestView } from './dashboard-views.ts'
 import { RefusedOrProblem } from './RefusedOrProblem.tsx'
-import { readPieces } from './read-pieces.ts'
-import { studioLinks } from './studio-links.ts'
-import { funnelOf } from './studio-views.ts'
+import { bookedPieces } from './read-pieces.ts'
+import { dashboardLinks } from './studio-links.ts'
 
-export const links = studioLinks
+export const links = dashboardLinks
 
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(studioPages, args.params.lang === 'en' ? 'en' : 'zh', 'metaStudio'), noindex: true })
 
-/** Pieces that the dashboard shows; the list has all. */
-const SHOWN = 8
+/** Pieces and ledger entries that the dashboard shows; their own pages have all. */
+const SHOWN = { pieces: 8, entries: 4 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, actor } = await creatorsOnly(args)
-  const { studio, pieces, reversed } = await readPieces(ctx, actor)
-  const period = { from: countedSince(studio.joinedAt, pieces), to: ctx.clock.now().toISOString() }
+  const { ctx, actor, locale } = await creatorsOnly(args)
+  const ask = dashboardAsk(new URL(args.request.url).searchParams)
+  const studio = valueOr404(await readStudio(ctx, actor))
+  // Each part by itself: what one of them cannot read leaves the others as they are.
+  const pieces = await orNull(ctx, 'the pieces', () => bookedPieces(ctx, actor, studio.currency))
+  const piece = pieces?.some(({ id }) => id === ask.piece) ? ask.piece : null
+  const days = await orNull(ctx, 'the days', async () =>
+    valueOr404(await readStudioDays(ctx, actor, { days: ask.span, piece: piece ?? undefined })),
+  )
+  const latest = await orNull(ctx, 'the latest entries', async () => {
+    const earnings = valueOr404(await readEarnings(ctx, actor, { limit: SHOWN.entries }))
+    return latestView(earnings, await readFaces(ctx, { locale, pieces: earnings.rows.map((row) => row.piece?.id) }), locale)
+  })
   return {
     creatorName: studio.author.name,
-    period,
-    funnel: funnelOf(pieces, studio.currency, reversed),
-    pieces: pieces.slice(0, SHOWN),
-    totalPieces: pieces.length,
+    span: ask.span,
+    daily: days && dailyView(days, { ...ask, piece }, pieces ?? []),
+    latest,
+    pieces: pieces?.slice(0, SHOWN.pieces) ?? null,
+    totalPieces: pieces?.length ?? 0,
   }
-}
-
-/** Since when the figures count: pieces that were brought here may be older than the account that holds them. */
-function countedSince(joinedAt: string, pieces: readonly { publishedAt: string | null }[]): string {
-  const dates = [joinedAt, ...pieces.flatMap(({ publishedAt }) => publishedAt ?? [])]
-  return dates.reduce((first, date) => (Date.parse(date) < Date.parse(first) ? date : first))
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {

@@ -1,4 +1,5 @@
 import type { LinksFunction } from 'react-router'
+import dashboard from '../../../ui/studio/dashboard.css?url'
 import studio from '../../../ui/studio/studio.css?url'
 import shop from '../../../ui/styles/shop.css?url'
 
@@ -6,6 +7,9 @@ const sheets = (...hrefs: string[]): ReturnType<LinksFunction> => hrefs.map((hre
 
 /** Style of the studio's pages. */
 export const studioLinks: LinksFunction = () => sheets(studio)
+
+/** Style of the dashboard, which draws charts. */
+export const dashboardLinks: LinksFunction = () => sheets(studio, dashboard)
 
 /** Style of the editors, which also show the shop's own page of a piece. */
 export const editorLinks: LinksFunction = () => sheets(shop, studio)
