@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
+import { Icon } from '../primitives/Icon.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import type { MediaView } from '../view/media.ts'
 import type { PlacementView } from '../view/placement.ts'
@@ -19,8 +21,9 @@ const sizes = '(min-width:1120px) 560px, (min-width:768px) 52vw, 100vw'
 const ratioOf = (picture: MediaView) => (picture.width && picture.height ? picture.width / picture.height : 1)
 
 /**
- * Pictures side by side, one in view; swiped, or chosen by thumbnails, which are links and work without script.
- * No picture is cropped (hotspots are per cent of it): the frame has the tallest picture's ratio within 3:4 and 3:2.
+ * Pictures side by side, one in view; swiped, moved by arrow keys, or chosen by thumbnails and by the arrows beside the
+ * count, which are links and work without script. No picture is cropped (hotspots are per cent of it): the frame has
+ * the tallest picture's ratio within 3:4 and 3:2.
  */
 export function Gallery({ pictures, placements = [], shown, children }: GalleryProps) {
   const t = useT(shop)
@@ -32,6 +35,7 @@ export function Gallery({ pictures, placements = [], shown, children }: GalleryP
     if (shown !== undefined) scrollTo(track.current, shown)
   }, [shown])
   if (pictures.length === 0) return null
+  const go = (at: number) => scrollTo(track.current, at)
   return (
     <div className="gal" style={{ ['--frame' as string]: frame }}>
       <div className="gal-frame">
@@ -43,14 +47,7 @@ export function Gallery({ pictures, placements = [], shown, children }: GalleryP
                 placements={placements.filter((one) => one.kind === 'hotspot' && (one.picture ?? 0) === at)}
                 first={at === 0}
               />
-              {pictures.length > 1 ? (
-                <span className="ov ov-dark galn num">
-                  <span className="sr">{t('pictureOf', { number: at + 1, count: pictures.length })}</span>
-                  <span aria-hidden="true">
-                    {at + 1} / {pictures.length}
-                  </span>
-                </span>
-              ) : null}
+              {pictures.length > 1 ? <Count at={at} count={pictures.length} base={base} onGo={go} /> : null}
             </div>
           ))}
         </section>
@@ -59,22 +56,73 @@ export function Gallery({ pictures, placements = [], shown, children }: GalleryP
       {pictures.length > 1 ? (
         <div className="thumbs only-d">
           {pictures.map((picture, at) => (
-            <a
+            <SlideLink
               key={picture.id}
-              href={`#${base}${at}`}
-              aria-label={t('pictureOf', { number: at + 1, count: pictures.length })}
-              aria-current={at === current ? 'true' : undefined}
-              onClick={(event) => {
-                event.preventDefault()
-                scrollTo(track.current, at)
-              }}
+              to={at}
+              label={t('pictureOf', { number: at + 1, count: pictures.length })}
+              {...{ base, onGo: go, current: at === current }}
             >
               <Picture media={picture} sizes="72px" ratio="1/1" decorative />
-            </a>
+            </SlideLink>
           ))}
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** `2 / 5`, with the way to the picture before and after for those who have no finger on it. */
+function Count({ at, count, base, onGo }: { at: number; count: number; base: string; onGo: (at: number) => void }) {
+  const t = useT(shop)
+  const ts = useT(storefront)
+  return (
+    <>
+      {at > 0 ? (
+        <SlideLink to={at - 1} label={ts('pictureBefore')} className="ib ib-img galgo galgo-b only-d" {...{ base, onGo }}>
+          <Icon name="back" />
+        </SlideLink>
+      ) : null}
+      {at < count - 1 ? (
+        <SlideLink to={at + 1} label={ts('pictureAfter')} className="ib ib-img galgo galgo-n only-d" {...{ base, onGo }}>
+          <Icon name="chevron" />
+        </SlideLink>
+      ) : null}
+      <span className="ov ov-dark galn num">
+        <span className="sr">{t('pictureOf', { number: at + 1, count })}</span>
+        <span aria-hidden="true">
+          {at + 1} / {count}
+        </span>
+      </span>
+    </>
+  )
+}
+
+interface SlideLinkProps {
+  base: string
+  /** 0-based. */
+  to: number
+  label: string
+  onGo: (at: number) => void
+  current?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** Without script a link to the slide's anchor, which scrolls it into view; with it, a smooth move that leaves no mark in the address. */
+function SlideLink({ base, to, label, onGo, current, className, children }: SlideLinkProps) {
+  return (
+    <a
+      href={`#${base}${to}`}
+      className={className}
+      aria-label={label}
+      aria-current={current ? 'true' : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        onGo(to)
+      }}
+    >
+      {children}
+    </a>
   )
 }
 
@@ -100,6 +148,7 @@ function useCurrentSlide(track: React.RefObject<HTMLElement | null>, count: numb
     const element = track.current
     if (!element || count < 2) return
     const onScroll = () => setCurrent(Math.min(count - 1, Math.max(0, Math.round(element.scrollLeft / Math.max(1, element.clientWidth)))))
+    onScroll()
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
   }, [track, count])

@@ -1,12 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { langOf, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { cx } from '../primitives/class-names.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import { Price } from '../primitives/Price.tsx'
 import { type PlacementView, placementHref } from '../view/placement.ts'
-import { cardSide, type DrawnSpot, spreadSpots } from './hotspots.ts'
+import { type CardPlace, type DrawnSpot, placeCard, spreadSpots } from './hotspots.ts'
 
 interface HotspotsProps {
   placements: readonly PlacementView[]
@@ -15,59 +16,46 @@ interface HotspotsProps {
 }
 
 /**
- * The numbers on a picture, in reading order. Each is a button that opens its product's card; Escape and a second
- * press close it. The same numbers stand on the rows below, so nothing is lost where the script has not come yet.
+ * The numbers on a picture, in reading order. Each is a native `<details>` of one group: it opens its product's card
+ * before and without the script, and closes the one that was open. The script adds Escape and a press beside it.
  */
 export function Hotspots({ placements, ratio }: HotspotsProps) {
-  const [open, setOpen] = useState<string | null>(null)
   const group = useRef<HTMLDivElement>(null)
+  useCloseOutside(group)
   const spots = spreadSpots(
     placements.map((one) => ({ x: one.x ?? 50, y: one.y ?? 50 })),
     ratio,
   )
-  useCloseOutside(group, open !== null, () => setOpen(null))
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for Escape from the buttons inside
-    <div
-      ref={group}
-      className="spots"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || open === null) return
-        group.current?.querySelector<HTMLElement>(`[data-spot="${open}"]`)?.focus()
-        setOpen(null)
-      }}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for Escape from the numbers inside
+    <div ref={group} className="spots" onKeyDown={closeOnEscape}>
       <Leaders spots={spots} />
       {placements.map((placement, at) => {
         const spot = spots[at]
         if (!spot) return null
-        const isOpen = open === placement.id
-        return (
-          <Hotspot
-            key={placement.id}
-            placement={placement}
-            spot={spot}
-            side={cardSide(spot, spots.toSpliced(at, 1), ratio)}
-            open={isOpen}
-            onToggle={() => setOpen(isOpen ? null : placement.id)}
-          />
-        )
+        return <Hotspot key={placement.id} placement={placement} spot={spot} place={placeCard(spot, spots.toSpliced(at, 1), ratio)} />
       })}
     </div>
   )
 }
 
-function useCloseOutside(ref: React.RefObject<HTMLElement | null>, active: boolean, close: () => void) {
-  const latest = useRef(close)
-  latest.current = close
+function closeOnEscape(event: KeyboardEvent<HTMLDivElement>) {
+  const open = event.key === 'Escape' ? event.currentTarget.querySelector<HTMLDetailsElement>('details[open]') : null
+  if (!open) return
+  open.open = false
+  open.querySelector('summary')?.focus()
+}
+
+function useCloseOutside(group: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
-    if (!active) return
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Element && !event.target.closest('.hs, .hscard') && ref.current) latest.current()
+    const onPress = ({ target }: PointerEvent) => {
+      for (const open of group.current?.querySelectorAll<HTMLDetailsElement>('details[open]') ?? []) {
+        if (!(target instanceof Node && open.contains(target))) open.open = false
+      }
     }
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)
-  }, [active, ref])
+  }, [group])
 }
 
 /** Hairlines from moved numbers to their places. */
@@ -86,81 +74,55 @@ function Leaders({ spots }: { spots: readonly DrawnSpot[] }) {
   )
 }
 
-interface HotspotProps {
-  placement: PlacementView
-  spot: DrawnSpot
-  side: 'up' | 'down'
-  open: boolean
-  onToggle: () => void
-}
-
-function Hotspot({ placement, spot, side, open, onToggle }: HotspotProps) {
+function Hotspot({ placement, spot, place }: { placement: PlacementView; spot: DrawnSpot; place: CardPlace }) {
   const t = useT(shop)
-  const id = useId()
-  const place = { ['--x' as string]: `${spot.x}%`, ['--y' as string]: `${spot.y}%` }
+  const style = {
+    ['--x' as string]: `${spot.x}%`,
+    ['--y' as string]: `${spot.y}%`,
+    ['--dx' as string]: `${place.shift}px`,
+    ['--gap' as string]: `${place.gap}%`,
+  }
   return (
-    <>
-      <button
-        type="button"
-        className="hs"
-        style={place}
-        data-spot={placement.id}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        aria-label={t('productMark', { number: placement.number, title: placement.product.title })}
-        onClick={onToggle}
-      >
+    <details name="spot" style={style} data-spot={placement.id}>
+      <summary className="hs" aria-label={t('productMark', { number: placement.number, title: placement.product.title })}>
         <b>{placement.number}</b>
-      </button>
-      {open ? <HotspotCard id={id} placement={placement} side={side} place={place} /> : null}
-    </>
+      </summary>
+      <i className={cx('hsarrow', place.side)} aria-hidden="true" />
+      {place.gap > 0 ? <i className={cx('hsstem', place.side)} aria-hidden="true" /> : null}
+      <HotspotCard placement={placement} side={place.side} />
+    </details>
   )
 }
 
-function HotspotCard({
-  id,
-  placement,
-  side,
-  place,
-}: {
-  id: string
-  placement: PlacementView
-  side: 'up' | 'down'
-  place: React.CSSProperties
-}) {
-  const t = useT(shop)
-  const tc = useT(common)
+function HotspotCard({ placement, side }: { placement: PlacementView; side: CardPlace['side'] }) {
   const { locale } = useLocale()
   const { product } = placement
-  const out = product.withdrawn || product.stock < 1
+  return (
+    <a className={`hscard ${side}`} href={placementHref(placement, locale)} rel="sponsored nofollow">
+      {product.picture ? <Picture media={product.picture} sizes="56px" ratio="1/1" decorative /> : null}
+      <span className="stack gap1 grow">
+        <span className="t13 b clamp1" {...langOf(product.lang)}>
+          {product.title}
+        </span>
+        <span>
+          <CardPrice product={product} />
+        </span>
+      </span>
+      <Icon name="chevron" size={16} />
+    </a>
+  )
+}
+
+function CardPrice({ product }: { product: PlacementView['product'] }) {
+  const t = useT(shop)
+  const tc = useT(common)
+  if (product.withdrawn) return <span className="t12 c3">{t('withdrawnRow')}</span>
+  const out = product.stock < 1
+  const price = <Price value={product.price} plain={out} />
   return (
     <>
-      <i className={`hsarrow ${side}`} style={place} aria-hidden="true" />
-      <a id={id} className={`hscard ${side}`} style={place} href={placementHref(placement, locale)} rel="sponsored nofollow">
-        {product.picture ? <Picture media={product.picture} sizes="56px" ratio="1/1" decorative /> : null}
-        <span className="stack gap1 grow">
-          <span className="t13 b clamp1" {...langOf(product.lang)}>
-            {product.title}
-          </span>
-          <span>
-            {product.withdrawn ? (
-              <span className="t12 c3">{t('withdrawnRow')}</span>
-            ) : (
-              <>
-                {product.several ? (
-                  tc.rich('from', { price: <Price value={product.price} plain={out} /> })
-                ) : (
-                  <Price value={product.price} plain={out} />
-                )}{' '}
-                <span className="t12 c3">
-                  {product.stock < 1 ? tc('soldOut') : product.several ? null : t('inStock', { count: product.stock })}
-                </span>
-              </>
-            )}
-          </span>
-        </span>
-        <Icon name="chevron" size={16} />
-      </a>
+      {product.several ? tc.rich('from', { price }) : price}{' '}
+      <span className="t12 c3">{out ? tc('soldOut') : product.several ? null : t('inStock', { count: product.stock })}</span>
     </>
   )
 }

@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
-import { htmlLang, useFormat, useT, useTo } from '../i18n/index.ts'
+import { htmlLang, langOf, useFormat, useT, useTo } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { AdBadge } from '../primitives/Badge.tsx'
+import { Icon } from '../primitives/Icon.tsx'
 import { creatorPath, topicPath } from '../view/piece.ts'
 import { paidFor } from '../view/placement.ts'
 import type { PieceView } from '../view/post.ts'
@@ -30,18 +32,56 @@ export function Author({ creator }: { creator: PieceView['creator'] }) {
   )
 }
 
-/** The kicker above the headline: what is paid for, in the first screen. Nothing where nothing was paid and nothing is sold. */
+/**
+ * The kicker above the headline: what is paid for, in the first screen; opened, product by product. Nothing where nothing
+ * was paid and nothing is sold.
+ */
 export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'placements'> }) {
   const sentence = usePaidFor(piece)
   if (piece.labels.length === 0) return null
-  return (
-    <div className="disc">
+  const line = (
+    <>
       <span className="row wrapx gap1">
         {piece.labels.map((label) => (
           <AdBadge key={label} label={label} />
         ))}
       </span>
       {sentence ? <span className="grow">{sentence}</span> : null}
+    </>
+  )
+  if (!sentence) return <div className="disc">{line}</div>
+  return (
+    <details className="disc-more">
+      <summary className="disc">
+        {line}
+        <Icon name="chevronDown" size={16} className="disc-turn" />
+      </summary>
+      <PaidList placements={piece.placements} />
+    </details>
+  )
+}
+
+/** Each product with what is paid for it, at its present price. */
+function PaidList({ placements }: Pick<PieceView, 'placements'>) {
+  const t = useT(shop)
+  const ts = useT(storefront)
+  const format = useFormat()
+  const sold = placements.filter(({ product }) => !product.withdrawn)
+  return (
+    <div className="disc-list t13">
+      <ul>
+        {sold.map(({ id, number, product, credit }) => (
+          <li key={id}>
+            <span className="grow" {...langOf(product.lang)}>
+              {number}. {product.title}
+            </span>
+            <span className="num c2">
+              {credit ? ts('paysRate', { rate: format.rate(credit.basisPoints), amount: format.money(credit.amount) }) : ts('paysNothing')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {sold.some(({ credit }) => credit) ? <p className="c3">{t('creditNote')}</p> : null}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import { htmlLang, useFormat, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
 import { IconLink } from '../primitives/Button.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import type { PlacementView } from '../view/placement.ts'
 import type { PostView } from '../view/post.ts'
+import { BuyNow } from './AddToCart.tsx'
 import { BodyText } from './BodyText.tsx'
 import { Gallery } from './Gallery.tsx'
 import { Headline } from './Highlight.tsx'
@@ -56,12 +58,15 @@ interface PieceBarProps {
   placements: readonly PlacementView[]
 }
 
-/** The action bar of phones: like, share, and one way to the products. */
+/** The action bar of phones: like, share, and one way to the products; with a single one and nothing to choose, straight to the checkout. */
 export function PieceBar({ pieceId, likes, title, placements }: PieceBarProps) {
   const t = useT(shop)
   const tc = useT(common)
+  const ts = useT(storefront)
   const format = useFormat()
-  const buyable = placements.filter((one) => !one.product.withdrawn && one.product.stock > 0).map((one) => one.product)
+  const offered = placements.filter((one) => !one.product.withdrawn && one.product.stock > 0)
+  const buyable = offered.map((one) => one.product)
+  const only = offered.length === 1 ? offered[0] : undefined
   const cheapest = buyable.reduce<(typeof buyable)[number] | undefined>(
     (low, one) => (low && low.price.amount <= one.price.amount ? low : one),
     undefined,
@@ -70,7 +75,11 @@ export function PieceBar({ pieceId, likes, title, placements }: PieceBarProps) {
     <div className="actbar only-m">
       <LikeButton pieceId={pieceId} count={likes} look="bar" />
       <ShareButton title={title} className="act" />
-      {cheapest ? (
+      {only?.product.variantId ? (
+        <BuyNow variantId={only.product.variantId} title={only.product.title} code={only.code} size="md" className="grow actbar-buy">
+          {ts('buyOne', { price: format.money(only.product.price, { cents: 'omit-zero' }) })}
+        </BuyNow>
+      ) : cheapest ? (
         <a className="btn btn-buy grow actbar-buy" href="#products">
           {t('seeProducts', { count: buyable.length, price: format.money(cheapest.price, { cents: 'omit-zero' }) })}
         </a>

@@ -7,7 +7,7 @@ import { Icon } from '../primitives/Icon.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import { Price } from '../primitives/Price.tsx'
 import { type PlacementView, placementHref } from '../view/placement.ts'
-import { AddToCart } from './AddToCart.tsx'
+import { AddToCart, BuyNow } from './AddToCart.tsx'
 import { rowId } from './BodyText.tsx'
 
 /** A product of a piece: its number, price, stock, the way into the cart, and who is credited. */
@@ -81,7 +81,10 @@ function BuyLine({ placement }: { placement: PlacementView }) {
     <div className="buyline">
       <div className="prow-price">{product.several ? <span className="from">{tc.rich('from', { price })}</span> : price}</div>
       {out ? null : product.variantId ? (
-        <AddToCart variantId={product.variantId} title={product.title} code={placement.code} />
+        <span className="row buy-two">
+          <AddToCart variantId={product.variantId} title={product.title} code={placement.code} />
+          <BuyNow variantId={product.variantId} title={product.title} code={placement.code} />
+        </span>
       ) : (
         <a
           className="btn btn-sm btn-line"

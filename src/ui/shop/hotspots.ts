@@ -62,21 +62,60 @@ function awayFrom(from: Point, spot: Point, { height, turn, reach }: Away): Poin
   }
 }
 
-const card = { width: 232, height: 76, gap: 26 }
+/** Where a spot's card opens. */
+export interface CardPlace {
+  side: 'up' | 'down'
+  /** px from the middle over its spot: the card slides sideways past other numbers, its arrow stays. */
+  shift: number
+  /** How much further from its spot than the usual 26 px, in per cent of the picture's height; a hairline bridges it. */
+  gap: number
+}
 
-/** Whether the card of a spot opens above or below it: where there is room and fewer other spots lie under it. */
-export function cardSide(spot: Point, others: readonly Point[], ratio: number): 'up' | 'down' {
-  const height = narrowest / ratio
-  const top = (spot.y / 100) * height
-  const left = clamp((spot.x / 100) * narrowest - card.width / 2, 8, narrowest - card.width - 8)
-  const cost = (from: number, room: boolean) => {
-    const under = others.filter((other) => {
-      const [x, y] = [(other.x / 100) * narrowest, (other.y / 100) * height]
-      return x > left - 13 && x < left + card.width + 13 && y > from - 13 && y < from + card.height + 13
-    })
-    return under.length + (room ? 0 : 100)
+const card = { width: 232, height: 76 }
+const half = 13
+const near = 26
+const gaps = [0, 5, 10, 15, 20, 25, 30, 36, 42, 50]
+/** The arrow has to stay below the card. */
+const shifts = [0, 56, -56, 96, -96]
+
+/** Widths of pictures (px) from the narrowest phone to the widest column; the card is equally large on all of them. */
+const widths = [narrowest, 360, 390, 430, 480, 520, 560, 600, 640]
+
+/** The place of a spot's card: where there is room and, at every width, no other number lies under it; as near as possible. */
+export function placeCard(spot: Point, others: readonly Point[], ratio: number): CardPlace {
+  const costed = (gap: number) =>
+    shifts.flatMap((shift) =>
+      (['up', 'down'] as const).map((side) => {
+        const place = { side, shift, gap }
+        return { place, cost: widths.reduce((sum, width) => sum + costOf(place, spot, others, { width, height: width / ratio }), 0) }
+      }),
+    )
+  let best = { place: { side: 'up', shift: 0, gap: 0 } as CardPlace, cost: Number.POSITIVE_INFINITY }
+  for (const gap of gaps) {
+    best = costed(gap).reduce((low, one) => (one.cost < low.cost ? one : low), best)
+    if (best.cost < covering) break
   }
-  const up = cost(top - card.gap - card.height, top - card.gap - card.height >= 4)
-  const down = cost(top + card.gap, top + card.gap + card.height <= height - 4)
-  return up <= down ? 'up' : 'down'
+  return best.place
+}
+
+/** The cost of a card that covers a number. */
+const covering = 1e6
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** First that it stays on the picture, then that it covers no number, then that it is near. */
+function costOf({ side, shift, gap }: CardPlace, spot: Point, others: readonly Point[], { width, height }: Size): number {
+  const [x, y] = [(spot.x / 100) * width, (spot.y / 100) * height]
+  const left = clamp(x - card.width / 2 + shift, 8, width - card.width - 8)
+  const reach = near + (gap / 100) * height
+  const top = side === 'up' ? y - reach - card.height : y + reach
+  const under = others.filter((other) => {
+    const [ox, oy] = [(other.x / 100) * width, (other.y / 100) * height]
+    return ox > left - half && ox < left + card.width + half && oy > top - half && oy < top + card.height + half
+  })
+  const outside = top < 4 || top + card.height > height - 4
+  return (outside ? 1e8 : 0) + under.length * covering + gap * 100 + Math.abs(shift) + (side === 'down' ? 1 : 0)
 }

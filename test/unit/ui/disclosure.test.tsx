@@ -50,7 +50,7 @@ const note = (labels: PieceView['labels'], placements: PlacementView[]) => (
   <VideoNote note={{ ...piece(labels, placements), video: { id: 'm', kind: 'video', width: 720, height: 1280, alt: '', sources: [] } }} />
 )
 const disc = (page: string) =>
-  /<div class="disc">.*?<\/div>/
+  /<(div|summary) class="disc">.*?<\/\1>/
     .exec(page)?.[0]
     .replace(/<[^>]+>/g, '|')
     .replace(/\|+/g, '|')
@@ -81,6 +81,11 @@ describe('DIS-1 the ad label', () => {
     expect(disc(html(post(['commission'], [tent, flask])))).toContain('商品都付佣金')
     expect(disc(html(post(['ad'], [lantern])))).toContain('没有佣金')
     expect(disc(html(post(['commission'], [tent, flask, lantern, placed(4, '背包')])))).toContain('4 件商品里 2 件付佣金')
+  })
+
+  it('opens product by product: each rate and amount, and what has none', () => {
+    const list = /<div class="disc-list.*?<\/div>/.exec(html(post(['commission'], [tent, lantern])))?.[0].replace(/<[^>]+>/g, '|')
+    expect(list).toMatch(/1\. 帐篷\|+佣金 8%，约 ¥44\.53.*3\. 营灯\|+没有佣金/)
   })
 
   it('claims nothing of products that are no longer sold, nor where the label says it all', () => {

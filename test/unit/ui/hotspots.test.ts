@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardSide, spreadSpots } from '../../../src/ui/shop/hotspots.ts'
+import { placeCard, spreadSpots } from '../../../src/ui/shop/hotspots.ts'
 
 const ratio = 3 / 4
 const px = (a: { x: number; y: number }, b: { x: number; y: number }, shape = ratio) =>
@@ -74,12 +74,42 @@ describe('numbers on a picture', () => {
   })
 
   it('open the card below a spot at the top edge and above one at the bottom', () => {
-    expect(cardSide({ x: 50, y: 8 }, [], ratio)).toBe('down')
-    expect(cardSide({ x: 50, y: 92 }, [], ratio)).toBe('up')
+    expect(placeCard({ x: 50, y: 8 }, [], ratio)).toEqual({ side: 'down', shift: 0, gap: 0 })
+    expect(placeCard({ x: 50, y: 92 }, [], ratio)).toEqual({ side: 'up', shift: 0, gap: 0 })
   })
 
   it('open the card to the side where it covers no other number', () => {
-    expect(cardSide({ x: 50, y: 50 }, [{ x: 55, y: 36 }], ratio)).toBe('down')
-    expect(cardSide({ x: 50, y: 50 }, [{ x: 55, y: 64 }], ratio)).toBe('up')
+    expect(placeCard({ x: 50, y: 50 }, [{ x: 55, y: 36 }], ratio).side).toBe('down')
+    expect(placeCard({ x: 50, y: 50 }, [{ x: 55, y: 64 }], ratio).side).toBe('up')
+  })
+
+  it('never cover another number with a card, on the narrowest picture and on wider ones', () => {
+    const point = fc.record({ x: fc.double({ min: 8, max: 92, noNaN: true }), y: fc.double({ min: 8, max: 92, noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 2, maxLength: 4 }), fc.integer({ min: 328, max: 640 }), (points, width) => {
+        const spots = spreadSpots(points, ratio)
+        for (const [at, spot] of spots.entries()) {
+          const others = spots.toSpliced(at, 1)
+          const place = placeCard(spot, others, ratio)
+          const box = cardBox(spot, place, width)
+          for (const other of others) expect(isUnder(other, box, width)).toBe(false)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
+
+/** The card as the style sheet draws it, in px of a picture so wide. */
+function cardBox(spot: { x: number; y: number }, { side, shift, gap }: ReturnType<typeof placeCard>, width: number) {
+  const [x, y] = [(spot.x / 100) * width, ((spot.y / 100) * width) / ratio]
+  const left = Math.min(width - 240, Math.max(8, x - 116 + shift))
+  const reach = 26 + ((gap / 100) * width) / ratio
+  const top = side === 'up' ? y - reach - 76 : y + reach
+  return { left, right: left + 232, top, bottom: top + 76 }
+}
+
+const isUnder = (spot: { x: number; y: number }, box: ReturnType<typeof cardBox>, width: number) => {
+  const [x, y] = [(spot.x / 100) * width, ((spot.y / 100) * width) / ratio]
+  return x > box.left - 12 && x < box.right + 12 && y > box.top - 12 && y < box.bottom + 12
+}
