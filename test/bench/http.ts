@@ -1,60 +1,48 @@
 import { createServer, type Server } from 'node:http'
-import autocannon from 'autocannon'
 import express from 'express'
-import { newFolder, removeFolders, startSite } from '../e2e/site.ts'
+import { newFolder, removeFolders, type Site, startSite } from '../e2e/site.ts'
+import { type Figures, generator, load } from './load.ts'
+import { printTable } from './table.ts'
+import { addressesOf, phone } from './world-addresses.ts'
 
 /**
- * `npm run bench`: the pages and doors that people meet, each beside a plain Express route that sends the same bytes, in
- * one run on this machine. Compare by rank: the load generator shares the processors with both servers.
- * BENCH_SECONDS (5) for each measurement, BENCH_CONNECTIONS (20).
+ * The pages and doors that people meet, each beside a plain Express route that sends the same bytes, in one run on this
+ * machine; pages kept, and cold (another page each time, on a server that keeps none). Compare by rank: the load
+ * generator shares the processors with the server. BENCH_SECONDS (5) for each measurement, BENCH_CONNECTIONS (20).
  */
-const duration = Number(process.env.BENCH_SECONDS ?? 5)
+const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const connections = Number(process.env.BENCH_CONNECTIONS ?? 20)
+const measure = (urls: readonly string[], headers: Record<string, string>) => load({ urls, headers, seconds, connections })
 
-interface Row {
-  what: string
-  bytes: number
-  ours: Figures
-  plain: Figures
-}
-interface Figures {
-  perSecond: number
-  p50: number
-  p95: number
-  p99: number
-  errors: number
-}
+type Sample = { body: Buffer; headers: [string, string][]; status: number }
 
-const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1'
-
-async function measure(url: string): Promise<Figures> {
-  const options = { url, duration, connections, headers: { 'user-agent': phone, 'accept-encoding': 'identity', 'x-forwarded-for': '' } }
-  const result = await autocannon({
-    ...options,
-    // Another address for every request: the limits are for one visitor, this is many.
-    requests: [{ setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'x-forwarded-for': someAddress() } }) }],
+/** The very bytes of an answer: packed ones stay packed. */
+async function sampleOf(url: string, headers: Record<string, string>): Promise<Sample> {
+  const { request } = await import('node:http')
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        const kept = ['content-type', 'content-encoding', 'location'].flatMap((name): [string, string][] => {
+          const value = answer.headers[name]
+          return typeof value === 'string' ? [[name, value]] : []
+        })
+        resolve({ body: Buffer.concat(chunks), headers: kept, status: answer.statusCode ?? 0 })
+      })
+    })
+    asked.once('error', reject)
+    asked.end()
   })
-  const { requests, latency } = result
-  return {
-    perSecond: requests.average,
-    p50: latency.p50,
-    p95: latency.p97_5,
-    p99: latency.p99,
-    errors: result.errors + result.non2xx - redirects(result),
-  }
 }
 
-const redirects = (result: autocannon.Result): number => result['3xx']
-const someAddress = () => `10.${byte()}.${byte()}.${byte()}`
-const byte = () => 1 + Math.floor(Math.random() * 254)
-
-/** A bare Express app that answers these bytes everywhere. */
-async function plainServer(body: Buffer, type: string, status: number, location: string | null): Promise<{ url: string; server: Server }> {
+/** A bare Express app that answers these bytes at `/`. */
+async function plainServer({ body, headers, status }: Sample): Promise<{ url: string; server: Server }> {
   const app = express()
   app.disable('x-powered-by')
   app.get('/', (_req, res) => {
-    if (location) res.setHeader('location', location)
-    res.status(status).type(type).send(body)
+    for (const [name, value] of headers) res.setHeader(name, value)
+    res.status(status).send(body)
   })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -62,77 +50,87 @@ async function plainServer(body: Buffer, type: string, status: number, location:
   return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, server }
 }
 
-async function compare(site: string, what: string, path: string): Promise<Row> {
-  const sample = await fetch(`${site}${path}`, { redirect: 'manual', headers: { 'user-agent': phone, 'accept-encoding': 'identity' } })
+interface Row {
+  what: string
+  bytes: number
+  ours: Figures
+  plain: Figures
+}
+
+async function compare(site: Site, what: string, path: string, encoding: string): Promise<Row> {
+  const headers = { 'user-agent': phone, 'accept-encoding': encoding }
+  const url = `${site.url}${path}`
+  const sample = await sampleOf(url, headers)
   if (sample.status >= 400) throw new Error(`${path} answers ${sample.status}`)
-  const body = Buffer.from(await sample.arrayBuffer())
-  const plain = await plainServer(body, sample.headers.get('content-type') ?? 'text/plain', sample.status, sample.headers.get('location'))
+  const plain = await plainServer(sample)
   try {
-    const ours = await measure(`${site}${path}`)
-    return { what, bytes: body.length, ours, plain: await measure(plain.url) }
+    const ours = await measure([url], headers)
+    return { what, bytes: sample.body.length, ours, plain: await measure([plain.url], headers) }
   } finally {
     plain.server.close()
     plain.server.closeAllConnections()
   }
 }
 
-const dir = await newFolder()
-const site = await startSite({ dir, env: { TRUST_PROXY: '1', LOG_LEVEL: 'error' } })
-try {
-  const began = performance.now()
-  const second = await (async () => {
-    await fetch(`${site.url}/zh`)
-    return performance.now() - began
-  })()
-  const html = await (await fetch(`${site.url}/zh`)).text()
-  const post = /\/zh\/p\/[0-9a-f-]{36}/.exec(html)?.[0]
-  const video = /\/zh\/v\/[0-9a-f-]{36}/.exec(html)?.[0]
-  if (!post) throw new Error('The home page shows no post')
-  const page = await (await fetch(`${site.url}${post}`)).text()
-  const code = /\/go\/[\w-]+/.exec(page)?.[0]
-  const products = (await (await fetch(`${site.url}/v1/products`)).json()) as { items?: { slug: string }[]; products?: { slug: string }[] }
-  const slug = (products.items ?? products.products)?.[0]?.slug
-  const rows: Row[] = []
-  const wanted: [string, string | undefined][] = [
-    ['home', '/zh'],
-    ['post', post],
-    ['video note', video],
-    ['product', slug ? `/zh/product/${encodeURIComponent(slug)}` : undefined],
-    ['search page', `/zh/search?q=${encodeURIComponent('帐篷')}`],
-    ['/go/:code', code],
-    ['/v1/feeds/home', '/v1/feeds/home'],
-    ['/api list of 20', '/api/products?limit=20'],
-    ['/healthz', '/healthz'],
-  ]
-  for (const [what, path] of wanted) {
-    if (path) rows.push(await compare(site.url, what, path))
-    else console.log(`${what}: nothing to measure in this world`)
-  }
-  print(rows)
-  const metrics = await (await fetch(`${site.url}/metrics`)).text()
-  const rss = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1] ?? 0)
-  console.log(`\nfirst page after start ${Math.round(second)} ms; memory of the server after all of it ${Math.round(rss / 1e6)} MB`)
-} finally {
-  await site.stop()
-  await removeFolders()
+const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0)
+
+function printRows(rows: readonly Row[]): void {
+  printTable(
+    ['', 'bytes', 'req/s', 'p50', 'p95', 'p99 ms', '| Express', 'p50', 'p95', 'p99 ms', '| ours/Express', 'errors'],
+    rows.map(({ what, bytes, ours, plain }) => [
+      what,
+      bytes,
+      Math.round(ours.perSecond),
+      ...[ours.p50, ours.p95, ours.p99].map(ms),
+      Math.round(plain.perSecond),
+      ...[plain.p50, plain.p95, plain.p99].map(ms),
+      (ours.perSecond / plain.perSecond).toFixed(2),
+      ours.errors,
+    ]),
+  )
 }
 
-function print(rows: Row[]): void {
-  const head = ['what', 'bytes', 'req/s', 'p50', 'p97.5', 'p99 ms', '| plain Express', 'p50', 'p99 ms', '| ours/plain', 'errors']
-  const table = rows.map(({ what, bytes, ours, plain }) => [
-    what,
-    bytes,
-    Math.round(ours.perSecond),
-    ours.p50,
-    ours.p95,
-    ours.p99,
-    Math.round(plain.perSecond),
-    plain.p50,
-    plain.p99,
-    (ours.perSecond / plain.perSecond).toFixed(3),
-    ours.errors,
-  ])
-  const widths = head.map((name, at) => Math.max(name.length, ...table.map((row) => String(row[at]).length)))
-  for (const row of [head, ...table])
-    console.log(row.map((cell, at) => String(cell)[at === 0 ? 'padEnd' : 'padStart'](widths[at] ?? 0)).join('  '))
+const memoryOf = async (site: Site): Promise<number> => {
+  const metrics = await (await fetch(`${site.url}/metrics`)).text()
+  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1] ?? 0) / 1e6)
+}
+
+const dir = await newFolder()
+const env = { TRUST_PROXY: '1', LOG_LEVEL: 'error' }
+const kept = await startSite({ dir, env })
+const found = await addressesOf(kept.url).catch(async (error: unknown) => {
+  await kept.stop()
+  throw error
+})
+try {
+  console.log(`load by ${generator}, ${connections} connections, ${seconds} s each; memory after start ${await memoryOf(kept)} MB`)
+  const rows: Row[] = []
+  for (const [what, path] of Object.entries(found.pages)) {
+    rows.push(await compare(kept, `${what}, kept, brotli`, path, 'br'))
+    rows.push(await compare(kept, `${what}, kept, gzip`, path, 'gzip'))
+  }
+  for (const [what, path] of Object.entries(found.doors)) rows.push(await compare(kept, what, path, 'identity'))
+  printRows(rows)
+  console.log(`memory of the server after all of it ${await memoryOf(kept)} MB`)
+} finally {
+  await kept.stop()
+}
+
+const cold = await startSite({ dir, env: { ...env, PAGE_CACHE_MB: '0' } })
+try {
+  const headers = { 'user-agent': phone, 'accept-encoding': 'br' }
+  const rows: (string | number)[][] = []
+  for (const [what, paths] of Object.entries(found.many)) {
+    const { perSecond, p50, p95, p99, errors } = await measure(
+      paths.map((path) => `${cold.url}${path}`),
+      headers,
+    )
+    rows.push([what, paths.length, Math.round(perSecond), ms(p50), ms(p95), ms(p99), errors])
+  }
+  console.log('\ncold: every request renders')
+  printTable(['', 'pages', 'req/s', 'p50', 'p95', 'p99 ms', 'errors'], rows)
+  console.log(`memory of the server after all of it ${await memoryOf(cold)} MB`)
+} finally {
+  await cold.stop()
+  await removeFolders()
 }
