@@ -12,6 +12,7 @@ import { usableRequests } from './http/usable-requests.ts'
 import { mountMedia } from './media.ts'
 import { mountPayloadRest } from './payload-rest.ts'
 import { refuseAccounts } from './refuse-accounts.ts'
+import { mountSitemap } from './sitemap.ts'
 import { lastResort, mountV1 } from './v1/mount.ts'
 import { openapi } from './v1/openapi.ts'
 import { allRoutes } from './v1/routes.ts'
@@ -43,6 +44,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
   mountWebhooks(app, ctx)
   app.use(ownOriginOnly)
+  mountSitemap(app, ctx)
   const routes = allRoutes()
   const document = openapi(routes, options.version)
   app.get('/v1/openapi.json', (_req, res) => void res.json(document))

@@ -12,7 +12,7 @@ const manifest = z.strictObject({
   name: z.string().min(1).max(45),
   short_name: z.string().min(1).max(12),
   description: z.string().min(10),
-  lang: z.enum(['zh-Hans', 'en']),
+  lang: z.enum(['zh-CN', 'en']),
   dir: z.literal('ltr'),
   start_url: own,
   scope: z.literal('/'),
