@@ -1,22 +1,22 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useFetcher, useLocation } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
-import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Button } from '../primitives/Button.tsx'
-import { OptionRadio, RadioGroup } from '../primitives/Choice.tsx'
-import { Icon } from '../primitives/Icon.tsx'
 import { useAnswer } from '../primitives/use-answer.ts'
 import type { ProductView } from '../view/product.ts'
-import { firstVariant, type OptionView, optionField, type VariantView, valueIsOut, variantFor } from '../view/variant.ts'
+import { firstVariant, optionField, type VariantView, variantFor } from '../view/variant.ts'
 import { useAdded } from './AddToCart.tsx'
+import { BuyFacts } from './BuyFacts.tsx'
+import { OptionChoice } from './OptionChoice.tsx'
 import { PriceBox } from './PriceBox.tsx'
+import { Quantity } from './Quantity.tsx'
 
 interface BuyFormProps {
   product: ProductView
   /** Code of the product link that led here: the cart keeps whose it was. */
   link?: string
-  /** Called with the chosen variant, so that the gallery can show it. */
+  /** Called with the variant that somebody chose, so that the gallery can show it. */
   onVariant: (variant: VariantView | undefined) => void
 }
 
@@ -29,19 +29,17 @@ interface BuyFormProps {
 export function BuyForm({ product, link, onVariant }: BuyFormProps) {
   const to = useTo()
   const { pathname, search } = useLocation()
-  const asked = product.variants.find((variant) => variant.id === product.variantId)
-  const [chosen, setChosen] = useState<Record<string, string>>((asked ?? firstVariant(product.variants))?.options ?? {})
+  const form = useRef<HTMLFormElement>(null)
+  const { chosen, choose } = useChosen(form, product, onVariant)
   const variant = variantFor(product.variants, chosen)
-  const tell = useRef(onVariant)
-  tell.current = onVariant
-  useEffect(() => tell.current(variant), [variant])
+  const [quantity, setQuantity] = useState(1)
+  const onQuantity = useCallback((next: number) => setQuantity(next), [])
   const fetcher = useFetcher()
   // Adding answers with a toast; buying leads on by a redirect of the route.
   useAnswer(fetcher, useAdded())
   return (
-    <fetcher.Form method="post" action={to('/cart')} className="buyform">
+    <fetcher.Form method="post" action={to('/cart')} className="buyform" ref={form}>
       <input type="hidden" name="product" value={product.id} />
-      <input type="hidden" name="quantity" value="1" />
       <input type="hidden" name="back" value={pathname + search} />
       {product.options.length === 0 && variant ? <input type="hidden" name="variant" value={variant.id} /> : null}
       {link ? <input type="hidden" name="link" value={link} /> : null}
@@ -52,10 +50,11 @@ export function BuyForm({ product, link, onVariant }: BuyFormProps) {
           option={option}
           chosen={chosen}
           variants={product.variants}
-          onChoose={(value) => setChosen((old) => ({ ...old, [option.id]: value }))}
+          onChoose={(value) => choose({ ...chosen, [option.id]: value })}
         />
       ))}
-      <Facts product={product} variant={variant} />
+      {product.offSale || !variant || variant.stock < 1 ? null : <Quantity max={variant.stock} value={quantity} onChange={onQuantity} />}
+      <BuyFacts product={product} variant={variant} quantity={quantity} />
       {product.offSale ? null : (
         <Buttons product={product} variant={variant} busy={fetcher.state !== 'idle'} intent={fetcher.formData?.get('intent')} />
       )}
@@ -63,76 +62,27 @@ export function BuyForm({ product, link, onVariant }: BuyFormProps) {
   )
 }
 
-interface OptionChoiceProps {
-  option: OptionView
-  chosen: Record<string, string>
-  variants: readonly VariantView[]
-  onChoose: (value: string) => void
-}
+type Chosen = Record<string, string>
 
-function OptionChoice({ option, chosen, variants, onChoose }: OptionChoiceProps) {
-  const t = useT(shop)
-  const current = option.values.find((one) => one.value === chosen[option.id])
-  const legend = (
-    <>
-      {option.label} <b className="legend-value">{current?.label}</b>
-    </>
-  )
-  return (
-    <RadioGroup legend={legend} className="opts">
-      <div className={`row wrapx ${option.values.every((one) => one.colour) ? 'gap1' : ''}`}>
-        {option.values.map((one) => (
-          <OptionRadio
-            key={one.value}
-            name={optionField(option.id)}
-            value={one.value}
-            label={one.label}
-            colour={one.colour}
-            out={valueIsOut(variants, chosen, option.id, one.value)}
-            outText={t('outOfStock')}
-            checked={chosen[option.id] === one.value}
-            onChange={() => onChoose(one.value)}
-          />
-        ))}
-      </div>
-    </RadioGroup>
-  )
-}
-
-function Facts({ product, variant }: { product: ProductView; variant: VariantView | undefined }) {
-  const t = useT(shop)
-  const tc = useT(common)
-  const name = product.options
-    .map((option) => option.values.find((one) => one.value === variant?.options[option.id])?.label)
-    .filter(Boolean)
-  const all = product.variants.every((one) => one.stock < 1)
-  return (
-    <ul className="facts">
-      {product.offSale ? null : (
-        <li aria-live="polite">
-          <Icon name="bag" />
-          <span>
-            {variant === undefined ? (
-              t('noSuchVariant')
-            ) : variant.stock > 0 ? (
-              <>
-                <b>{t('inStock', { count: variant.stock })}</b>
-                {name.length > 0 ? ` · ${name.join(' · ')}` : null}
-              </>
-            ) : (
-              <b>{all ? tc('soldOut') : t('soldOutHere')}</b>
-            )}
-          </span>
-        </li>
-      )}
-      {product.facts.map((fact) => (
-        <li key={fact.text}>
-          <Icon name={fact.icon} />
-          <span>{fact.text}</span>
-        </li>
-      ))}
-    </ul>
-  )
+/** What is chosen: the variant asked for, else the first that can be bought; then whatever the form says when the script comes. */
+function useChosen(form: RefObject<HTMLFormElement | null>, product: ProductView, onVariant: BuyFormProps['onVariant']) {
+  const asked = product.variants.find((variant) => variant.id === product.variantId)
+  const [chosen, setChosen] = useState<Chosen>((asked ?? firstVariant(product.variants))?.options ?? {})
+  const choose = (next: Chosen) => {
+    setChosen(next)
+    onVariant(variantFor(product.variants, next))
+  }
+  const latest = useRef({ chosen, choose })
+  latest.current = { chosen, choose }
+  useEffect(() => {
+    if (!form.current) return
+    const data = new FormData(form.current)
+    const seen = Object.keys(latest.current.chosen).map((id) => [id, data.get(optionField(id))] as const)
+    const now = Object.fromEntries(seen.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+    if (Object.entries(now).some(([id, value]) => latest.current.chosen[id] !== value))
+      latest.current.choose({ ...latest.current.chosen, ...now })
+  }, [form])
+  return { chosen, choose }
 }
 
 interface ButtonsProps {

@@ -3,8 +3,10 @@ import { plainText } from '../../lib/text.ts'
 import { langOf, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { IconLink } from '../primitives/Button.tsx'
+import { Icon } from '../primitives/Icon.tsx'
 import { Callout } from '../primitives/Notice.tsx'
 import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
@@ -24,9 +26,10 @@ interface ProductProps {
 /** A product's page: `/:locale/product/:slug`. Price with its proof, choice, stock, who recommends it, pieces about it. */
 export function Product({ product, via }: ProductProps) {
   const t = useT(shop)
+  const ts = useT(storefront)
   const tc = useT(common)
   const to = useTo()
-  const [picture, setPicture] = useState<number | undefined>(undefined)
+  const [picture, setPicture] = useState(() => product.variants.find(({ id }) => id === product.variantId)?.picture)
   return (
     <Shell section="shop" top="none" bar="own">
       <main id="main">
@@ -41,10 +44,14 @@ export function Product({ product, via }: ProductProps) {
           </Gallery>
           <div className="info">
             {via ? (
-              <p className="via t13">
-                <Avatar media={via.creator.avatar} name={via.creator.name} />
-                <span>{t.rich('via', { name: <b>{via.creator.name}</b> })}</span>
-              </p>
+              <details className="via-more">
+                <summary className="via t13">
+                  <Avatar media={via.creator.avatar} name={via.creator.name} />
+                  <span className="grow">{t.rich('via', { name: <b>{via.creator.name}</b> })}</span>
+                  <span className="link">{ts('viaHow')}</span>
+                </summary>
+                <p className="t13 c2">{ts('viaHowText', { name: via.creator.name })}</p>
+              </details>
             ) : null}
             {product.offSale ? <OffSale offSale={product.offSale} /> : null}
             <h1 className="pd-title" {...langOf(product.lang)}>
@@ -89,6 +96,7 @@ function Recommenders({ recommenders }: { recommenders: ProductView['recommender
         <b>{t('recommended', { count })}</b>
         <span className="t12 c2 recs-how">{t('recommendedHow', { paid: withCommission, free: count - withCommission })}</span>
       </span>
+      <Icon name="chevron" size={16} />
     </a>
   )
 }

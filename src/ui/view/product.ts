@@ -1,3 +1,4 @@
+import type { Money } from '../../lib/money.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { MediaView } from './media.ts'
 import type { CreatorRef, PieceCardView } from './piece.ts'
@@ -21,7 +22,9 @@ export interface ProductView {
   description?: string
   descriptionLang?: Locale
   specs: { name: string; value: string }[]
-  /** Shipping and returns as the shop's settings state them. */
+  /** What one parcel costs, and from which sum it is free, as the shop's settings state them. */
+  shipping?: { flat: Money; freeFrom: Money }
+  /** What else the shop states, such as returns. */
   facts: { icon: 'truck' | 'refresh' | 'info'; text: string }[]
   /** Who recommends it: creators with a public piece about it. */
   recommenders: { count: number; withCommission: number; some: CreatorRef[] }

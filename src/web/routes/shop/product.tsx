@@ -1,3 +1,4 @@
+import { redirect } from 'react-router'
 import { readProduct } from '../../../flows/shop/read-product.ts'
 import { readVia } from '../../../flows/shop/read-via.ts'
 import { plainText } from '../../../lib/text.ts'
@@ -5,7 +6,7 @@ import { Product } from '../../../ui/shop/Product.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/product'
-import { openShop } from './door.ts'
+import { openShop, withQuery } from './door.ts'
 import { productView } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
@@ -23,11 +24,15 @@ export const meta = (args: Route.MetaArgs) => {
 
 /** `?variant=` chooses what is shown first; `?via=` is the code of the link that led here, for the cart. */
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, locale, query } = openShop(args)
+  const { ctx, locale, query, to } = openShop(args)
   const facts = valueOr404(await readProduct(ctx, { slug: args.params.slug, locale }))
-  const code = query.get('via')
+  const [code, chosen] = [query.get('via'), query.get('variant')]
   const via = code ? await readVia(ctx, { code, productId: facts.id }) : null
-  return { product: productView(facts, locale, query.get('variant')), ...(via ? { via } : {}) }
+  const variant = facts.variants.find(({ id }) => id === chosen)?.id ?? null
+  // What names nothing of this product leads to the plain address: made-up values must not make pages that are kept.
+  if (code !== (via?.code ?? null) || chosen !== variant)
+    throw redirect(withQuery(to(`/product/${facts.slug}`), { variant, via: via?.code }))
+  return { product: productView(facts, variant), ...(via ? { via } : {}) }
 }
 
 export default function ProductPage({ loaderData }: Route.ComponentProps) {

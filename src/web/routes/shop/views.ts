@@ -1,7 +1,6 @@
 import type { PostFacts, ProductFacts, VideoNoteFacts } from '../../../flows/shop/views.ts'
-import { formatMoney, type Locale, translate } from '../../../ui/i18n/index.ts'
+import { type Locale, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
-import { shop } from '../../../ui/i18n/messages/shop.ts'
 import type { ProductView } from '../../../ui/view/product.ts'
 
 /** What a creator writes about, in the reader's words. */
@@ -14,13 +13,8 @@ export const pieceView = <T extends PostFacts | VideoNoteFacts>(piece: T, locale
   creator: { ...piece.creator, verticals: verticalNames(piece.creator.verticals, locale) },
 })
 
-/** A product's page with its shipping as the shop's settings state it. */
-export function productView({ shipping, ...product }: ProductFacts, locale: Locale, asked: string | null): ProductView {
-  const shown = (money: ProductFacts['shipping']['flat']) => formatMoney(money, locale, { cents: 'omit-zero' })
-  const text =
-    shipping.flat.amount === 0 || shipping.freeFrom.amount === 0
-      ? translate(shop, locale, 'shippingFree')
-      : translate(shop, locale, 'shippingFact', { flat: shown(shipping.flat), from: shown(shipping.freeFrom) })
+/** A product's page, with the variant that its address asks for. */
+export function productView(product: ProductFacts, asked: string | null): ProductView {
   const variant = product.variants.find(({ id }) => id === asked)
-  return { ...product, specs: [], facts: [{ icon: 'truck', text }], ...(variant ? { variantId: variant.id } : {}) }
+  return { ...product, specs: [], facts: [], ...(variant ? { variantId: variant.id } : {}) }
 }
