@@ -30,10 +30,11 @@ export async function setMark(
   if (on && !known) await req.payload.db.create({ collection, data: { id: newId(), key, ...row }, req })
   if (!on && known) await req.payload.db.deleteOne({ collection, where: { id: { equals: known.id } }, req })
   const changed = on !== Boolean(known)
-  return { count: await move(req, counter, !changed ? 0 : on ? 1 : -1), changed }
+  return { count: await moveCounter(req, counter, !changed ? 0 : on ? 1 : -1), changed }
 }
 
-async function move(req: PayloadRequest, key: string, by: number): Promise<number> {
+/** Moves a counter by so much and answers it. Two first counts at once end in a duplicate key: run it again. */
+export async function moveCounter(req: PayloadRequest, key: string, by: number): Promise<number> {
   if (by === 0) return readCounter(req, key)
   const moved = await req.payload.db.updateOne({
     collection: 'counters',
@@ -60,33 +61,12 @@ export async function readCounter(req: PayloadRequest, key: string): Promise<num
   return docs[0]?.value ?? 0
 }
 
-/** Ids of creators that an account follows and of pieces that it likes, newest first, at most `limit` of each. */
+/** Ids of creators that an account follows and of pieces and products that it likes, newest first, at most `limit` of each. */
 export async function readMarks(req: PayloadRequest, userId: string, limit: number): Promise<{ follows: string[]; likes: string[] }> {
   const find = { where: { user: { equals: userId } }, limit, pagination: false, depth: 0, overrideAccess: true, sort: '-at', req } as const
   const follows = await req.payload.find({ collection: 'follows', ...find })
   const likes = await req.payload.find({ collection: 'reactions', ...find })
   return { follows: follows.docs.map(({ creator }) => idOf(creator)), likes: likes.docs.map(({ piece }) => piece) }
-}
-
-/** Whether readers may see a piece now. */
-export async function isPublicPiece(req: PayloadRequest, kind: 'posts' | 'video-notes', id: string): Promise<boolean> {
-  const { docs } = await req.payload.find({
-    collection: 'piece-states',
-    where: {
-      and: [
-        { id: { equals: id } },
-        { kind: { equals: kind } },
-        { isPublic: { equals: true } },
-        { restriction: { in: ['none', 'limited'] } },
-      ],
-    },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs.length > 0
 }
 
 const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)

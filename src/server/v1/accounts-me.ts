@@ -24,6 +24,7 @@ const summary = z.object({
   cartCount: z.int().min(0),
   follows: z.array(z.string()),
   likes: z.array(z.string()),
+  collects: z.array(z.string()),
 })
 
 const account = z.object({
@@ -134,10 +135,10 @@ const like = (method: 'put' | 'delete'): Route =>
     {
       method,
       path: '/v1/pieces/:kind/:id/like',
-      summary: method === 'put' ? 'Like a piece' : 'Take a like back',
+      summary: method === 'put' ? 'Like a piece or a product' : 'Take a like back',
       tag,
       who: 'account',
-      params: z.object({ kind: z.enum(['posts', 'video-notes']), id }),
+      params: z.object({ kind: z.enum(['posts', 'video-notes', 'products']), id }),
       answer: mark,
     },
     ({ ctx, actor, params }) => likePiece(ctx, actor, { ...params, on: method === 'put' }),

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts'
+import { boardRoutes } from './boards.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { commentRoutes } from './comments.ts'
@@ -14,6 +15,7 @@ import { sharingRoutes } from './sharing.ts'
 /** Every endpoint of `/v1`, by area. */
 export const allRoutes = (): Route[] => [
   ...accountRoutes,
+  ...boardRoutes,
   ...catalogueRoutes,
   ...feedRoutes,
   ...checkoutRoutes,

@@ -13,9 +13,10 @@ export interface Personal {
   creatorHandle?: string
   /** Pieces in the cart. */
   cartCount: number
-  /** Ids of creators followed and of pieces liked (those of the page suffice). */
+  /** Ids of creators followed, and of pieces and products liked and collected (those of the page suffice). */
   follows: ReadonlySet<string>
   likes: ReadonlySet<string>
+  collects: ReadonlySet<string>
   /** Fetches it again, after something changed it. */
   refresh: () => void
 }
@@ -26,6 +27,7 @@ const nobody: Personal = {
   cartCount: 0,
   follows: new Set(),
   likes: new Set(),
+  collects: new Set(),
   refresh: () => {},
 }
 

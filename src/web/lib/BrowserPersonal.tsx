@@ -10,6 +10,7 @@ type Summary = {
   cartCount: number
   follows: string[]
   likes: string[]
+  collects: string[]
 }
 
 /**
@@ -34,6 +35,7 @@ export function BrowserPersonal({ children }: { children: ReactNode }) {
       cartCount: summary?.cartCount ?? 0,
       follows: new Set(summary?.follows),
       likes: new Set(summary?.likes),
+      collects: new Set(summary?.collects),
       refresh,
       ...(summary?.name ? { name: summary.name } : {}),
       ...(summary?.creatorHandle ? { creatorHandle: summary.creatorHandle } : {}),

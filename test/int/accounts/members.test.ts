@@ -4,10 +4,14 @@ import { followCreator } from '../../../src/flows/accounts/follow-creator.ts'
 import { likePiece } from '../../../src/flows/accounts/like-piece.ts'
 import { listNotifications, markNotificationsRead } from '../../../src/flows/accounts/list-notifications.ts'
 import { notify } from '../../../src/flows/accounts/notify.ts'
+import { readSummary } from '../../../src/flows/accounts/read-summary.ts'
 import { updateProfile } from '../../../src/flows/accounts/update-profile.ts'
+import { likeById } from '../../../src/flows/shop/like-by-id.ts'
 import { newId } from '../../../src/lib/ids.ts'
+import { product } from '../../builders/catalogue.ts'
 import { creator, person } from '../../builders/people.ts'
-import { openWorld, type World } from '../../builders/world.ts'
+import { publishedPost } from '../../builders/pieces.ts'
+import { openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -87,12 +91,8 @@ describe('following and liking', () => {
   it('likes only what readers may see', async () => {
     const [fan, star] = [await person(world), await creator(world)]
     const piece = async (isPublic: boolean, restriction: 'none' | 'hidden') => {
-      const id = newId()
-      await world.payload.create({
-        collection: 'piece-states',
-        data: { id, kind: 'posts', author: star.creatorId, state: 'published', restriction, isPublic, lockVersion: 0 },
-        depth: 0,
-      })
+      const { id } = await publishedPost(world, { author: star })
+      await world.payload.update({ collection: 'piece-states', id, data: { isPublic, restriction }, depth: 0 })
       return id
     }
     const like = (id: string, kind: 'posts' | 'video-notes' = 'posts') => likePiece(world.ctx, fan, { kind, id, on: true })
@@ -102,6 +102,16 @@ describe('following and liking', () => {
     for (const id of [await piece(false, 'none'), await piece(true, 'hidden'), newId()])
       expect(await like(id)).toMatchObject({ ok: false, failure: { code: 'not_found' } })
     expect(await like(shown, 'video-notes')).toMatchObject({ ok: false, failure: { code: 'not_found' } })
+  })
+
+  it('S-32: likes a product that is on sale, and the browser learns which', async () => {
+    const fan = await person(world)
+    const [goods, archived] = [await product(world), await product(world, { status: 'archived' })]
+    const like = (id: string) => likePiece(world.ctx, fan, { kind: 'products', id, on: true })
+    expect(await like(goods.productId)).toEqual({ ok: true, value: { on: true, count: 1 } })
+    expect(await likeById(world.ctx, fan, { id: goods.productId, on: true })).toEqual({ ok: true, value: { on: true, count: 1 } })
+    expect(await like(archived.productId)).toMatchObject({ ok: false, failure: { code: 'not_found' } })
+    expect((await readSummary(world.ctx, visitOf(fan))).likes).toEqual([goods.productId])
   })
 })
 

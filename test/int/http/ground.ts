@@ -113,6 +113,9 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/review/:id/reject': { ...lock, ...said, evidence: [] },
     'post /v1/pieces/:id/take-down': said,
     'post /v1/pieces/:id/restore': { reason: 'x' },
+    'post /v1/me/boards': { title: '露营清单', visibility: 'private' },
+    'patch /v1/boards/:id': { title: '露营清单', visibility: 'public' },
+    'post /v1/collect': { kind: 'posts', target: ground.piece, on: true, board: null, locale: 'zh' },
     'post /v1/comments': { kind: 'posts', target: ground.piece, body: '请问两个人睡得下吗' },
     'post /v1/comments/:id/hide': { rule: 'spam', reason: '和这件商品无关' },
   }
