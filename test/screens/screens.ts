@@ -123,7 +123,10 @@ function buying({ variant }: Found): Screen[] {
     screen('checkout-errors', 'visitor', '/checkout', {
       prepare: fill,
       act: async (page) => {
-        await page.locator('form[method=post] button[type=submit]').last().click()
+        await page
+          .getByRole('button', { name: /^(去付款|Pay )/ })
+          .first()
+          .click()
         await page
           .locator('[aria-invalid=true]')
           .first()
