@@ -133,11 +133,54 @@ export const productView = z.object({
   shipping: z.object({ flat: moneyView, freeFrom: moneyView }),
 })
 
-export const homeView = z.object({
+const creatorHit = creatorRef.extend({ nameParts: highlighted.optional(), verticals, followers: z.int() })
+
+export const feedView = z.object({
   pieces: z.array(pieceCard),
-  topics: z.array(topicRef),
   /** Cursor of the next part; null at the end. */
   next: z.string().nullable(),
+  /** Whether the order is this reader's own. */
+  personal: z.boolean(),
+})
+
+const signal = z.enum(['likes', 'collects', 'comments', 'shares', 'follows', 'orders', 'reports'])
+
+/** Why pieces stand where they stand in the for-you feed. */
+export const whyView = z.object({
+  /** Logged in, and the reader's switch. */
+  member: z.boolean(),
+  on: z.boolean(),
+  /** Whether anything of this reader's own is in the order. */
+  personal: z.boolean(),
+  pieces: z.array(
+    z.object({
+      piece: pieceCard,
+      signals: z.array(z.object({ signal, count: z.int(), weight: z.number(), points: z.number() })),
+      points: z.number(),
+      ageHours: z.number(),
+      score: z.number(),
+      /** One place of ten is kept for pieces like this. */
+      newcomer: z.boolean(),
+      own: z
+        .object({
+          score: z.number(),
+          /** 0 to 1. */
+          fit: z.number(),
+          topic: topicRef.optional(),
+          author: z.boolean(),
+          product: z.boolean(),
+          /** Liked or collected already: it goes down. */
+          known: z.boolean(),
+        })
+        .optional(),
+    }),
+  ),
+})
+
+export const homeView = feedView.omit({ personal: true }).extend({
+  topics: z.array(topicRef),
+  /** Whom one could follow, on the page of the following feed. */
+  suggested: z.array(creatorHit),
 })
 
 export const creatorView = creatorRef.extend({
@@ -170,7 +213,7 @@ export const searchView = z.object({
   counts: z.record(searchKind, z.int()),
   pieces: z.array(pieceCard),
   products: z.array(productCard),
-  creators: z.array(creatorRef.extend({ nameParts: highlighted.optional(), verticals, followers: z.int() })),
+  creators: z.array(creatorHit),
   page: z.int(),
   nextPage: z.int().nullable(),
   relaxed: z.array(z.object({ word: z.string(), rest: z.string(), count: z.int() })),
@@ -191,6 +234,9 @@ export type PostFacts = z.infer<typeof postView>
 export type VideoNoteFacts = z.infer<typeof videoNoteView>
 export type VariantFacts = z.infer<typeof variantView>
 export type ProductFacts = z.infer<typeof productView>
+export type CreatorHitFacts = z.infer<typeof creatorHit>
+export type FeedFacts = z.infer<typeof feedView>
+export type WhyFacts = z.infer<typeof whyView>
 export type HomeFacts = z.infer<typeof homeView>
 export type CreatorPageFacts = z.infer<typeof creatorView>
 export type TopicPageFacts = z.infer<typeof topicView>

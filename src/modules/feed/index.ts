@@ -1,5 +1,6 @@
 export { type Arrangeable, arrange, authorRun, freshEvery, productCap, productWindow } from './arrange.ts'
 export { continueAt, type RankCursor, readRankCursor, writeRankCursor } from './cursor.ts'
+export { creditFollows } from './follow-credit.ts'
 export { freshFollowers, freshHours, freshOrder, isFresh, promisedViews } from './fresh.ts'
 export { type Engagement, type HotParts, hot, hotParts, noEngagement, orderDelayHours, pointsOf, type Signal, weights } from './hot.ts'
 export { coLike, coLikeMinimum, type Relatable, rankRelated } from './related.ts'

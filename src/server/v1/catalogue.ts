@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { readCreator } from '../../flows/shop/read-creator.ts'
-import { readHome } from '../../flows/shop/read-home.ts'
 import { readCaptions, readPost, readVideoNote } from '../../flows/shop/read-piece.ts'
 import { readProduct } from '../../flows/shop/read-product.ts'
 import { searchShop } from '../../flows/shop/search-shop.ts'
-import { creatorView, homeView, postView, productView, searchKind, searchView, videoNoteView } from '../../flows/shop/views.ts'
+import { creatorView, postView, productView, searchKind, searchView, videoNoteView } from '../../flows/shop/views.ts'
 import { ok } from '../../lib/result.ts'
 import { type Route, route } from './route.ts'
 
@@ -14,18 +13,6 @@ const page = z.coerce.number().int().min(1).max(500).default(1)
 
 /** Search, feeds, products and what is public of pieces and creators: for everybody, the same for everybody. */
 export const catalogueRoutes: Route[] = [
-  route(
-    {
-      method: 'get',
-      path: '/v1/feeds/home',
-      summary: 'The newest public pieces, or those of creators that one follows',
-      tag: 'Discovery',
-      who: 'anyone',
-      query: z.object({ locale, feed: z.enum(['newest', 'following']).default('newest'), after }),
-      answer: homeView,
-    },
-    ({ ctx, actor, query }) => readHome(ctx, actor, query),
-  ),
   route(
     {
       method: 'get',

@@ -12,7 +12,7 @@ import type { CreatorView } from '../view/lists.ts'
 import { creatorPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
 import { FollowButton } from './FollowButton.tsx'
-import { More } from './Home.tsx'
+import { More } from './More.tsx'
 import { ShareButton } from './ShareButton.tsx'
 
 /** A creator's page: `/:locale/creator/:handle`, one kind at `?kind=post|video-note`. Face, one sentence, figures, pieces. */

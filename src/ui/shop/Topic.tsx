@@ -6,7 +6,7 @@ import { Shell } from '../shell/Shell.tsx'
 import type { TopicView } from '../view/lists.ts'
 import { topicPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
-import { More } from './Home.tsx'
+import { More } from './More.tsx'
 
 /** A topic's page: `/:locale/topic/:slug`. */
 export function Topic({ topic }: { topic: TopicView }) {

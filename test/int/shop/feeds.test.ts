@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followCreator } from '../../../src/flows/accounts/follow-creator.ts'
 import { likePiece } from '../../../src/flows/accounts/like-piece.ts'
+import { type FeedName, feedPageSize, readFeed } from '../../../src/flows/feed/read-feed.ts'
 import { savePiece } from '../../../src/flows/pieces/save-piece.ts'
 import { takeDownPiece } from '../../../src/flows/review/take-down-piece.ts'
 import { likeById } from '../../../src/flows/shop/like-by-id.ts'
 import { readCreator } from '../../../src/flows/shop/read-creator.ts'
-import { feedPageSize, readHome } from '../../../src/flows/shop/read-home.ts'
 import { readPost, readVideoNote } from '../../../src/flows/shop/read-piece.ts'
 import { readTopic } from '../../../src/flows/shop/read-topic.ts'
 import { anonymous } from '../../../src/lib/actor.ts'
@@ -27,8 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const home = async (after?: string | null, feed: 'newest' | 'following' = 'newest', actor = anonymous) => {
-  const read = await readHome(world.ctx, actor, { locale: 'zh', feed, after: after ?? null })
+const home = async (after?: string | null, feed: FeedName = 'newest', actor = anonymous) => {
+  const read = await readFeed(world.ctx, actor, { feed, after: after ?? null })
   if (!read.ok) throw new Error(read.failure.message)
   return read.value
 }
@@ -66,7 +66,7 @@ describe('the home feed', () => {
 
   it('refuses a cursor that it did not write', async () => {
     for (const after of ['x', Buffer.from('1.2').toString('base64url'), 'a'.repeat(5000)]) {
-      expect(await readHome(world.ctx, anonymous, { locale: 'zh', feed: 'newest', after })).toMatchObject({
+      expect(await readFeed(world.ctx, anonymous, { feed: 'newest', after })).toMatchObject({
         ok: false,
         failure: { code: 'invalid', field: 'after' },
       })
@@ -77,7 +77,7 @@ describe('the home feed', () => {
     const [followed, other] = [await creator(world), await creator(world)]
     const mine = await publish(world, { author: followed, editor }, {})
     await publish(world, { author: other, editor }, {})
-    expect(await readHome(world.ctx, anonymous, { locale: 'zh', feed: 'following' })).toMatchObject({
+    expect(await readFeed(world.ctx, anonymous, { feed: 'following' })).toMatchObject({
       ok: false,
       failure: { code: 'unauthenticated' },
     })

@@ -1,39 +1,51 @@
 import { readHome } from '../../../flows/shop/read-home.ts'
-import { anonymous } from '../../../lib/actor.ts'
+import { tag } from '../../../lib/page-tags.ts'
 import { translate } from '../../../ui/i18n/index.ts'
-import { shop } from '../../../ui/i18n/messages/shop.ts'
-import { type FeedName, Home } from '../../../ui/shop/Home.tsx'
+import { discovery } from '../../../ui/i18n/messages/discovery.ts'
+import { Home, type HomeTab } from '../../../ui/shop/Home.tsx'
+import { pageTags } from '../../contexts.ts'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
+import { useOwnFeed } from '../../lib/use-own-feed.ts'
 import type { Route } from './+types/home'
 import { openShop, withQuery } from './door.ts'
+import { homePage } from './page-facts.ts'
+import { verticalNames } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) =>
-  pageMeta(args, {
-    description: translate(shop, args.params.lang === 'en' ? 'en' : 'zh', 'siteDescription'),
-    ...(args.loaderData?.feed === 'following' ? { noindex: true } : {}),
+export const meta = (args: Route.MetaArgs) => {
+  const locale = args.params.lang === 'en' ? 'en' : 'zh'
+  const tab = args.loaderData?.tab ?? 'for-you'
+  return pageMeta(args, {
+    ...homePage(locale),
+    ...(tab === 'trending' ? { title: translate(discovery, locale, 'trending'), query: 'tab=trending' } : {}),
+    ...(tab === 'following' ? { title: translate(discovery, locale, 'following'), noindex: true } : {}),
   })
+}
 
-/** `?feed=following` is one person's page; the newest are the same for everybody. */
+const tabs: readonly string[] = ['following', 'trending']
+
+/** `?tab=following|trending`, `?after=`. The same for everybody: what is one reader's own, her browser fetches. */
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, visit, locale, query, to } = openShop(args)
-  const feed: FeedName = query.get('feed') === 'following' ? 'following' : 'newest'
-  const after = query.get('after') ?? ''
-  const actor = feed === 'following' ? await visit.actor() : anonymous
-  const read = await readHome(ctx, actor, { locale, feed, after })
-  if (!read.ok && read.failure.code === 'unauthenticated') {
-    return { feed, after, pieces: [], topics: [], next: null, needsLogin: true }
-  }
-  const { pieces, topics, next } = valueOr404(read)
-  const more = next === null ? undefined : withQuery(to('/'), { feed: feed === 'following' ? feed : null, after: next })
-  return { feed, after, pieces, topics, next, more }
+  const { ctx, locale, query, to } = openShop(args)
+  const asked = query.get('tab') ?? ''
+  const tab = (tabs.includes(asked) ? asked : 'for-you') as HomeTab
+  const tags = args.context.get(pageTags)
+  tags.add(tag.feed(tab === 'trending' ? 'trending' : 'home'))
+  const after = tab === 'following' ? '' : (query.get('after') ?? '')
+  const { pieces, topics, next, suggested } = valueOr404(await readHome(ctx, { locale, tab, after }))
+  for (const { id, creator } of pieces) tags.add(tag.piece(id), tag.creator(creator.id))
+  for (const { id } of suggested) tags.add(tag.creator(id))
+  const more = next === null ? undefined : withQuery(to('/'), { tab: tab === 'for-you' ? null : tab, after: next })
+  const people = suggested.map((creator) => ({ ...creator, verticals: verticalNames(creator.verticals, locale) }))
+  return { tab, after, pieces, topics, next, more, suggested: people }
 }
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
-  const { feed, after, next, pieces: items, ...view } = loaderData
-  const pieces = useGrowingList({ list: feed, after, next, items })
-  return <Home view={{ ...view, feed, pieces: [...pieces] }} />
+  const { tab, after, next, pieces: items, ...view } = loaderData
+  const pieces = useGrowingList({ list: `home ${tab}`, after, next, items })
+  const own = useOwnFeed(tab)
+  return <Home view={{ ...view, tab, pieces, own, later: after !== '' && pieces.length === items.length }} />
 }

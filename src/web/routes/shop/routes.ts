@@ -9,6 +9,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('creator/:handle', 'routes/shop/creator.tsx'),
   route('topic/:slug', 'routes/shop/topic.tsx'),
   route('search', 'routes/shop/search.tsx'),
+  route('why-feed', 'routes/shop/why-feed.tsx'),
   route('like', 'routes/shop/like.ts'),
   route('follow', 'routes/shop/follow.ts'),
   route('language', 'routes/shop/language.ts'),

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react'
+import { useNavigate, useNavigation } from 'react-router'
+import { useT } from '../i18n/index.ts'
+import { shop } from '../i18n/messages/shop.ts'
+import { Button, LinkButton } from '../primitives/Button.tsx'
+
+/** After so many cards one is asked again, so that the foot of the page can be reached. */
+const UNASKED = 100
+
+interface MoreProps {
+  /** Address of the next part. Works as a link; with script it is followed when one comes near. */
+  to?: string | undefined
+  /** Where there is no address: what fetches the next part. */
+  onMore?: (() => void) | undefined
+  busy?: boolean
+  shown: number
+}
+
+/** The next part of a list, or its end with the count. */
+export function More({ to, onMore, busy, shown }: MoreProps) {
+  const t = useT(shop)
+  const navigate = useNavigate()
+  const loading = useNavigation().state === 'loading' || busy === true
+  const go = () => (to ? void navigate(to, { replace: true, preventScrollReset: true }) : onMore?.())
+  const ref = useNear(go, (to !== undefined || onMore !== undefined) && !loading && shown % UNASKED !== 0)
+  return (
+    <p className="feed-more" ref={ref}>
+      {to ? (
+        <LinkButton to={to} variant="line" preventScrollReset replace aria-busy={loading || undefined}>
+          {t('loadMore')}
+        </LinkButton>
+      ) : onMore ? (
+        <Button type="button" variant="line" busy={loading} onClick={onMore}>
+          {t('loadMore')}
+        </Button>
+      ) : (
+        <span className="t13 c3">{t('feedEnd', { count: shown })}</span>
+      )}
+    </p>
+  )
+}
+
+/** Calls `then` once when the element comes within a screen of being seen, while `wanted`. */
+function useNear(then: () => void, wanted: boolean) {
+  const ref = useRef<HTMLParagraphElement>(null)
+  const latest = useRef(then)
+  latest.current = then
+  useEffect(() => {
+    const element = ref.current
+    if (!wanted || !element || typeof IntersectionObserver === 'undefined') return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        observer.disconnect()
+        latest.current()
+      },
+      { rootMargin: '0px 0px 900px' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [wanted])
+  return ref
+}
