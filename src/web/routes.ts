@@ -4,10 +4,22 @@ import { commerceRoutes } from './routes/commerce/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
 import { studioRoutes } from './routes/studio/routes.ts'
+import { workbenchRoutes, workbenchScreens } from './routes/workbench/routes.ts'
+
+/** A build for production does not contain the workbench. */
+const inDevelopment = process.env.NODE_ENV !== 'production'
 
 /** Every page lives below its language; `/` chooses one. Each area lists its own pages. */
 export default [
   index('routes/choose-language.ts'),
-  route(':lang', 'routes/language.tsx', [...shopRoutes, ...commerceRoutes, ...accountRoutes, ...studioRoutes, ...deskRoutes]),
+  route(':lang', 'routes/language.tsx', [
+    ...shopRoutes,
+    ...commerceRoutes,
+    ...accountRoutes,
+    ...studioRoutes,
+    ...deskRoutes,
+    ...(inDevelopment ? workbenchScreens : []),
+  ]),
+  ...(inDevelopment ? workbenchRoutes : []),
   route('*', 'routes/missing.ts'),
 ] satisfies RouteConfig
