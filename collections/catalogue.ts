@@ -28,6 +28,7 @@ import {
 import { groups, labels } from './fields/labels.ts'
 import { logPriceChange } from './hooks/log-price-change.ts'
 import { openStockLevel } from './hooks/open-stock-level.ts'
+import { pagesOfCategory, pagesOfProduct, pagesOfTopic, pagesOfVariant, purgePagesAfterDelete, purgePagesOf } from './hooks/purge-pages.ts'
 import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
 const active = rowsWhere({ status: { equals: 'active' } })
@@ -45,10 +46,11 @@ const slugField = textField(
   },
 )
 
-const shelf = (slug: string, zh: string, en: string, enPlural: string): CollectionConfig => ({
+const shelf = (slug: string, pages: Parameters<typeof purgePagesOf>[0], zh: string, en: string, enPlural: string): CollectionConfig => ({
   slug,
   labels: labels(zh, en, enPlural),
   trash: true,
+  hooks: { afterChange: [purgePagesOf(pages)], afterDelete: [purgePagesAfterDelete(pages)] },
   admin: { group: groups.catalogue, useAsTitle: 'name' },
   access: { read: anyOf(staff, active), create: editors, update: editors, delete: admins },
   fields: [
@@ -61,8 +63,8 @@ const shelf = (slug: string, zh: string, en: string, enPlural: string): Collecti
   ],
 })
 
-export const categories = shelf('categories', '分类', 'Category', 'Categories')
-export const topics = shelf('topics', '话题', 'Topic', 'Topics')
+export const categories = shelf('categories', pagesOfCategory, '分类', 'Category', 'Categories')
+export const topics = shelf('topics', pagesOfTopic, '话题', 'Topic', 'Topics')
 
 /** Products: texts and pictures. Prices stand on variants, stock in `stock-levels`. */
 export const products: CollectionConfig = {
@@ -71,7 +73,10 @@ export const products: CollectionConfig = {
   trash: true,
   admin: { group: groups.catalogue, useAsTitle: 'title', defaultColumns: ['title', 'category', 'status', 'updatedAt'] },
   access: { read: anyOf(staff, active), create: editors, update: editors, delete: admins },
-  hooks: { afterChange: [queueIndexing('product')], afterDelete: [queueRemoval('product')] },
+  hooks: {
+    afterChange: [queueIndexing('product'), purgePagesOf(pagesOfProduct)],
+    afterDelete: [queueRemoval('product'), purgePagesAfterDelete(pagesOfProduct)],
+  },
   fields: [
     idField(),
     textField('title', { zh: '名称', en: 'Title' }, { required: true, localized: true, maxLength: 200 }),
@@ -136,7 +141,10 @@ export const variants: CollectionConfig = {
   trash: true,
   admin: { group: groups.catalogue, useAsTitle: 'sku', defaultColumns: ['sku', 'product', 'price', 'status'] },
   access: { read: anyOf(staff, active), create: moneyStaff, update: anyOf(moneyStaff, editors), delete: admins },
-  hooks: { afterChange: [openStockLevel, logPriceChange, queueIndexing('product')], afterDelete: [queueRemoval('product')] },
+  hooks: {
+    afterChange: [openStockLevel, logPriceChange, queueIndexing('product'), purgePagesOf(pagesOfVariant)],
+    afterDelete: [queueRemoval('product'), purgePagesAfterDelete(pagesOfVariant)],
+  },
   fields: [
     idField(),
     linkTo('product', 'products', { zh: '商品', en: 'Product' }, { required: true, index: true }),

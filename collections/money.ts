@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { tag } from '../src/lib/page-tags.ts'
 import { admins, anyOf, flowsOnly, moneyStaff, nobody, ownCreator, roleIs } from './access/index.ts'
 import {
   amountField,
@@ -15,6 +16,7 @@ import {
   textField,
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { purgePagesOf } from './hooks/purge-pages.ts'
 import { targetKinds } from './social.ts'
 
 /** The terms on which creators earn. What an order froze stays as it was. */
@@ -24,6 +26,7 @@ export const programmes: CollectionConfig = {
   admin: { group: groups.money, useAsTitle: 'name', defaultColumns: ['name', 'rateBps', 'windowDays', 'status'] },
   access: { read: roleIs('creator', 'editor', 'finance', 'admin'), create: moneyStaff, update: moneyStaff, delete: nobody },
   disableDuplicate: true,
+  hooks: { afterChange: [purgePagesOf(() => [tag.site()])] },
   fields: [
     idField(),
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),

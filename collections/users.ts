@@ -4,6 +4,7 @@ import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, role
 import { picturesPart } from './admin-parts.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { pagesOfCreator, purgePagesAfterDelete, purgePagesOf } from './hooks/purge-pages.ts'
 import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
 export const roles = ['fan', 'creator', 'editor', 'finance', 'admin'] as const
@@ -113,7 +114,10 @@ export const creators: CollectionConfig = {
     update: anyOf(roleIs('editor', 'admin'), ownAccount('user')),
     delete: nobody,
   },
-  hooks: { afterChange: [queueIndexing('creator')], afterDelete: [queueRemoval('creator')] },
+  hooks: {
+    afterChange: [queueIndexing('creator'), purgePagesOf(pagesOfCreator)],
+    afterDelete: [queueRemoval('creator'), purgePagesAfterDelete(pagesOfCreator)],
+  },
   fields: [
     idField(),
     linkTo(

@@ -7,6 +7,7 @@ import type { Env } from './config/env.ts'
 import { isDuplicateKey } from './database/duplicate-key.ts'
 import { makeTx, type Tx } from './database/index.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
+import { purgedMark } from './lib/page-tags.ts'
 import { memoryEngine } from './modules/discovery/engines/memory.ts'
 import type { SearchEngine } from './modules/discovery/index.ts'
 import { type MediaService, mediaService } from './modules/media/processors/index.ts'
@@ -45,6 +46,8 @@ export interface Ctx {
   /** A request of our own without a transaction, for reads. Fresh at every call: Payload keeps state on it. */
   req(): Promise<PayloadRequest>
   readonly touches: TouchService
+  /** Who follows the purge log in this process sets `look`: it is called, and waited for, after a commit that made pages old. */
+  readonly purges: { look?: () => Promise<void> }
   readonly search: SearchEngine
   readonly media: MediaService
   readonly mailer: Mailer
@@ -69,7 +72,9 @@ export interface ContextParts {
 
 /** Builds every adapter, moves what a crash left in the journal into the database, and starts moving touches. */
 export async function openContext({ env, payload, payloadKey, log, secret, clock = systemClock, mailer }: ContextParts): Promise<Ctx> {
-  const tx = makeTx(payload, { runTwice: env.TX_RUN_TWICE })
+  const purges: Ctx['purges'] = {}
+  const afterCommit = async (req: PayloadRequest) => void (req.context[purgedMark] && (await purges.look?.()))
+  const tx = makeTx(payload, { runTwice: env.TX_RUN_TWICE, afterCommit })
   const keyFor = (purpose: string) => createHmac('sha256', secret).update(`zhongcao:${purpose}`).digest()
   const req = () => createLocalReq({}, payload)
   const touches = await openTouches({ env, log, tx, req, clock })
@@ -82,6 +87,7 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     tx,
     req,
     touches: touches.service,
+    purges,
     search: memoryEngine(),
     media: mediaService(env.mediaDir, env.FFMPEG_PATH),
     mailer:

@@ -45,6 +45,11 @@ const schema = z.object({
     .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'expected an address, or Name <address>')
     .default('Zhongcao <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PAGE_CACHE_MB: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected megabytes, from 0 (nothing is kept) to 99999')
+    .transform(Number)
+    .default(64),
   METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
   FFMPEG_PATH: z.string().optional(),
   WORKER: flag.default(false),

@@ -12,6 +12,8 @@ export type TxOptions = {
   backoff?: ((tried: number) => number) | undefined
   /** How a request is completed; Payload's own unless a test replaces it. */
   completeReq?: ((req: PayloadRequest, payload: Payload) => Promise<PayloadRequest>) | undefined
+  /** Called with the request of a transaction that was committed, before its caller goes on. Must not throw. */
+  afterCommit?: ((req: PayloadRequest) => Promise<void>) | undefined
 }
 
 /** Where user, locale and context come from. If that request is inside a transaction already, that one is joined. */
@@ -24,7 +26,7 @@ export type TxFrom = { req?: Partial<PayloadRequest> | undefined }
  */
 export type Tx = <T>(label: string, fn: (req: PayloadRequest) => Promise<T>, from?: TxFrom) => Promise<T>
 
-type Settings = { backoff: (tried: number) => number; completeReq: NonNullable<TxOptions['completeReq']>; tries: number }
+type Settings = { tries: number } & { [name in 'backoff' | 'completeReq' | 'afterCommit']: NonNullable<TxOptions[name]> }
 
 /** Up to 20, 40, 80 … 1000 ms. */
 const jitteredBackoff = (tried: number): number => Math.random() * Math.min(1000, 10 * 2 ** tried)
@@ -39,6 +41,7 @@ export function makeTx(payload: Payload, options: TxOptions = {}): Tx {
     backoff: options.backoff ?? jitteredBackoff,
     completeReq: options.completeReq ?? ((req, to) => createLocalReq({ req }, to)),
     tries: options.tries ?? 8,
+    afterCommit: options.afterCommit ?? (async () => {}),
   }
   return async (label, fn, from = {}) => {
     const outer = currentScope()
@@ -64,7 +67,7 @@ async function rerun<T>({ backoff, tries }: Settings, label: string, attempt: ()
 
 async function once<T>(
   payload: Payload,
-  { completeReq }: Settings,
+  { completeReq, afterCommit }: Settings,
   label: string,
   fn: (req: PayloadRequest) => Promise<T>,
   from: TxFrom,
@@ -73,19 +76,21 @@ async function once<T>(
   const id = await opening.run({ label }, () => payload.db.beginTransaction())
   if (!id) throw new Error(`"${label}" needs a transaction and this database has none`)
   let scope: TxScope | undefined
+  let result: T
   try {
     scope = { active: true, label, payload, req: await completeReq(boundReq(from.req, id), payload) }
-    const result = await within(scope, fn)
+    result = await within(scope, fn)
     expectUnharmed(scope)
     scope.active = false
     if (end === 'commit') await payload.db.commitTransaction(id)
     else await payload.db.rollbackTransaction(id)
-    return result
   } catch (error) {
     if (scope) scope.active = false
     await payload.db.rollbackTransaction(id)
     throw scope?.conflict ?? error
   }
+  if (end === 'commit') await afterCommit(scope.req)
+  return result
 }
 
 function expectUnharmed({ conflict, doomed, label }: TxScope): void {

@@ -5,7 +5,7 @@ import { fail } from '../lib/result.ts'
 import { followLanguage, mountAdmin } from './admin.ts'
 import { mountGo } from './go.ts'
 import { sendFailure } from './http/answers.ts'
-import { identify, logRequests, makeMetrics } from './http/observe.ts'
+import { identify, logRequests, type Metrics, makeMetrics } from './http/observe.ts'
 import { mountOperations, type Readiness } from './http/operations.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { usableRequests } from './http/usable-requests.ts'
@@ -27,6 +27,8 @@ export interface AppOptions {
   /** Files of the browser's build. */
   assetsDir?: string
   version: string
+  /** What the page cache in front reports to, too; made here when there is none. */
+  metrics?: Metrics
 }
 
 /** Express in front of everything. The order matters: webhooks read raw bytes, nothing parses a body ahead of Next, React Router or Payload. */
@@ -35,16 +37,16 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('trust proxy', trustProxy(ctx.env.TRUST_PROXY))
-  const metrics = makeMetrics(ctx)
+  const metrics = options.metrics ?? makeMetrics(ctx)
   app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx), usableRequests(ctx))
   mountOperations(app, ctx, options.readiness, metrics)
   mountGo(app, ctx)
   mountMedia(app, ctx)
   app.use(compression())
   if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
+  mountSitemap(app, ctx)
   mountWebhooks(app, ctx)
   app.use(ownOriginOnly)
-  mountSitemap(app, ctx)
   const routes = allRoutes()
   const document = openapi(routes, options.version)
   app.get('/v1/openapi.json', (_req, res) => void res.json(document))

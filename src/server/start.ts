@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import path from 'node:path'
 import { getPayload } from 'payload'
 import { type Logger, pino } from 'pino'
 import type { ServerBuild } from 'react-router'
@@ -16,8 +17,10 @@ import { plainMail } from '../modules/notifications/index.ts'
 import { announceSite } from './announce.ts'
 import { createApp } from './app.ts'
 import { refuseBroken } from './http/broken-requests.ts'
+import { type Metrics, makeMetrics } from './http/observe.ts'
 import type { Readiness } from './http/operations.ts'
-import { pages } from './pages.ts'
+import { type Front, openFront } from './pages/front.ts'
+import { ordinaryPages } from './pages/ordinary.ts'
 import { step } from './progress.ts'
 
 export interface ServerParts {
@@ -36,17 +39,22 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   await sweepUploads(ctx)
   await step('Building the search index', () => rebuildIndex(ctx))
   const readiness: Readiness = { state: 'starting' }
+  const metrics = makeMetrics(ctx)
   const app = createApp(ctx, {
     readiness,
     version: process.env.npm_package_version ?? '0.1.0',
-    pages: pages(ctx, parts.build, parts.admin === 'dev' ? 'development' : 'production'),
+    pages: ordinaryPages(ctx, parts.build, parts.admin === 'dev' ? 'development' : 'production'),
     admin: parts.admin,
+    metrics,
     ...(parts.assetsDir ? { assetsDir: parts.assetsDir } : {}),
   })
-  const server = createServer(parts.wrap ? parts.wrap(app) : app)
+  const server = createServer()
+  const front = await frontFor(ctx, server, metrics, parts)
+  const inner: RequestListener = parts.wrap ? parts.wrap(app) : app
+  server.on('request', front ? (req, res) => front.handle(req, res, () => inner(req, res)) : inner)
   server.keepAliveTimeout = 5000
   refuseBroken(server)
-  const stop = stopper({ ctx, server, readiness, jobs: await startJobs(ctx) })
+  const stop = stopper({ ctx, server, readiness, front, jobs: await startJobs(ctx) })
   if (parts.signals ?? true) stopOnSignals(ctx.log, stop)
   try {
     await listen(server, env)
@@ -58,6 +66,12 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   }
   if (readiness.state === 'starting') readiness.state = 'ready'
   return { server, stop }
+}
+
+/** The page cache; none in development, where Vite serves modules that change. */
+async function frontFor(ctx: Ctx, server: Server, metrics: Metrics, { build, assetsDir }: ServerParts): Promise<Front | null> {
+  if (!assetsDir) return null
+  return openFront(ctx, { server, build, metrics, assetsDir: path.join(assetsDir, 'assets') })
 }
 
 /** Opens the database (migrations, guards, boot checks), the journal and the mail. Throws `UnusableEnvironment` when a folder or program cannot be used. */
@@ -93,10 +107,10 @@ const listenProblems: Record<string, (port: number, host: string) => string> = {
   EAI_AGAIN: (_port, host) => `HOST: ${host} is not known; give an address of this machine, such as 127.0.0.1 or 0.0.0.0`,
 }
 
-type Running = { ctx: Ctx; server: Server; readiness: Readiness; jobs: { stop(): Promise<void> } }
+type Running = { ctx: Ctx; server: Server; readiness: Readiness; front: Front | null; jobs: { stop(): Promise<void> } }
 
 /** Orderly end: no new requests, running ones finish (10 s), jobs end their turn, journal synced, database closed. */
-function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void> {
+function stopper({ ctx, server, readiness, front, jobs }: Running): () => Promise<void> {
   let stopping: Promise<void> | undefined
   const stop = async () => {
     readiness.state = 'stopping'
@@ -106,6 +120,7 @@ function stopper({ ctx, server, readiness, jobs }: Running): () => Promise<void>
     await closed
     clearTimeout(cut)
     await jobs.stop()
+    await front?.stop()
     await ctx.close()
     await ctx.payload.destroy()
   }

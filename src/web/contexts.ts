@@ -9,3 +9,6 @@ export const visitContext = createContext<Visit>()
 
 /** What the page shows, for the page cache; loaders of public pages add to it: `context.get(pageTags).add(tag.piece(id))`. */
 export const pageTags = createContext<TagCollector>(new TagCollector())
+
+/** `kept`: the page is made for everybody, by the page cache; `own`: for the visitor who asks, with his request. */
+export const madeFor = createContext<'kept' | 'own'>('own')

@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
-import { appContext, visitContext } from './contexts.ts'
+import { appContext, madeFor, visitContext } from './contexts.ts'
+import { NonceContext } from './lib/nonce.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -16,14 +17,19 @@ export default function handleRequest(
 ) {
   const { nonce } = context.get(visitContext)
   return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
+    const page = (
+      <NonceContext value={nonce}>
+        <ServerRouter context={router} url={request.url} nonce={nonce} />
+      </NonceContext>
+    )
+    const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady() {
         clearTimeout(timer)
         const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
-        if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+        if (context.get(madeFor) === 'own' && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
         pipe(body)
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
       },

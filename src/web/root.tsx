@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import {
   isRouteErrorResponse,
   Links,
@@ -11,32 +11,38 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
+import { tag } from '../lib/page-tags.ts'
+import { publicPageKind } from '../lib/public-pages.ts'
 import { htmlLang, LocaleProvider, localeOf, translate } from '../ui/i18n/index.ts'
 import { shop as shopMessages } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
 import { themeScript } from '../ui/shell/theme.ts'
 import { errorKind, errorTitles } from '../ui/shop/ErrorPage.tsx'
+import discovery from '../ui/styles/discovery.css?url'
 import primitives from '../ui/styles/primitives.css?url'
 import shell from '../ui/styles/shell.css?url'
 import shop from '../ui/styles/shop.css?url'
 import tokens from '../ui/styles/tokens.css?url'
 import base from '../ui/styles/ui.css?url'
 import type { Route } from './+types/root'
-import { appContext, visitContext } from './contexts.ts'
+import { BootScripts } from './boot/BootScripts.tsx'
+import { appContext, pageTags, visitContext } from './contexts.ts'
 import { BrowserPersonal } from './lib/BrowserPersonal.tsx'
 import { pageMeta } from './lib/meta.ts'
+import { useNonce } from './lib/nonce.ts'
 import { Problem } from './lib/Problem.tsx'
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, primitives, shell, shop].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, primitives, shell, shop, discovery].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
-  const { nonce, origin, requestId } = context.get(visitContext)
-  return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), nonce, origin, requestId }
+  const { origin, requestId } = context.get(visitContext)
+  context.get(pageTags).add(tag.site())
+  return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), origin, ...(requestId ? { requestId } : {}) }
 }
 
 /** For pages that could not be shown; every other page brings its own. */
@@ -51,7 +57,10 @@ export const shouldRevalidate = () => false
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
-  const locale = localeOf(useLocation().pathname)
+  const { pathname } = useLocation()
+  const locale = localeOf(pathname)
+  const nonce = useNonce()
+  useEffect(takeOver, [])
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>
@@ -59,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: one constant text of ours, allowed by the nonce */}
-        <script nonce={frame?.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
         <Meta />
         <Links />
       </head>
@@ -69,11 +78,20 @@ export function Layout({ children }: { children: ReactNode }) {
             <ToastProvider>{children}</ToastProvider>
           </BrowserPersonal>
         </LocaleProvider>
-        <ScrollRestoration nonce={frame?.nonce} />
-        <Scripts nonce={frame?.nonce} />
+        <ScrollRestoration />
+        {waits(pathname) ? <BootScripts /> : <Scripts />}
       </body>
     </html>
   )
+}
+
+/** Public pages are read before anything of them needs script; in development nothing waits, so that reloading works. */
+const waits = (pathname: string): boolean => !import.meta.env.DEV && publicPageKind(pathname) !== null
+
+/** React has taken over: taps that were held until now are given to it. */
+function takeOver(): void {
+  window.boot?.done()
+  document.documentElement.dataset.live = ''
 }
 
 export default function App() {

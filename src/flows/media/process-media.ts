@@ -1,7 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { newId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import type { MediaType, ProcessedVideo } from '../../modules/media/index.ts'
 import { createMedia, findMedia, imageRow, patchMedia } from '../../modules/media/store.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { queueAvifs } from './make-avifs.ts'
 
 /**
@@ -45,6 +47,7 @@ async function finish(ctx: Ctx, media: string, made: ProcessedVideo): Promise<vo
       thumbhash: made.poster.thumbhash,
     }
     await patchMedia(req, media, 'processing', data)
+    await purgePages(req, [tag.media(media)])
   })
 }
 

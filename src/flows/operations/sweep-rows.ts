@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import { deleteGuestCarts } from '../../modules/checkout/store/carts.ts'
 import { deleteExpiredKeys } from '../../modules/checkout/store/idempotency.ts'
 import { deleteEndedJobs } from '../../modules/operations/store.ts'
+import { deleteOldPurges } from '../pages/read-purges.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -15,11 +16,12 @@ export interface Swept {
   idempotencyKeys: number
   carts: number
   jobs: number
+  purges: number
 }
 
 /**
  * Deletes what nobody can ask for any more: answers kept for retries past their term, and guests' baskets that their
- * browsers have forgotten, and rows of jobs that a crash left behind when they had ended. Baskets of accounts stay. In parts, each a transaction of its own. Answers how many.
+ * browsers have forgotten, rows of jobs that a crash left behind when they had ended, and purges of pages that every server has long read. Baskets of accounts stay. In parts, each a transaction of its own. Answers how many.
  */
 export async function sweepRows(ctx: Ctx): Promise<Swept> {
   const now = ctx.clock.now()
@@ -28,6 +30,7 @@ export async function sweepRows(ctx: Ctx): Promise<Swept> {
     idempotencyKeys: await inParts(() => ctx.tx('sweep kept answers', (req) => deleteExpiredKeys(req, now, part))),
     carts: await inParts(() => ctx.tx('sweep old carts', (req) => deleteGuestCarts(req, left, part))),
     jobs: await inParts(() => ctx.tx('sweep ended jobs', (req) => deleteEndedJobs(req, new Date(now.getTime() - hour), part))),
+    purges: await inParts(() => ctx.tx('sweep old purges', (req) => deleteOldPurges(req, new Date(now.getTime() - hour), part))),
   }
 }
 

@@ -6,6 +6,7 @@ import { pieceTransitions } from '../../modules/publishing/index.ts'
 import { writeDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
+import { purgePiece } from '../pages/purge-piece.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { leaveSearch } from './hide-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -37,6 +38,7 @@ export async function deletePiece(ctx: Ctx, actor: Actor, { id }: { id: string }
     await closeOpenItem(req, id)
     await writeDeletedAt(req, state.kind, id, now.toISOString())
     await noteChange(req, state, { event: 'delete', to: changed.state, actor: actor.userId, at: now })
+    await purgePiece(req, state)
     await queueIndex(req, 'piece', id)
     return ok(changed)
   })

@@ -6,6 +6,7 @@ import { findMediaOfPiece } from '../../modules/publishing/store/shown-media.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
+import { purgePiece } from '../pages/purge-piece.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { bearsCommission } from './complete-content.ts'
 
@@ -37,6 +38,7 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
   )
   if (!changed) return null
   await reviewMediaOfPiece(req, state, now, before)
+  await purgePiece(req, state)
   await queueIndex(req, 'piece', state.id)
   return changed
 }

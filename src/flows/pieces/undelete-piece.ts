@@ -5,6 +5,7 @@ import { isPublic, type PieceState as Stage } from '../../modules/publishing/ind
 import { writeDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
+import { purgePiece } from '../pages/purge-piece.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { binDays } from './delete-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -33,6 +34,7 @@ export async function undeletePiece(ctx: Ctx, actor: Actor, { id }: { id: string
     await writeDeletedAt(req, state.kind, id, null)
     await reviewMediaOfPiece(req, state, now)
     await noteChange(req, state, { event: 'undelete', to: changed.state, actor: actor.userId, at: now })
+    await purgePiece(req, state)
     await queueIndex(req, 'piece', id)
     return ok({ id, state: changed.state })
   })

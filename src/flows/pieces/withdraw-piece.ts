@@ -7,6 +7,7 @@ import { changeItem, findOpenItem } from '../../modules/moderation/store.ts'
 import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
+import { purgePiece } from '../pages/purge-piece.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { leaveSearch } from './hide-piece.ts'
 import { noteChange } from './note-change.ts'
@@ -33,6 +34,7 @@ export async function withdrawPiece(ctx: Ctx, actor: Actor, { id }: { id: string
     await reviewMediaOfPiece(req, found.value, now)
     await closeOpenItem(req, id)
     await noteChange(req, found.value, { event: 'withdraw', to: to.value, actor: actor.userId, at: now })
+    await purgePiece(req, found.value)
     await queueIndex(req, 'piece', id)
     return ok(changed)
   })

@@ -11,6 +11,7 @@ import { readDeletedAt } from '../../modules/publishing/store/pieces.ts'
 import { changeState, findState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
+import { purgePiece } from '../pages/purge-piece.ts'
 import { leaveSearch } from '../pieces/hide-piece.ts'
 import { noteChange } from '../pieces/note-change.ts'
 import { queueIndex } from '../search/queue-index.ts'
@@ -58,6 +59,7 @@ export async function takeDownPiece(
       reason,
     })
     await tellAuthor(req, 'piece-taken-down', changed, { version: state.publicVersion ?? state.workingVersion ?? null, reason })
+    await purgePiece(req, state)
     await queueIndex(req, 'piece', state.id)
     return ok(changed)
   })
@@ -96,6 +98,7 @@ export async function restorePiece(
       reason: words,
     })
     await tellAuthor(req, 'piece-restored', changed, { version: state.publicVersion ?? state.workingVersion ?? null, reason: words })
+    await purgePiece(req, state)
     await queueIndex(req, 'piece', state.id)
     return ok(restricted(changed))
   })

@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { readCreators, readProducts } from '../../modules/discovery/store.ts'
 import { findState, findStatesOf } from '../../modules/publishing/store/states.ts'
 import { findPublicPieces, type PieceCursor, type PublicPieceQuery } from '../../modules/publishing/store.ts'
 import { reviewMediaAround } from '../media/review-media.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { creatorDocuments, pieceDocuments, pieceVersion, productDocuments } from './documents.ts'
 
 const PART = 200
@@ -13,13 +15,14 @@ const PIECES_OF_ONE_CREATOR = 10_000
 /**
  * Makes search documents say what the database says now, or takes them out (job; runs at least once, in any order): the
  * one that is named, and the pieces that show it. What a document is made from is read here and not carried in the job,
- * so that an old job cannot bring back old words.
+ * so that an old job cannot bring back old words. Kept pages of searches are made anew: they were made of the index.
  */
 export async function indexDocuments(ctx: Ctx, { kind, documentId }: { kind: string; documentId: string }): Promise<void> {
   const index = indexers[kind]
   if (!index) throw new Error(`There is no kind of search document "${kind}"`)
   await reviewMediaAround(ctx, { kind, id: documentId })
   await index(ctx, await ctx.req(), documentId)
+  await ctx.tx('purge searches', (req) => purgePages(req, [tag.feed('search')]))
 }
 
 type Index = (ctx: Ctx, req: PayloadRequest, id: string) => Promise<void>

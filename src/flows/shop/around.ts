@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { type PageTag, tag } from '../../lib/page-tags.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { likesCounter } from '../../modules/engagement/index.ts'
@@ -7,6 +8,7 @@ import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
 import type { CreatorFacts } from './views.ts'
@@ -34,6 +36,7 @@ interface More {
 /** A number of queries that does not depend on how many pieces there are. */
 export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly PublicPiece[], more: More = {}): Promise<Around> {
   const placements = pieces.flatMap(({ piece }) => piece.placements ?? [])
+  pageShows(...shownBy(pieces, more))
   const creators = await findCreatorRows(req, [...pieces.map(({ authorId }) => authorId), ...(more.creators ?? [])])
   const productIds = [...placements.flatMap(({ product }) => idOf(product) ?? []), ...(more.products ?? [])]
   const shelf = await readShelf(req, productIds, { log: more.productsShown ?? false })
@@ -44,6 +47,7 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
     ...(more.productsShown ? [...shelf.products.values()].flatMap((row) => mainPicture(row) ?? []) : []),
     ...(more.media ?? []),
   ])
+  pageShows(...[...media.values()].filter(({ state }) => state !== 'ready').map(({ id }) => tag.media(id)))
   const counters = await readCounters(
     req,
     pieces.map(({ id }) => likesCounter(id)),
@@ -57,6 +61,16 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
     shelf,
     links: new Map(links.map((link) => [link.id, link])),
   }
+}
+
+/** What cards and pages of these pieces depend on: themselves, who made them, and the products in them. */
+function shownBy(pieces: readonly PublicPiece[], { creators = [], products = [] }: More): PageTag[] {
+  const placed = pieces.flatMap(({ piece }) => (piece.placements ?? []).flatMap(({ product }) => idOf(product) ?? []))
+  return [
+    ...pieces.flatMap(({ id, authorId }) => [tag.piece(id), tag.creator(authorId)]),
+    ...creators.map(tag.creator),
+    ...[...placed, ...products].map(tag.product),
+  ]
 }
 
 export const readShopSettings = (ctx: Ctx, req: PayloadRequest): Promise<ShopSetting> =>

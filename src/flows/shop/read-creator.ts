@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
 import { followersCounter, likesCounter } from '../../modules/engagement/index.ts'
@@ -6,6 +7,7 @@ import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { findPublicPieceIds } from '../../modules/publishing/store/hidden.ts'
 import { countPublicPieces, findPublicPieces, type PublicPieceQuery } from '../../modules/publishing/store.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { creatorFacts } from './around.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { idOf } from './media-facts.ts'
@@ -27,8 +29,10 @@ export async function readCreator(ctx: Ctx, { handle, kind, after }: CreatorInpu
   const cursor = readCursor(after)
   if (!cursor.ok) return cursor
   const req = await ctx.req()
+  pageShows(tag.creatorHandle(handle.toLowerCase()))
   const row = await findCreator(req, { handle: { equals: handle.toLowerCase() } })
   if (!row) return fail('not_found', 'There is no such creator.')
+  pageShows(tag.creator(row.id))
   const media = await findMediaRows(
     req,
     [idOf(row.avatar)].flatMap((id) => id ?? []),

@@ -1,12 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { isId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { followersCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
 import type { PieceKind } from '../../modules/publishing/index.ts'
 import { findTranslation, wasTakenDown } from '../../modules/publishing/store/hidden.ts'
 import { findPublicPiece, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
 import { labelsOfPiece, pieceCardFacts } from './piece-cards.ts'
@@ -57,6 +59,7 @@ type Read = { one: PublicPiece; facts: PieceFacts; around: Around }
 async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLocale): Promise<Result<Read>> {
   if (!isId(id)) return notFound
   const req = await ctx.req()
+  pageShows(tag.piece(id))
   const one = await findPublicPiece(req, kind, id)
   if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
   const related = await findRelated(req, one)
@@ -72,6 +75,7 @@ async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, local
   const topics = (piece.topics ?? []).flatMap((topic) => idOf(topic) ?? [])
   const followers = (await readCounters(req, [followersCounter(authorId)])).get(followersCounter(authorId)) ?? 0
   const translation = await findTranslation(req, one.kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
+  if (translation) pageShows(tag.piece(translation.id))
   const first = piece.firstPublishedAt ?? publishedAt
   const edited = piece.editNote ? publishedAtOf(one) : undefined
   return {

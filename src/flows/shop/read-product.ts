@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/index.ts'
 import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { pieceCardFacts } from './piece-cards.ts'
@@ -19,7 +21,9 @@ const PIECES_SHOWN = 8
 /** A product on sale: `gone` once it was archived, `not_found` for drafts and unknown names. */
 export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; locale: ShopLocale }): Promise<Result<ProductFacts>> {
   const req = await ctx.req()
+  pageShows(tag.productSlug(slug))
   const [row] = slug ? await findProductRows(req, { slug }) : []
+  if (row) pageShows(tag.product(row.id))
   if (!row || row.status === 'draft') return fail('not_found', 'There is no such product.')
   if (row.status === 'archived') return fail('gone', 'This product is no longer sold.')
   const pieces = await findPublicPieces(req, { product: row.id, limit: PIECES })

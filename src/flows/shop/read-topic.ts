@@ -1,7 +1,9 @@
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findTopicRows } from '../../modules/catalogue/store/shelf.ts'
 import { countPublicPieces, findPublicPieces } from '../../modules/publishing/store.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { readPieceCards } from './piece-cards.ts'
 import { feedPageSize } from './read-home.ts'
@@ -16,9 +18,11 @@ export async function readTopic(
   const cursor = readCursor(after)
   if (!cursor.ok) return cursor
   const req = await ctx.req()
+  pageShows(tag.topicSlug(slug), tag.topics())
   const rows = await findTopicRows(req)
   const row = rows.find((one) => one.slug === slug) ?? (await findTopicRows(req, { slug }))[0]
   if (!row) return fail('not_found', 'There is no such topic.')
+  pageShows(tag.topic(row.id))
   const found = await findPublicPieces(req, {
     topic: row.id,
     limit: feedPageSize + 1,

@@ -1,8 +1,10 @@
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { findLinkRows } from '../../modules/catalogue/store/links.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { readLinkCode } from '../../modules/publishing/index.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { creatorFacts } from './around.ts'
 import { idOf } from './media-facts.ts'
 import type { CreatorFacts } from './views.ts'
@@ -16,6 +18,7 @@ export async function readVia(
   const wanted = readLinkCode(code)
   const [link] = wanted ? await findLinkRows(req, { code: wanted }) : []
   if (!link || link.product !== productId) return null
+  pageShows(tag.creator(link.creator))
   const creators = await findCreatorRows(req, [link.creator])
   const creator = creators.get(link.creator)
   if (creator?.status !== 'active') return null

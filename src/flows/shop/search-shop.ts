@@ -1,6 +1,8 @@
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { FacetCount, Filter, SearchHit, SearchRequest } from '../../modules/discovery/index.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { readHits } from './search-hits.ts'
 import { readTopicRefs } from './topic-refs.ts'
 import type { SearchFacts, SearchKind, ShopLocale } from './views.ts'
@@ -38,6 +40,7 @@ export async function searchShop(ctx: Ctx, input: SearchInput): Promise<Result<S
   if (q.length > 200) return fail('invalid', 'Expected at most 200 characters.', { field: 'q' })
   const nothing = { query: q, kind, page, nextPage: null, relaxed: [], pieces: [], products: [], creators: [] }
   const req = await ctx.req()
+  pageShows(tag.feed('search'))
   if (q === '' && kind === 'all') return ok({ ...nothing, counts: noCounts, topics: await readTopicRefs(req, locale) })
   const counts = await countKinds(ctx, q)
   if (counts[kind] === 0) {

@@ -38,6 +38,15 @@ const pathOnly = (url: string): string => (url.split('?')[0] ?? '').replace(/[0-
 export interface Metrics {
   registry: Registry
   measure: RequestHandler
+  /** Begins to measure an answer that Express never sees; the result ends it with its status. */
+  startKept(): (status: number) => void
+  /** Shows the state of the page cache. */
+  watchPages(cache: KeptPages): void
+}
+
+interface KeptPages {
+  readonly stats: Readonly<Record<'hits' | 'renders' | 'joined' | 'stale' | 'unshared', number>>
+  readonly store: { readonly bytes: number; readonly size: number }
 }
 
 /** Prometheus metrics of the process, the requests, the journal and the write lock. */
@@ -72,7 +81,48 @@ export function makeMetrics(ctx: Ctx): Metrics {
     })
     next()
   }
-  return { registry, measure }
+  return { registry, measure, startKept: keptTimer(seconds), watchPages: (cache) => watchPages(registry, cache) }
+}
+
+/** The same histogram, its series looked up once: a kept page takes less time than a look-up by labels. */
+function keptTimer(seconds: Histogram<'method' | 'area' | 'status'>): Metrics['startKept'] {
+  const series = new Map<number, { observe(value: number): void }>()
+  const of = (status: number) => {
+    const known = series.get(status) ?? seconds.labels({ method: 'GET', area: 'kept', status: String(Math.floor(status / 100) * 100) })
+    series.set(status, known)
+    return known
+  }
+  return () => {
+    const began = performance.now()
+    return (status) => of(status).observe((performance.now() - began) / 1000)
+  }
+}
+
+function watchPages(registry: Registry, { stats, store }: KeptPages): void {
+  new Counter({
+    name: 'page_cache_total',
+    help: 'Requests for kept pages by what was done: hits, renders, joined (waited for a render), stale (rendered again after a purge), unshared (left to the ordinary handler)',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [outcome, count] of Object.entries(stats)) this.inc({ outcome }, count)
+    },
+  })
+  const gauges = {
+    page_cache_bytes: ['Bytes of kept pages', () => store.bytes],
+    page_cache_pages: ['Kept pages', () => store.size],
+  } as const
+  for (const [name, [help, value]] of Object.entries(gauges)) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value())
+      },
+    })
+  }
 }
 
 /** A closed set of names, so that strangers cannot make new series. */

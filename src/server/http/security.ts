@@ -1,43 +1,75 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import type { Env } from '../../config/env.ts'
 import type { Ctx } from '../../context.ts'
 import { cookieNames } from '../../lib/cookies.ts'
 import { fail } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { sendFailure } from './answers.ts'
 
-/**
- * Security headers for every answer. Scripts run only with the answer's own nonce; nothing of ours loads from
- * elsewhere. Inline style attributes are allowed (positions of hotspots), inline style sheets are not.
- */
-export function securityHeaders(ctx: Ctx): RequestHandler {
-  const https = ctx.env.PUBLIC_URL?.startsWith('https:') ?? false
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        scriptSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res)}'`],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+type Header = [name: string, value: string]
+
+/** Headers that are the same on every answer, kept pages too: helmet's, written down once. */
+export function fixedHeaders({ PUBLIC_URL }: Pick<Env, 'PUBLIC_URL'>): Header[] {
+  const headers = new Map<string, string>()
+  const res = {
+    setHeader: (name: string, value: string) => void headers.set(name.toLowerCase(), value),
+    removeHeader: (name: string) => void headers.delete(name.toLowerCase()),
+  }
+  const write = helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: isHttps(PUBLIC_URL) ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     crossOriginEmbedderPolicy: false,
   })
+  write({} as Parameters<typeof write>[0], res as unknown as Parameters<typeof write>[1], () => {})
+  return [...headers]
 }
 
-const nonceOf = (res: unknown): string => (res as { locals?: { visit?: Visit } }).locals?.visit?.nonce ?? ''
+/**
+ * The policy of every answer of ours. Script comes from the build's folder only (not from 'self': uploads are there too)
+ * or is inline with a listed nonce or hash. Inline style attributes are allowed (positions of hotspots), inline style
+ * sheets are not; nothing loads from elsewhere. In development modules come from anywhere below the own address.
+ */
+export function contentPolicy(
+  origin: string,
+  inline: readonly string[],
+  { NODE_ENV, PUBLIC_URL }: Pick<Env, 'NODE_ENV' | 'PUBLIC_URL'>,
+): string {
+  const scripts = NODE_ENV === 'development' ? "'self'" : isPlain(origin) ? `${origin}/assets/` : "'none'"
+  return [
+    "default-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    `script-src ${[scripts, ...inline].join(' ')}`,
+    "script-src-attr 'none'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    ...(isHttps(PUBLIC_URL) ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** Without PUBLIC_URL the address comes from the Host header, which may hold anything until it is refused. */
+const isPlain = (origin: string): boolean => /^https?:\/\/[\w.:[\]-]+$/.test(origin)
+
+const isHttps = (url: string | undefined): boolean => url?.startsWith('https:') ?? false
+
+/** Security headers for every answer of Express. Scripts run only with the answer's own nonce, or from the build. */
+export function securityHeaders({ env }: Ctx): RequestHandler {
+  const fixed = fixedHeaders(env)
+  return (_req, res, next) => {
+    const { nonce, origin } = res.locals.visit as Visit
+    for (const [name, value] of fixed) res.setHeader(name, value)
+    res.setHeader('content-security-policy', contentPolicy(origin, [`'nonce-${nonce}'`], env))
+    next()
+  }
+}
 
 /** Payload's admin writes style sheets into the page, and Next its scripts with the nonce it finds in this header. */
 export const adminPolicy = (nonce: string): string =>

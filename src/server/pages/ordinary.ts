@@ -1,12 +1,13 @@
 import { createRequestHandler } from '@react-router/express'
 import type { RequestHandler } from 'express'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
-import type { Ctx } from '../context.ts'
-import type { Visit } from '../lib/visit.ts'
-import { appContext, visitContext } from '../web/contexts.ts'
+import type { Ctx } from '../../context.ts'
+import { TagCollector } from '../../lib/page-tags.ts'
+import type { Visit } from '../../lib/visit.ts'
+import { appContext, pageTags, visitContext } from '../../web/contexts.ts'
 
-/** The shop, the studio and the desk: React Router inside Express. */
-export function pages(ctx: Ctx, build: () => Promise<ServerBuild>, mode: 'production' | 'development'): RequestHandler {
+/** Pages of one visitor (the cart, the studio, the desk), and actions: React Router inside Express, with his own request. */
+export function ordinaryPages(ctx: Ctx, build: () => Promise<ServerBuild>, mode: 'production' | 'development'): RequestHandler {
   return createRequestHandler({
     build,
     mode,
@@ -14,6 +15,7 @@ export function pages(ctx: Ctx, build: () => Promise<ServerBuild>, mode: 'produc
       const context = new RouterContextProvider()
       context.set(appContext, ctx)
       context.set(visitContext, res.locals.visit as Visit)
+      context.set(pageTags, new TagCollector())
       return context
     },
   })

@@ -34,7 +34,7 @@ describe('every kind of answer', () => {
     // Express answers OPTIONS of a path that it knows by itself.
     expect([status, 200]).toContain(told.status)
     expect(csp).toMatch(/default-src '(self|none)'/)
-    expect(csp).not.toMatch(/script-src[^;]*unsafe|script-src[^;]*\*|https?:/)
+    expect(csp.replaceAll(`${house.url}/assets/`, '')).not.toMatch(/script-src[^;]*unsafe|script-src[^;]*\*|https?:/)
     expect(csp === "default-src 'none'" || /frame-ancestors 'none'/.test(csp), csp).toBe(true)
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',

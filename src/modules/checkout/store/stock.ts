@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, newId } from '../../../lib/ids.ts'
+import { purgedMark, purgeRow, tag } from '../../../lib/page-tags.ts'
 import { becameAvailable, type StockMove, stockDelta } from '../stock.ts'
 
 export interface StockMovement {
@@ -20,7 +21,7 @@ export interface StockMovement {
  * Moves stock: one conditional write, and the row that explains it. False, and nothing written, when the level does not
  * hold that many, or when there is no level. Several variants of one order go in the order of their ids, so that two
  * orders never wait for each other crosswise. Throws on a duplicate key. When the last piece goes or the first comes, the
- * search document of the product follows, by a job that exists exactly when the move does.
+ * search document of the product follows, by a job that exists exactly when the move does; so do pages that show how many there are.
  */
 export async function moveStock(req: PayloadRequest, { variant, move, quantity, key, ...why }: StockMovement): Promise<boolean> {
   const delta = stockDelta(move, quantity)
@@ -39,12 +40,21 @@ export async function moveStock(req: PayloadRequest, { variant, move, quantity, 
   const data = { id: newId(), key, variant, kind: move, ...delta, order, orderLine, reason, actor, at: at.toISOString() }
   await req.payload.db.create({ collection: 'stock-movements', data, returning: false, req })
   const { available } = moved as unknown as { available: number }
-  if (becameAvailable(available, delta) !== null) await queueProduct(req, variant)
+  const indexed = becameAvailable(available, delta) !== null
+  const shown = delta.available > 0 || (delta.available < 0 && available < countedBelow)
+  if (indexed || shown) await followProduct(req, variant, { indexed, shown })
   return true
 }
 
+/** Pages count pieces exactly below this; a larger number that goes down may be some minutes old. */
+const countedBelow = 200
+
 /** In the transaction of the move, so that no door can forget it. */
-async function queueProduct(req: PayloadRequest, variant: string): Promise<void> {
+async function followProduct(
+  req: PayloadRequest,
+  variant: string,
+  { indexed, shown }: { indexed: boolean; shown: boolean },
+): Promise<void> {
   const { docs } = await req.payload.db.find<{ product: string | { id: string } }>({
     collection: 'variants',
     where: { id: { equals: variant } },
@@ -54,7 +64,12 @@ async function queueProduct(req: PayloadRequest, variant: string): Promise<void>
   })
   const [row] = docs
   if (!row) return
-  await req.payload.jobs.queue({ task: 'index-documents', input: { kind: 'product', documentId: idOf(row.product) }, queue: 'index', req })
+  const product = idOf(row.product)
+  if (indexed)
+    await req.payload.jobs.queue({ task: 'index-documents', input: { kind: 'product', documentId: product }, queue: 'index', req })
+  if (!shown) return
+  await req.payload.db.create({ ...purgeRow([tag.product(product)]), req })
+  req.context[purgedMark] = true
 }
 
 /** Pieces that can be sold now, by variant; a variant without a level has none. */
