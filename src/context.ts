@@ -89,7 +89,7 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     touches: touches.service,
     purges,
     search: memoryEngine(),
-    media: mediaService(env.mediaDir, env.FFMPEG_PATH),
+    media: mediaService(env.mediaDir, path.join(env.dataDir, 'share-cards'), env.FFMPEG_PATH),
     mailer:
       mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
     payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },

@@ -12,6 +12,7 @@ import { usableRequests } from './http/usable-requests.ts'
 import { mountMedia } from './media.ts'
 import { mountPayloadRest } from './payload-rest.ts'
 import { refuseAccounts } from './refuse-accounts.ts'
+import { mountShareCards } from './share-cards.ts'
 import { mountSitemap } from './sitemap.ts'
 import { lastResort, mountV1 } from './v1/mount.ts'
 import { openapi } from './v1/openapi.ts'
@@ -42,6 +43,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   mountOperations(app, ctx, options.readiness, metrics)
   mountGo(app, ctx)
   mountMedia(app, ctx)
+  mountShareCards(app, ctx)
   app.use(compression())
   if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
   mountSitemap(app, ctx)

@@ -11,7 +11,15 @@ import type { IconName } from './icons.ts'
  */
 export type AdLabel = 'ad' | 'commission' | 'sample' | 'paid' | 'relation' | 'ai'
 
-const adTexts = { ad: 'ad', commission: 'adCommission', sample: 'adSample', paid: 'adPaid', relation: 'adRelation', ai: 'adAi' } as const
+/** The words of each label, in the dictionary `common`. */
+export const adTexts = {
+  ad: 'ad',
+  commission: 'adCommission',
+  sample: 'adSample',
+  paid: 'adPaid',
+  relation: 'adRelation',
+  ai: 'adAi',
+} as const
 
 /** The ad label: a kicker above the title, where a magazine puts its rubric. `onPicture` is the dark plate of videos. */
 export function AdBadge({ label, onPicture }: { label: AdLabel; onPicture?: boolean }) {

@@ -1,6 +1,8 @@
 import type { MetaDescriptor } from 'react-router'
 import { htmlLang, type Locale, localeOf, locales, switchLocale, translate } from '../../ui/i18n/index.ts'
 import { common } from '../../ui/i18n/messages/common.ts'
+import { type ShareCard, shareCardPath, shareCardSize } from '../../ui/view/share-card.ts'
+import { graph, type Place, type Thing } from './json-ld.ts'
 
 /** What the `meta` function of every route gets and this needs: `export const meta = (args: Route.MetaArgs) => pageMeta(args, {…})`. */
 interface MetaParts {
@@ -22,8 +24,10 @@ export interface PageFacts {
   /** Kept out of search engines: personal pages and results. */
   noindex?: boolean
   type?: 'website' | 'article' | 'profile' | 'video.other'
-  /** Path or address of a picture. */
-  picture?: string
+  /** What the picture shows that goes with a shared link; without it, the logo. */
+  card?: ShareCard
+  /** What the page says to machines; gets the addresses that it needs. */
+  things?: (place: Place) => readonly Thing[]
 }
 
 /** Title, description, canonical address, hreflang (zh, en, x-default) and the basics of Open Graph, in one list. */
@@ -45,10 +49,29 @@ export function pageMeta({ location, matches }: MetaParts, facts: PageFacts): Me
     { property: 'og:type', content: facts.type ?? 'website' },
     { property: 'og:locale', content: locale === 'zh' ? 'zh_CN' : 'en_GB' },
   )
-  if (facts.picture) list.push({ property: 'og:image', content: new URL(facts.picture, `${origin}/`).href })
+  list.push(...pictureMeta(origin, facts.card))
+  const things = facts.things?.({ origin, url: canonical, locale }) ?? []
+  if (things.length > 0) list.push({ 'script:ld+json': graph(things) })
   if (facts.noindex) return [...list, { name: 'robots', content: 'noindex' }]
   list.push({ property: 'og:url', content: canonical }, { tagName: 'link', rel: 'canonical', href: canonical })
   return [...list, ...alternateLinks(origin, facts.alternates === undefined ? bothAt(location.pathname + query) : (facts.alternates ?? {}))]
+}
+
+/** A large picture where one is drawn, else the logo beside the words. */
+function pictureMeta(origin: string, card: ShareCard | undefined): MetaDescriptor[] {
+  if (!card)
+    return [
+      { property: 'og:image', content: `${origin}/icon-512.png` },
+      { name: 'twitter:card', content: 'summary' },
+    ]
+  return [
+    { property: 'og:image', content: `${origin}${shareCardPath(card)}` },
+    { property: 'og:image:type', content: 'image/jpeg' },
+    { property: 'og:image:width', content: String(shareCardSize.width) },
+    { property: 'og:image:height', content: String(shareCardSize.height) },
+    { property: 'og:image:alt', content: card.title },
+    { name: 'twitter:card', content: 'summary_large_image' },
+  ]
 }
 
 const bothAt = (path: string): Partial<Record<Locale, string>> =>

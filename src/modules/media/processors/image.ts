@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { fail, ok, type Result } from '../../../lib/result.ts'
@@ -8,6 +9,11 @@ const SECONDS = 60
 /** What sharp calls the formats that we take. */
 const formats: Partial<Record<MediaType, string>> = { jpeg: 'jpeg', png: 'png', webp: 'webp', gif: 'gif', avif: 'heif' }
 
+export interface ImageOptions {
+  /** A WebP that we drew ourselves, without metadata: its largest size is the file as it is, the others are made quickly. */
+  drawn?: boolean
+}
+
 /**
  * Makes the WebP variants of a picture: upright, in sRGB, without any metadata (GPS, camera, thumbnails), never enlarged.
  * An animation gives its first frame. Refuses what does not decode (`invalid`) and what has too many pixels (`too_large`);
@@ -16,11 +22,12 @@ const formats: Partial<Record<MediaType, string>> = { jpeg: 'jpeg', png: 'png', 
 export async function processImage(
   files: MediaFiles,
   source: { file: string; hash: string; type: MediaType },
+  { drawn = false }: ImageOptions = {},
 ): Promise<Result<ProcessedImage>> {
   const size = await readSize(source.file, source.type)
   if (!size.ok) return size
   try {
-    const made = await encodeVariants(source.file, source.hash, size.value.width)
+    const made = await encodeVariants(source.file, source.hash, size.value, drawn && source.type === 'webp')
     const thumbhash = await thumbhashOf(source.file)
     // nothing is written before all of it has worked, so a failure never touches files of an equal, earlier upload
     for (const { variant, data } of made) await files.put(variant.path, data)
@@ -31,15 +38,25 @@ export async function processImage(
   }
 }
 
-async function encodeVariants(file: string, hash: string, fullWidth: number): Promise<{ variant: ImageVariant; data: Buffer }[]> {
+async function encodeVariants(
+  file: string,
+  hash: string,
+  full: { width: number; height: number },
+  drawn: boolean,
+): Promise<{ variant: ImageVariant; data: Buffer }[]> {
   const made: { variant: ImageVariant; data: Buffer }[] = []
-  for (const width of variantPlan(fullWidth)) {
-    const picture = open(file).resize({ width, withoutEnlargement: true }).webp({ quality: 80, effort: 4 })
-    const { data, info } = await picture.toBuffer({ resolveWithObject: true })
+  for (const width of variantPlan(full.width)) {
+    const { data, info } = drawn && width === full.width ? { data: await readFile(file), info: full } : await encode(file, width, drawn)
     made.push({ data, variant: { width: info.width, height: info.height, bytes: data.length, path: imagePath(hash, width) } })
   }
   return made
 }
+
+const encode = (file: string, width: number, quickly: boolean) =>
+  open(file)
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 80, effort: quickly ? 2 : 4 })
+    .toBuffer({ resolveWithObject: true })
 
 /** Upright, pixels limited before anything is decoded, time limited while it is. */
 function open(file: string) {

@@ -2,8 +2,9 @@ import type { Result } from '../../../lib/result.ts'
 import { fail, ok } from '../../../lib/result.ts'
 import type { ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
 import { makeAvifs } from './avif.ts'
+import { type CardShelf, cardShelf } from './card-shelf.ts'
 import { type Incoming, type MediaFiles, mediaFiles } from './files.ts'
-import { processImage } from './image.ts'
+import { type ImageOptions, processImage } from './image.ts'
 import { posterOf, processVideo, type VideoOptions } from './video.ts'
 import { findVideoTools } from './video-tools.ts'
 
@@ -12,19 +13,21 @@ export interface MediaService {
   files: MediaFiles
   /** Whether videos can be worked on here; `unavailable` with a sentence that says what to install. */
   canVideo(): Promise<Result<null>>
-  image(source: { file: string; hash: string; type: MediaType }): Promise<Result<ProcessedImage>>
+  image(source: { file: string; hash: string; type: MediaType }, options?: ImageOptions): Promise<Result<ProcessedImage>>
   /** Makes the AVIFs of a picture that are not there yet and are worth having. Answers how many it made. */
   avifs(variants: readonly ImageVariant[]): Promise<number>
   video(source: Incoming, options: VideoOptions): Promise<Result<ProcessedVideo>>
   /** The frame of a published video at a second, as a picture. */
   poster(mediaPath: string, second: number): Promise<Result<ProcessedImage>>
+  /** Pictures that go with shared links. */
+  cards: CardShelf
   /** How far a video of this process is, 0 to 1; null when nothing is known, and then nothing is claimed. */
   progressOf(mediaId: string): number | null
   setProgress(mediaId: string, done: number | null): void
 }
 
-/** @param root MEDIA_DIR. @param ffmpegPath FFMPEG_PATH, when given. */
-export function mediaService(root: string, ffmpegPath?: string): MediaService {
+/** @param root MEDIA_DIR. @param cards Folder for what can be drawn again. @param ffmpegPath FFMPEG_PATH, when given. */
+export function mediaService(root: string, cards: string, ffmpegPath?: string): MediaService {
   const files = mediaFiles(root)
   const progress = new Map<string, number>()
   const tools = () => findVideoTools(ffmpegPath)
@@ -34,7 +37,7 @@ export function mediaService(root: string, ffmpegPath?: string): MediaService {
       const found = await tools()
       return found.ok ? ok(null) : found
     },
-    image: (source) => processImage(files, source),
+    image: (source, options) => processImage(files, source, options),
     avifs: (variants) => makeAvifs(files, variants),
     async video(source, options) {
       const found = await tools()
@@ -46,6 +49,7 @@ export function mediaService(root: string, ffmpegPath?: string): MediaService {
       const video = files.resolve(mediaPath)
       return video ? posterOf(found.value, files, video, 'mp4', second) : fail('invalid', 'Expected a video that can be played, got none')
     },
+    cards: cardShelf(cards),
     progressOf: (id) => progress.get(id) ?? null,
     setProgress(id, done) {
       if (done === null) progress.delete(id)

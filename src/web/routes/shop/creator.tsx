@@ -1,4 +1,5 @@
 import { readCreator } from '../../../flows/shop/read-creator.ts'
+import { localeOf } from '../../../ui/i18n/index.ts'
 import { Creator } from '../../../ui/shop/Creator.tsx'
 import { creatorPath } from '../../../ui/view/piece.ts'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -6,6 +7,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
 import type { Route } from './+types/creator'
 import { openShop, withQuery } from './door.ts'
+import { creatorPage } from './page-facts.ts'
 import { verticalNames } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
@@ -13,14 +15,7 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export const meta = (args: Route.MetaArgs) => {
   const creator = args.loaderData?.creator
   if (!creator) return []
-  const picture = creator.avatar?.sources.at(-1)?.url
-  return pageMeta(args, {
-    title: creator.name,
-    type: 'profile',
-    ...(creator.bio ? { description: creator.bio } : {}),
-    ...(creator.suspended ? { noindex: true } : {}),
-    ...(picture ? { picture } : {}),
-  })
+  return pageMeta(args, creatorPage(creator, localeOf(args.location.pathname)))
 }
 
 /** `?kind=post|video-note` shows one kind. */

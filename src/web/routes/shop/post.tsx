@@ -1,11 +1,11 @@
 import { readPost } from '../../../flows/shop/read-piece.ts'
-import { plainText } from '../../../lib/text.ts'
+import { localeOf } from '../../../ui/i18n/index.ts'
 import { Post } from '../../../ui/shop/Post.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/post'
 import { openShop } from './door.ts'
-import { pieceAddresses } from './piece-addresses.ts'
+import { postPage } from './page-facts.ts'
 import { pieceView } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
@@ -13,14 +13,7 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export const meta = (args: Route.MetaArgs) => {
   const post = args.loaderData?.post
   if (!post) return []
-  const picture = post.pictures[0]?.sources.at(-1)?.url
-  return pageMeta(args, {
-    title: post.title,
-    description: plainText(post.body),
-    type: 'article',
-    ...pieceAddresses(post, 'p'),
-    ...(picture ? { picture } : {}),
-  })
+  return pageMeta(args, postPage(post, localeOf(args.location.pathname)))
 }
 
 export async function loader(args: Route.LoaderArgs) {

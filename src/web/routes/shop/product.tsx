@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import { readProduct } from '../../../flows/shop/read-product.ts'
 import { readVia } from '../../../flows/shop/read-via.ts'
-import { plainText } from '../../../lib/text.ts'
+import { localeOf } from '../../../ui/i18n/index.ts'
 import { Product } from '../../../ui/shop/Product.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/product'
 import { openShop, withQuery } from './door.ts'
+import { productPage } from './page-facts.ts'
 import { productView } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
@@ -14,12 +15,7 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export const meta = (args: Route.MetaArgs) => {
   const product = args.loaderData?.product
   if (!product) return []
-  const picture = product.pictures[0]?.sources.at(-1)?.url
-  return pageMeta(args, {
-    title: product.title,
-    description: plainText(product.description ?? product.title),
-    ...(picture ? { picture } : {}),
-  })
+  return pageMeta(args, productPage(product, localeOf(args.location.pathname)))
 }
 
 /** `?variant=` chooses what is shown first; `?via=` is the code of the link that led here, for the cart. */

@@ -1,4 +1,5 @@
 import { readTopic } from '../../../flows/shop/read-topic.ts'
+import { localeOf } from '../../../ui/i18n/index.ts'
 import { Topic } from '../../../ui/shop/Topic.tsx'
 import { topicPath } from '../../../ui/view/piece.ts'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -6,10 +7,12 @@ import { pageMeta } from '../../lib/meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
 import type { Route } from './+types/topic'
 import { openShop, withQuery } from './door.ts'
+import { topicPage } from './page-facts.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) => (args.loaderData ? pageMeta(args, { title: `# ${args.loaderData.topic.name}` }) : [])
+export const meta = (args: Route.MetaArgs) =>
+  args.loaderData ? pageMeta(args, topicPage(args.loaderData.topic, localeOf(args.location.pathname))) : []
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)

@@ -1,11 +1,12 @@
+import { readNextVideo } from '../../../flows/shop/read-next-video.ts'
 import { readVideoNote } from '../../../flows/shop/read-piece.ts'
-import { plainText } from '../../../lib/text.ts'
+import { localeOf } from '../../../ui/i18n/index.ts'
 import { VideoNote } from '../../../ui/shop/VideoNote.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/video-note'
 import { openShop } from './door.ts'
-import { pieceAddresses } from './piece-addresses.ts'
+import { videoPage } from './page-facts.ts'
 import { pieceView } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
@@ -13,18 +14,14 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export const meta = (args: Route.MetaArgs) => {
   const note = args.loaderData?.note
   if (!note) return []
-  return pageMeta(args, {
-    title: note.title,
-    description: plainText(note.body),
-    type: 'video.other',
-    ...pieceAddresses(note, 'v'),
-    ...(note.video.posterUrl ? { picture: note.video.posterUrl } : {}),
-  })
+  return pageMeta(args, videoPage(note, localeOf(args.location.pathname)))
 }
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
-  return { note: pieceView(valueOr404(await readVideoNote(ctx, { id: args.params.id, locale })), locale) }
+  const note = pieceView(valueOr404(await readVideoNote(ctx, { id: args.params.id, locale })), locale)
+  const next = await readNextVideo(ctx, note)
+  return { note: next ? { ...note, next } : note }
 }
 
 export default function VideoNotePage({ loaderData }: Route.ComponentProps) {
