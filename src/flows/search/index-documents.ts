@@ -32,13 +32,13 @@ const indexers: Record<string, Index | undefined> = {
     const state = await findState(req, id)
     const author = state ? idOf(state.author) : ''
     const creator = (await readCreators(req, author ? [author] : [])).get(author)
-    const [document] = await pieceDocuments(req, await findPublicPieces(req, { ids: [id], limit: 1 }))
+    const [document] = await pieceDocuments(req, await findPublicPieces(req, { ids: [id], limit: 1 }), ctx.clock.now())
     if (document) await ctx.search.upsert([document])
     else await ctx.search.remove([{ id, version: pieceVersion(state?.lockVersion ?? 0, creator) }])
   },
   async product(ctx, req, id) {
     const product = (await readProducts(req, [id])).get(id)
-    const documents = product ? productDocuments([product]) : []
+    const documents = product ? await productDocuments(req, [product], ctx.clock.now()) : []
     if (documents.length > 0) await ctx.search.upsert(documents)
     else await ctx.search.remove([{ id, version: product?.version ?? ctx.clock.now().getTime() }])
     await indexPieces(ctx, { product: id })
@@ -61,7 +61,7 @@ export async function indexPieces(ctx: Ctx, query: Pick<PublicPieceQuery, 'autho
   do {
     const req = await ctx.req()
     const pieces = await findPublicPieces(req, { ...query, limit: PART, ...(before ? { before } : {}) })
-    await ctx.search.upsert(await pieceDocuments(req, pieces))
+    await ctx.search.upsert(await pieceDocuments(req, pieces, ctx.clock.now()))
     const last = pieces.at(-1)
     before = last && { publishedAt: last.publishedAt, id: last.id }
   } while (before)

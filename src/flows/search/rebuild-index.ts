@@ -22,7 +22,9 @@ async function rebuildRows(ctx: Ctx, collection: 'products' | 'creators'): Promi
     if (last === undefined) return
     after = last
     await ctx.search.upsert(
-      collection === 'products' ? productDocuments([...(await readProducts(req, ids)).values()]) : await creatorDocuments(req, ids),
+      collection === 'products'
+        ? await productDocuments(req, [...(await readProducts(req, ids)).values()], ctx.clock.now())
+        : await creatorDocuments(req, ids),
     )
   }
 }

@@ -1,3 +1,4 @@
+import { priceBandOf } from '../../lib/price-bands.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { SearchDocument } from './types.ts'
 
@@ -12,6 +13,10 @@ const readers = {
   category: { type: 'string', read: (document: SearchDocument) => list(document.category) },
   topics: { type: 'string', read: (document: SearchDocument) => document.topics },
   creator: { type: 'string', read: (document: SearchDocument) => list(document.creator?.handle) },
+  brand: { type: 'string', read: (document: SearchDocument) => list(document.brand) },
+  level: { type: 'string', read: (document: SearchDocument) => list(document.level) },
+  priceBand: { type: 'string', read: (document: SearchDocument) => (document.price === null ? [] : [priceBandOf(document.price)]) },
+  onSale: { type: 'boolean', read: (document: SearchDocument) => list(document.onSale) },
   inStock: { type: 'boolean', read: (document: SearchDocument) => list(document.inStock) },
   price: { type: 'number', read: (document: SearchDocument) => list(document.price) },
   createdAt: { type: 'number', read: (document: SearchDocument) => [document.createdAt] },
@@ -21,7 +26,19 @@ export type FilterField = keyof typeof readers
 export const filterFields = Object.keys(readers) as FilterField[]
 
 /** Fields that answers can count. */
-export const facetFields = ['kind', 'pieceType', 'language', 'category', 'topics', 'creator', 'inStock'] as const satisfies FilterField[]
+export const facetFields = [
+  'kind',
+  'pieceType',
+  'language',
+  'category',
+  'topics',
+  'brand',
+  'level',
+  'priceBand',
+  'creator',
+  'inStock',
+  'onSale',
+] as const satisfies FilterField[]
 export type FacetField = (typeof facetFields)[number]
 
 /** A condition on documents, as data: engines translate it, none gets a string to parse. */

@@ -5,6 +5,8 @@ export interface Term {
   cjk: boolean
   /** Only the last word of a query: it may still be being typed. */
   prefix: boolean
+  /** Misspelt (SR-05): the words of the index that stand for it. */
+  also?: readonly string[]
 }
 
 export interface Span {
@@ -26,6 +28,13 @@ const before = (text: string, index: number): number => (/[\udc00-\udfff]/.test(
 
 /** The first place, from `from` on, where a term stands literally in a normalized text; the span covers the whole word (SR-10). */
 export function findTerm(text: string, term: Term, from = 0): (Span & { exact: boolean }) | null {
+  if (!term.also) return findLiteral(text, term, from)
+  const found = term.also.flatMap((word) => findLiteral(text, { ...term, text: word, prefix: false }, from) ?? [])
+  const [first, ...others] = found
+  return first ? { ...others.reduce((best, one) => (one.start < best.start ? one : best), first), exact: false } : null
+}
+
+function findLiteral(text: string, term: Term, from: number): (Span & { exact: boolean }) | null {
   for (let at = text.indexOf(term.text, from); at >= 0; at = text.indexOf(term.text, at + 1)) {
     let end = at + term.text.length
     if (term.cjk) return { start: at, end, exact: true }

@@ -1,10 +1,12 @@
+import { simplify } from './han-variants.ts'
+
 /**
  * Text as search compares it: compatibility forms folded (full width, half width, ligatures), lower case, Latin accents
- * gone. Done code point by code point, so that every folded position leads back to its origin. Traditional and
- * simplified Chinese stay apart: folding them needs a dictionary.
+ * gone, traditional Chinese simplified (SR-04). Done code point by code point, so that every folded position leads back
+ * to its origin.
  */
 export function normalize(text: string): string {
-  if (/^[\x20-\x7e\n\u4e00-\u9fff\u3000-\u3002]*$/.test(text)) return text.toLowerCase() // the usual case costs nothing
+  if (/^[\x20-\x7e\n\u4e00-\u9fff\u3000-\u3002]*$/.test(text)) return simplify(text.toLowerCase()) // the usual case costs little
   return fold(text).folded
 }
 
@@ -24,12 +26,14 @@ export function fold(text: string): { folded: string; origin: number[] } {
 }
 
 const foldCharacter = (character: string): string =>
-  character
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '') // lower case of İ brings a dot of its own
+  simplify(
+    character
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]/g, ''), // lower case of İ brings a dot of its own
+  )
 
 /** Scripts written without spaces, matched as any run of characters: Han, kana, Hangul. */
 const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〇`

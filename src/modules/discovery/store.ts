@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../../lib/ids.ts'
+import type { Creator } from '../../payload-types.ts'
 
 /** What a search document needs of a product, whatever its state. */
 export interface IndexedProduct {
@@ -28,6 +29,7 @@ export interface IndexedCreator {
   name: string
   handle: string
   bio: string
+  level: Creator['level']
 }
 
 type Localized = { zh?: string | null; en?: string | null } | null | undefined
@@ -74,7 +76,7 @@ export async function readCreators(req: PayloadRequest, ids: readonly string[]):
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({ collection: 'creators', where: among(ids), ...all(req) })
   return new Map(
-    docs.map(({ id, status, updatedAt, createdAt, displayName, handle, bio }) => [
+    docs.map(({ id, status, updatedAt, createdAt, displayName, handle, bio, level }) => [
       id,
       {
         id,
@@ -84,6 +86,7 @@ export async function readCreators(req: PayloadRequest, ids: readonly string[]):
         name: displayName,
         handle,
         bio: bio ?? '',
+        level,
       },
     ]),
   )

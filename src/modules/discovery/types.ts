@@ -32,12 +32,17 @@ export interface SearchDocument {
   /** Whose piece it is; for a creator, herself. */
   creator: { id: string; name: string; handle: string } | null
   productNames: string[]
-  /** Slugs. */
+  /** Slugs; of a piece, of its first product. */
   category: string | null
   topics: string[]
+  brand: string | null
   /** Lowest price, minor units of the shop's currency. */
   price: number | null
   inStock: boolean | null
+  /** It, or a product of the piece, costs less than it did before its last cut (the price log says so). */
+  onSale: boolean | null
+  /** How far the creator is verified, for pieces and creators; null where she is not. */
+  level: string | null
   /** Milliseconds, UTC. */
   createdAt: number
   counters: Counters
@@ -73,6 +78,8 @@ export interface SearchAnswer {
   priceRange: { min: number; max: number } | null
   /** SR-15: words of the query that were dropped from its end since nothing matched them all; null when none was. */
   dropped: string[] | null
+  /** How the query was understood where not to the letter: by the sound of Latin letters, or with a slip of the pen mended. */
+  read: { pinyin: boolean; misspelt: boolean }
 }
 
 export interface SearchStats {

@@ -18,8 +18,11 @@ export function document(known: Partial<SearchDocument> & { title: string }): Se
     productNames: [],
     category: null,
     topics: [],
+    brand: null,
     price: null,
     inStock: null,
+    onSale: null,
+    level: null,
     createdAt: 1_795_000_000_000 + made,
     counters: { likes: 0, comments: 0, followers: 0, orders: 0 },
     ...known,
@@ -83,6 +86,121 @@ export function conformance(name: string, make: () => Promise<SearchEngine>): vo
     it('SR-04 case, full width and accents do not matter', async () => {
       await fill(document({ title: 'ＮＩＫＥ Café 跑鞋' }))
       for (const q of ['nike', 'NIKE', 'ｎｉｋｅ', 'cafe', 'CAFÉ', 'nike跑鞋']) expect(await titles(q), q).toEqual(['ＮＩＫＥ Café 跑鞋'])
+    })
+
+    it('SR-04 traditional, simplified and Japanese forms find each other, and the original is marked', async () => {
+      await fill(
+        document({ title: '羽絨被套' }),
+        document({ title: '羽绒服' }),
+        document({ title: '最終章' }),
+        document({ title: '机器図' }),
+      )
+      expect((await titles('羽绒')).sort()).toEqual(['羽絨被套', '羽绒服'])
+      expect((await titles('羽絨')).sort()).toEqual(['羽絨被套', '羽绒服'])
+      expect(await titles('终章')).toEqual(['最終章'])
+      expect(await titles('機器图')).toEqual(['机器図'])
+      const [hit] = (await search({ q: '羽绒被', attributesToHighlight: ['title'] })).hits
+      expect(plain(hit?.highlights.title)).toBe('[羽絨被]套')
+    })
+
+    describe('SR-03 pinyin', () => {
+      beforeEach(() =>
+        fill(
+          document({ title: '刘德华演唱会' }),
+          document({ title: '蓝牙耳机怎么选' }),
+          document({ title: '重庆火锅底料' }),
+          document({ title: 'Cotton canvas bag' }),
+        ),
+      )
+      const table: [query: string, expected: string[]][] = [
+        ['liudehua', ['刘德华演唱会']],
+        ['LDH', ['刘德华演唱会']],
+        ['liu de hua', ['刘德华演唱会']],
+        ['liudeh', ['刘德华演唱会']],
+        ['刘dh', ['刘德华演唱会']],
+        ['刘dehua', ['刘德华演唱会']],
+        ['lyej', ['蓝牙耳机怎么选']],
+        ['erji', ['蓝牙耳机怎么选']],
+        ['chongqing', ['重庆火锅底料']],
+        ['canvas', ['Cotton canvas bag']],
+        ['刘xyz', []],
+      ]
+      for (const [query, expected] of table)
+        it(`SR-03 ${query} finds ${expected.join() || 'nothing'}`, async () =>
+          expect(await titles(query, { matchingStrategy: 'all' })).toEqual(expected))
+
+      it('SR-03 only letters are heard: Han characters find no others that sound alike, and what is heard comes after what is read', async () => {
+        await fill(document({ title: '留得花香' }), document({ title: 'liudehua poster' }))
+        expect(await titles('刘德华')).toEqual(['刘德华演唱会'])
+        const answer = await search({ q: 'liudehua' })
+        expect(answer.hits[0]?.document.title).toBe('liudehua poster')
+        expect(answer.read.pinyin).toBe(true)
+        expect((await search({ q: '刘德华' })).read.pinyin).toBe(false)
+      })
+
+      it('SR-03 forgets the sound of what is gone', async () => {
+        await engine.remove([{ id: '刘德华演唱会', version: Number.MAX_SAFE_INTEGER }])
+        expect(await titles('liudehua')).toEqual([])
+      })
+    })
+
+    describe('SR-05 slips of the pen', () => {
+      beforeEach(() =>
+        fill(
+          document({ title: 'Wireless mouse' }),
+          document({ title: 'Humidifier' }),
+          document({ title: '羽绒服怎么洗' }),
+          document({ title: '经典羽绒被' }),
+        ),
+      )
+      const table: [query: string, expected: string[]][] = [
+        ['wireles', ['Wireless mouse']],
+        ['mosue wireless', ['Wireless mouse']],
+        ['humidifer', ['Humidifier']],
+        ['humidiferr', ['Humidifier']],
+        ['xireless', []],
+        ['mous3', []],
+        ['mice', []],
+        ['羽绒付', ['羽绒服怎么洗']],
+        ['羽荣服', ['羽绒服怎么洗']],
+        ['语荣服', []],
+        ['景典', []],
+      ]
+      for (const [query, expected] of table)
+        it(`SR-05 ${query} finds ${expected.join() || 'nothing'}`, async () =>
+          expect(await titles(query, { matchingStrategy: 'all' })).toEqual(expected))
+
+      it('SR-05 nothing is mended where something is spelt so, and the answer says when it was', async () => {
+        await fill(document({ title: 'humidifer brand' }))
+        expect((await search({ q: 'humidifer' })).read.misspelt).toBe(false)
+        expect(await titles('humidifer')).toEqual(['humidifer brand'])
+        const answer = await search({ q: 'humidifeir', attributesToHighlight: ['title'] })
+        expect(answer.read.misspelt).toBe(true)
+        expect(plain(answer.hits[0]?.highlights.title)).toBe('[humidifer] brand')
+      })
+    })
+
+    describe('SR-06 phrases and forbidden words', () => {
+      beforeEach(() =>
+        fill(
+          document({ title: 'red wool scarf' }),
+          document({ title: 'wool red hat' }),
+          document({ title: '防水 登山鞋' }),
+          document({ title: '登山鞋防水喷雾' }),
+        ),
+      )
+      it('SR-06 a phrase stands in one piece', async () => {
+        expect(await titles('"red wool"')).toEqual(['red wool scarf'])
+        expect((await titles('red wool')).length).toBe(2)
+        expect(await titles('「登山鞋防水」')).toEqual(['登山鞋防水喷雾'])
+      })
+      it('SR-06 a minus forbids; inside a word it is a part of it', async () => {
+        expect(await titles('red -hat')).toEqual(['red wool scarf'])
+        expect(await titles('登山鞋 -喷雾')).toEqual(['防水 登山鞋'])
+        expect((await titles('-red')).sort()).toEqual(['登山鞋防水喷雾', '防水 登山鞋'])
+        await fill(document({ title: 'USB-C hub' }))
+        expect(await titles('usb-c')).toEqual(['USB-C hub'])
+      })
     })
 
     describe('words', () => {
@@ -150,6 +268,7 @@ export function conformance(name: string, make: () => Promise<SearchEngine>): vo
           document({ title: '羽绒服 B', kind: 'product', category: 'coats', topics: ['winter'], price: 39_900, inStock: false }),
           document({
             title: '羽绒服怎么选',
+            level: 'identity',
             category: 'guides',
             topics: ['winter'],
             creator: { id: '1', name: 'x', handle: 'ahe' },
@@ -204,6 +323,24 @@ export function conformance(name: string, make: () => Promise<SearchEngine>): vo
           ],
         })
         expect(answer).toMatchObject({ totalHits: 3, totalPages: 3, priceRange: { min: 39_900, max: 62_900 } })
+      })
+      it('SR-09 counts price bands, brands, levels and what is lowered', async () => {
+        await fill(document({ title: '羽绒枕', kind: 'product', price: 8900, brand: '山野', onSale: true }))
+        const { facets } = await search({ q: '羽绒', facets: ['priceBand', 'brand', 'level', 'onSale'] })
+        expect(facets).toEqual({
+          priceBand: [
+            { value: '0-20000', count: 1 },
+            { value: '20000-50000', count: 1 },
+            { value: '50000-100000', count: 1 },
+          ],
+          brand: [{ value: '山野', count: 1 }],
+          level: [{ value: 'identity', count: 1 }],
+          onSale: [{ value: 'true', count: 1 }],
+        })
+        expect(await titles('羽绒', { filter: { field: 'priceBand', op: 'in', values: ['0-20000', '20000-50000'] } })).toEqual([
+          '羽绒枕',
+          '羽绒服 B',
+        ])
       })
       it('searches the values of a facet', async () => {
         expect(value(await engine.facetSearch({ q: '羽绒', facet: 'topics', facetQuery: 'HIK' }))).toEqual([{ value: 'hiking', count: 1 }])

@@ -1,6 +1,8 @@
-import type { Term } from '../match.ts'
+import { findTerm, type Term } from '../match.ts'
 import { indexTerms, normalize, pairs, runs } from '../normalize.ts'
 import type { SearchDocument, Tombstone } from '../types.ts'
+import { PinyinIndex } from './pinyin-index.ts'
+import { nearWords } from './typo.ts'
 
 /** Fields in the order of their weight: a hit in the title counts more than one in a name, that more than one in the text. */
 export interface Entry {
@@ -13,6 +15,7 @@ const MAX_WORDS = 10
 /** An inverted index in memory: terms to documents, and the normalized fields for the literal check that every candidate passes. */
 export class MemoryIndex {
   readonly entries = new Map<string, Entry>()
+  readonly pinyin = new PinyinIndex()
   private readonly postings = new Map<string, Set<string>>()
   /** Words (not grams) by first character, for prefixes. */
   private readonly words = new Map<string, Set<string>>()
@@ -37,6 +40,7 @@ export class MemoryIndex {
     const fields = [normalize(document.title), normalize(names.filter(Boolean).join('\n')), normalize(document.text)] as const
     this.entries.set(document.id, { document, fields })
     for (const term of termsOf(fields)) this.post(term, document.id)
+    this.pinyin.put(document.id, fields.slice(0, 2))
   }
 
   delete({ id, version }: Tombstone): void {
@@ -46,7 +50,7 @@ export class MemoryIndex {
   }
 
   clear(): void {
-    for (const map of [this.entries, this.postings, this.words, this.removed]) map.clear()
+    for (const map of [this.entries, this.postings, this.words, this.removed, this.pinyin]) map.clear()
   }
 
   /**
@@ -61,14 +65,39 @@ export class MemoryIndex {
     return terms.slice(0, MAX_WORDS).map((term, i, all) => ({ ...term, prefix: !term.cjk && i === all.length - 1 }))
   }
 
+  /** A phrase, as one term: literal, from anywhere where it has no spaces between its words. */
+  parsePhrase(phrase: string): Term[] {
+    const text = normalize(phrase)
+    const parts = runs(text)
+    if (parts.length === 0) return []
+    return [{ text, cjk: parts.some((run) => run.cjk), prefix: false }]
+  }
+
+  /** The same term for words that are spelt nearly so, where nothing is spelt so (SR-05). */
+  mend(term: Term): Term | null {
+    if (term.cjk) return null
+    const also = nearWords(term.text, this.words.get(firstOf(term.text)) ?? [])
+    return also.length > 0 ? { ...term, also } : null
+  }
+
   /**
    * Ids of the documents that contain a term, literally. The index holds words, characters and pairs as they stand, so
    * only longer runs need the check: their pairs may stand apart.
    */
   find(term: Term): Set<string> {
+    if (term.also) return new Set(term.also.flatMap((text) => [...this.find({ text, cjk: term.cjk, prefix: false })]))
+    const parts = runs(term.text)
+    if (parts.length > 1) return this.findPhrase(term, parts)
     const candidates = this.candidates(term)
     if (!term.cjk || [...term.text].length <= 2) return new Set(candidates)
     return new Set([...candidates].filter((id) => this.entries.get(id)?.fields.some((field) => field.includes(term.text))))
+  }
+
+  private findPhrase(term: Term, parts: readonly { text: string; cjk: boolean }[]): Set<string> {
+    const lists = parts.map(({ text, cjk }) => this.find({ text, cjk, prefix: false }))
+    const [first = new Set<string>(), ...others] = lists
+    const all = [...first].filter((id) => others.every((list) => list.has(id)))
+    return new Set(all.filter((id) => this.entries.get(id)?.fields.some((field) => findTerm(field, term))))
   }
 
   private candidates(term: Term): Iterable<string> {
@@ -121,6 +150,7 @@ export class MemoryIndex {
     const entry = this.entries.get(id)
     if (!entry) return
     this.entries.delete(id)
+    this.pinyin.delete(id)
     for (const term of termsOf(entry.fields)) {
       const list = this.postings.get(term)
       list?.delete(id)

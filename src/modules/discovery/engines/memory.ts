@@ -1,5 +1,5 @@
 import { ok } from '../../../lib/result.ts'
-import { type FacetField, facetValues, matchesFilter } from '../filter.ts'
+import { type FacetField, facetValues } from '../filter.ts'
 import { highlight, type Segment, snippet } from '../highlight.ts'
 import type { Term } from '../match.ts'
 import { normalize } from '../normalize.ts'
@@ -7,6 +7,7 @@ import { type CheckedRequest, checkFacetRequest, checkRequest, type HighlightAtt
 import type { FacetCount, SearchAnswer, SearchDocument, SearchEngine, SearchHit } from '../types.ts'
 import { type Entry, MemoryIndex } from './memory-index.ts'
 import { ranked } from './rank.ts'
+import { select } from './select.ts'
 
 /** The embedded engine in its first form: everything in this process's memory, rebuilt from the database at start. */
 export function memoryEngine(): SearchEngine {
@@ -43,7 +44,7 @@ export function memoryEngine(): SearchEngine {
 }
 
 function answer(index: MemoryIndex, request: CheckedRequest): SearchAnswer {
-  const { entries, terms, dropped } = select(index, request)
+  const { entries, terms, dropped, read } = select(index, request)
   const all = distinct(ranked(entries, terms, request.sort), request.distinct)
   const from = (request.page - 1) * request.hitsPerPage
   const prices = all.flatMap(({ document }) => (document.price === null ? [] : [document.price]))
@@ -56,30 +57,8 @@ function answer(index: MemoryIndex, request: CheckedRequest): SearchAnswer {
     facets: Object.fromEntries(request.facets.map((facet) => [facet, countFacet(facet, all)])),
     priceRange: prices.length ? { min: prices.reduce((a, b) => Math.min(a, b)), max: prices.reduce((a, b) => Math.max(a, b)) } : null,
     dropped,
+    read,
   }
-}
-
-/** All hits, unsorted: every word must match; when nothing does, the last words go one by one (`last`). */
-function select(index: MemoryIndex, request: CheckedRequest): { entries: Entry[]; terms: Term[]; dropped: string[] | null } {
-  const excluded = new Set(request.exclude)
-  const allowed = (entry: Entry | undefined): entry is Entry =>
-    entry !== undefined && !excluded.has(entry.document.id) && (!request.filter || matchesFilter(request.filter, entry.document))
-  const terms = index.parse(request.q)
-  // a query of signs alone asks for nothing that we have; an empty one asks for everything
-  if (terms.length === 0) return { entries: request.q.trim() ? [] : [...index.entries.values()].filter(allowed), terms, dropped: null }
-  const matches: Set<string>[] = []
-  for (const term of terms) {
-    const found = index.find(term)
-    const last = matches.at(-1)
-    matches.push(last ? new Set([...found].filter((id) => last.has(id))) : found)
-  }
-  for (let count = terms.length; count > 0; count--) {
-    const entries = [...(matches[count - 1] ?? [])].map((id) => index.entries.get(id)).filter(allowed)
-    const dropped = terms.slice(count).map((term) => term.text)
-    if (entries.length > 0) return { entries, terms: terms.slice(0, count), dropped: dropped.length ? dropped : null }
-    if (request.matchingStrategy === 'all') break
-  }
-  return { entries: [], terms, dropped: null }
 }
 
 function distinct(entries: Entry[], field: CheckedRequest['distinct']): Entry[] {
