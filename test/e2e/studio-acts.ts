@@ -72,7 +72,7 @@ export async function decide(page: Page, key: 'a' | 'c' | 'r' | 't', why?: { rul
   await page.locator('h1').first().click()
   await page.keyboard.press(key)
   if (why) {
-    await panel.getByLabel('依据').selectOption({ label: why.rule })
+    await panel.getByRole('radio', { name: why.rule }).check()
     await panel.getByLabel('给作者的话').fill(why.reason)
   }
   const answered = page.waitForResponse(

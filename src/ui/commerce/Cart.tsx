@@ -32,8 +32,8 @@ export function Cart({ cart }: { cart: CartView }) {
             </ul>
           </section>
         </div>
-        <aside className="panel stack gap4" aria-label={t('sumTitle')}>
-          <SumTable sum={cart.sum} />
+        <aside className={cart.buyable === 0 ? 'panel stack gap4 wide-only' : 'panel stack gap4'} aria-label={t('sumTitle')}>
+          {cart.buyable === 0 ? null : <SumTable sum={cart.sum} />}
           <div className="wide-only stack gap2">
             <GoOn cart={cart} readiness={readiness} block />
           </div>

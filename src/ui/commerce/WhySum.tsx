@@ -80,7 +80,11 @@ function Equation({ arithmetic, share }: { arithmetic: Arithmetic; share: WhySha
       <i aria-hidden="true">×</i>
       <Term value={part} name={t('eqShare')} />
       <i aria-hidden="true">=</i>
-      <Term value={result} name={arithmetic.unrounded ? t('eqRounded', { value: arithmetic.unrounded }) : t('eqResult')} result />
+      <Term
+        value={result}
+        name={arithmetic.unrounded && share.shareBps === 10_000 ? t('eqRounded', { value: arithmetic.unrounded }) : t('eqResult')}
+        result
+      />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
-import { Button, Callout, Icon, type IconName, Radio, RadioGroup, Select, TextArea } from '../primitives/index.ts'
+import { Button, Callout, Icon, type IconName, Radio, RadioGroup, TextArea } from '../primitives/index.ts'
 import { blockerOf, type DecisionDraft, decisionsFor, needsReason, needsRule } from './decision-state.ts'
 import { LetterPreview } from './LetterPreview.tsx'
-import { isRuleId, rules } from './rules.ts'
+import { rules } from './rules.ts'
 import type { Decision, ReviewItemView } from './view.ts'
 
 export interface DecisionPanelProps {
@@ -60,7 +60,32 @@ export function DecisionPanel({ item, draft, onChange, onSend, onReload, sending
       <p className="t12 c3 dk-why" id="dk-why">
         {blocker === null ? null : t(`bl_${blocker}`)}
       </p>
+      <KeyHints />
     </aside>
+  )
+}
+
+/** The keys that are not written on a button. */
+function KeyHints() {
+  const t = useT(desk)
+  const hints = [
+    [['J', 'K'], 'keyMove'],
+    [['1', '9'], 'rule'],
+    [['U'], 'keyUndo'],
+  ] as const
+  return (
+    <ul className="row wrapx t12 c2 only-d dk-hints">
+      {hints.map(([keys, text]) => (
+        <li key={text} className="row gap1">
+          {keys.map((key) => (
+            <kbd key={key} className="kbd">
+              {key}
+            </kbd>
+          ))}
+          {t(text)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -136,19 +161,26 @@ function Reasons({ draft, onChange }: Pick<DecisionPanelProps, 'draft' | 'onChan
   return (
     <div className="stack dk-reasons">
       {needsRule(draft.action) ? (
-        <Select
-          label={t('rule')}
-          value={draft.ruleId ?? ''}
-          required
-          onChange={(event) => onChange({ ...draft, ruleId: isRuleId(event.target.value) ? event.target.value : null })}
-        >
-          <option value="">{t('rulePick')}</option>
-          {rules.map((rule) => (
-            <option key={rule.id} value={rule.id}>
-              {rule[locale]}
-            </option>
+        <RadioGroup legend={t('rule')} className="dk-rules">
+          {rules.map((rule, at) => (
+            <Radio
+              key={rule.id}
+              className="dk-rule"
+              name="rule"
+              value={rule.id}
+              checked={draft.ruleId === rule.id}
+              onChange={() => onChange({ ...draft, ruleId: rule.id })}
+              label={
+                <>
+                  <b className="num" aria-hidden="true">
+                    {at + 1}
+                  </b>{' '}
+                  {rule[locale]}
+                </>
+              }
+            />
           ))}
-        </Select>
+        </RadioGroup>
       ) : null}
       <TextArea
         label={t('reason')}

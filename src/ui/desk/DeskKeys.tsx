@@ -9,6 +9,7 @@ const keys = [
   ['R', null, 'reject'],
   ['T', null, 'take_down'],
   ['O', null, 'restore'],
+  ['1', '9', 'keyRule'],
   ['D', null, 'keyCompare'],
   ['⌘ ↵', 'Ctrl ↵', 'keySend'],
   ['U', null, 'keyUndo'],

@@ -6,10 +6,11 @@ import { Empty, IconLink, LinkButton, Logo, Tag } from '../primitives/index.ts'
 import { useNow } from '../studio/use-now.ts'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { DeskKeys } from './DeskKeys.tsx'
-import { type DecisionDraft, type DeskCommand, decisionInput, decisionsFor, noDecision } from './decision-state.ts'
+import { type DecisionDraft, type DeskCommand, decisionInput, decisionsFor, needsRule, noDecision } from './decision-state.ts'
 import { HeldToast } from './HeldToast.tsx'
 import { ItemView } from './ItemView.tsx'
 import { QueueList } from './QueueList.tsx'
+import { rules } from './rules.ts'
 import { useDelayedSend } from './use-delayed-send.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { type Decision, type DecisionInput, type QueueEntry, queueOrder, type ReviewItemView, urgencyOf } from './view.ts'
@@ -75,8 +76,13 @@ export function ReviewDesk({ queue, item, doneToday, total, onOpen, onSend, onRe
       return
     change({ ...draft, action })
   }
+  const pickRule = (at: number) => {
+    const rule = rules[at]
+    if (rule !== undefined && needsRule(draft.action)) change({ ...draft, ruleId: rule.id })
+  }
   const run = (command: DeskCommand) => {
     if (command.do === 'choose') choose(command.action)
+    else if (command.do === 'rule') pickRule(command.at)
     else if (command.do === 'next') step(1)
     else if (command.do === 'previous') step(-1)
     else if (command.do === 'send') send()

@@ -53,7 +53,11 @@ export function decisionInput(item: ReviewItemView, draft: DecisionDraft): Decis
 }
 
 /** What a key does at the desk. */
-export type DeskCommand = { do: 'next' | 'previous' | 'send' | 'undo' | 'compare' | 'help' } | { do: 'choose'; action: Decision }
+export type DeskCommand =
+  | { do: 'next' | 'previous' | 'send' | 'undo' | 'compare' | 'help' }
+  | { do: 'choose'; action: Decision }
+  /** The rule at this place of the list, from zero. */
+  | { do: 'rule'; at: number }
 
 interface Press {
   key: string
@@ -81,5 +85,6 @@ const letters: Record<string, DeskCommand> = {
 export function commandOf({ key, meta, ctrl, alt, typing }: Press): DeskCommand | null {
   if (key === 'Enter' && (meta || ctrl)) return { do: 'send' }
   if (typing || meta || ctrl || alt) return null
+  if (/^[1-9]$/.test(key)) return { do: 'rule', at: Number(key) - 1 }
   return letters[key.toLowerCase()] ?? null
 }

@@ -69,7 +69,7 @@ function Rail({ places, part }: { places: Place[]; part: StudioShellProps['part'
   const to = useTo()
   return (
     <nav className="rail" aria-label={tp('studioNav')}>
-      <Link className="logo" to={to('/')} aria-label={td('toShop')}>
+      <Link className="logo" to={to('/')} aria-label={`${td('studioName')} · ${td('toShop')}`}>
         <Logo />
         <span>{td('studioName')}</span>
       </Link>
@@ -104,7 +104,7 @@ function PhoneTop() {
   const to = useTo()
   return (
     <header className="top only-m">
-      <Link className="logo" to={to('/')} aria-label={td('toShop')}>
+      <Link className="logo" to={to('/')} aria-label={`${td('studioName')} · ${td('toShop')}`}>
         <Logo />
         <span>{td('studioName')}</span>
       </Link>

@@ -133,6 +133,14 @@ describe('the keys', () => {
     expect(press('u')).toEqual({ do: 'undo' })
   })
 
+  it('chooses the basis with 1 to 9, but writes digits where one writes', () => {
+    expect(press('1')).toEqual({ do: 'rule', at: 0 })
+    expect(press('9')).toEqual({ do: 'rule', at: 8 })
+    expect(press('0')).toBeNull()
+    expect(press('3', { typing: true })).toBeNull()
+    expect(rules.length).toBeLessThanOrEqual(9)
+  })
+
   it('leaves letters to the text while one writes, but sends with ⌘↵', () => {
     expect(press('a', { typing: true })).toBeNull()
     expect(press('Enter', { typing: true, meta: true })).toEqual({ do: 'send' })

@@ -79,7 +79,6 @@ const zh = {
   restore: '恢复公开',
   nothingToDecide: '这一项已经有了结果，作品也没有公开。',
   rule: '依据',
-  rulePick: '选一条规则',
   reason: '给作者的话',
   reasonHint: '写明是哪里、为什么、怎么改',
   reasonOptional: '可以不写',
@@ -129,6 +128,7 @@ const zh = {
   keySend: '发出',
   keyUndo: '撤销（10 秒内）',
   keyCompare: '新版、对比',
+  keyRule: '选依据',
   back: '离开审稿台',
 } satisfies Record<string, Message>
 
@@ -211,7 +211,6 @@ const en: Record<keyof typeof zh, Message> = {
   restore: 'Restore',
   nothingToDecide: 'This one has been decided, and the piece is not public.',
   rule: 'Basis',
-  rulePick: 'Choose a rule',
   reason: 'Words to the author',
   reasonHint: 'Say where, why and how to change it',
   reasonOptional: 'Not required',
@@ -261,6 +260,7 @@ const en: Record<keyof typeof zh, Message> = {
   keySend: 'Send',
   keyUndo: 'Undo (within 10 s)',
   keyCompare: 'New version, compare',
+  keyRule: 'Choose the basis',
   back: 'Leave the desk',
 }
 
