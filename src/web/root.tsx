@@ -22,6 +22,7 @@ import discovery from '../ui/styles/discovery.css?url'
 import primitives from '../ui/styles/primitives.css?url'
 import shell from '../ui/styles/shell.css?url'
 import shop from '../ui/styles/shop.css?url'
+import social from '../ui/styles/social.css?url'
 import tokens from '../ui/styles/tokens.css?url'
 import base from '../ui/styles/ui.css?url'
 import type { Route } from './+types/root'
@@ -33,7 +34,7 @@ import { useNonce } from './lib/nonce.ts'
 import { Problem } from './lib/Problem.tsx'
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, primitives, shell, shop, discovery].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, primitives, shell, shop, discovery, social].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]

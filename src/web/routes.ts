@@ -3,6 +3,7 @@ import { accountRoutes } from './routes/account/routes.ts'
 import { commerceRoutes } from './routes/commerce/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
+import { socialRoutes } from './routes/social/routes.ts'
 import { studioRoutes } from './routes/studio/routes.ts'
 import { workbenchRoutes, workbenchScreens } from './routes/workbench/routes.ts'
 
@@ -14,6 +15,7 @@ export default [
   index('routes/choose-language.ts'),
   route(':lang', 'routes/language.tsx', [
     ...shopRoutes,
+    ...socialRoutes,
     ...commerceRoutes,
     ...accountRoutes,
     ...studioRoutes,

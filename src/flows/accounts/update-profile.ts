@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { patchUser } from '../../modules/accounts/store.ts'
+import { purgeCommented } from '../comments/purge-commented.ts'
 import { checkName } from './check-input.ts'
 
 /** Changes the name or the language of one's own account. What is left out stays. */
@@ -19,6 +20,10 @@ export async function updateProfile(
     data.name = name.value
   }
   if (input.locale !== undefined) data.locale = input.locale
-  if (Object.keys(data).length > 0) await ctx.tx('update profile', (req) => patchUser(req, userId, data))
+  if (Object.keys(data).length === 0) return ok({ saved: true })
+  await ctx.tx('update profile', async (req) => {
+    await patchUser(req, userId, data)
+    if (data.name !== undefined) await purgeCommented(req, userId)
+  })
   return ok({ saved: true })
 }

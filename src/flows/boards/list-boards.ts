@@ -6,6 +6,8 @@ import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
 import { type BoardRow, findAllItems, findBoards, findItemsOf } from '../../modules/boards/store.ts'
+import { targetTag } from '../comments/find-target.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import type { ShopLocale } from '../shop/views.ts'
 import { showItems, visibleTargets } from './show-items.ts'
 import type { BoardCardFacts } from './views.ts'
@@ -52,6 +54,7 @@ async function boardCards(ctx: Ctx, req: PayloadRequest, boards: readonly BoardR
     req,
     boards.map(({ id }) => id),
   )
+  pageShows(...items.map(({ targetKind: kind, target }) => targetTag({ kind, id: target })))
   const visible = await visibleTargets(req, items)
   const onBoard = groupBy(
     items.filter(({ target }) => visible.has(target)),

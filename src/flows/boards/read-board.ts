@@ -2,10 +2,13 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { idOf, isId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator, findUserById } from '../../modules/accounts/store.ts'
 import { type BoardRow, findAllItems, findBoard, findItems } from '../../modules/boards/store.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
+import { targetTag } from '../comments/find-target.ts'
+import { pageShows } from '../pages/page-shows.ts'
 import { creatorFacts } from '../shop/around.ts'
 import { readCursor, writeCursor } from '../shop/cursor.ts'
 import type { ShopLocale } from '../shop/views.ts'
@@ -23,8 +26,10 @@ const noBoard = fail('not_found', 'There is no such board, or it is not public.'
 
 /** A public board with the part of its things after a cursor. A private one is `not_found`, also to its owner: his page is another. */
 export async function readBoard(ctx: Ctx, ask: BoardAsk): Promise<Result<BoardPageFacts>> {
+  if (!isId(ask.id)) return noBoard
   const req = await ctx.req()
-  const board = isId(ask.id) ? await findBoard(req, ask.id) : null
+  pageShows(tag.board(ask.id))
+  const board = await findBoard(req, ask.id)
   return board?.visibility === 'public' ? page(ctx, req, board, ask) : noBoard
 }
 
@@ -46,9 +51,12 @@ async function page(ctx: Ctx, req: PayloadRequest, board: BoardRow, { after, loc
   const shown = rows.slice(0, SIZE)
   const last = shown.at(-1)
   const { id, title, visibility } = board
+  const all = await findAllItems(req, [id])
+  // What comes and goes on it changes its count, also beyond the part that is shown.
+  pageShows(...all.map(({ targetKind: kind, target }) => targetTag({ kind, id: target })))
   return ok({
     ...{ id, title, visibility, owner },
-    count: (await visibleTargets(req, await findAllItems(req, [id]))).size,
+    count: (await visibleTargets(req, all)).size,
     items: await showItems(ctx, req, shown, locale),
     next: rows.length > SIZE && last ? writeCursor({ publishedAt: last.at, id: last.id }) : null,
   })
@@ -58,6 +66,7 @@ async function page(ctx: Ctx, req: PayloadRequest, board: BoardRow, { after, loc
 async function ownerOf(req: PayloadRequest, userId: string): Promise<BoardPageFacts['owner'] | null> {
   const user = await findUserById(req, userId)
   if (!user || user.suspendedAt) return null
+  if (user.creator) pageShows(tag.creator(idOf(user.creator)))
   const row = user.creator ? await findCreator(req, { id: { equals: idOf(user.creator) } }) : null
   if (row?.kind !== 'creator' || row.status !== 'active') return { name: user.name }
   const media = await findMediaRows(req, row.avatar ? [idOf(row.avatar)] : [])

@@ -6,6 +6,7 @@ import { appendEntries } from '../../modules/ledger/store.ts'
 import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { purgeCommented } from '../comments/purge-commented.ts'
 import { sharesOf } from './line-decision.ts'
 import { siteDay } from './site-day.ts'
 import { userOfCreator } from './user-of-creator.ts'
@@ -19,8 +20,10 @@ export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date
   await countSales(req, order, await siteDay(req, at))
   await queueMail(req, { template: 'order-paid', subject: order.id })
   const total = { amount: order.total, currency: order.currency }
-  if (order.user)
+  if (order.user) {
     await notify(req, { userId: idOf(order.user), kind: 'order-paid', data: { orderId: order.id, orderNumber: order.number, total } })
+    await purgeCommented(req, idOf(order.user))
+  }
   await tellCreators(req, order, entries)
 }
 

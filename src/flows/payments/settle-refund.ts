@@ -9,6 +9,7 @@ import { endRefund, findPayment, findRefund, type RefundRow } from '../../module
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { purgeCommented } from '../comments/purge-commented.ts'
 import { reverseCommission } from './reverse-commission.ts'
 
 /**
@@ -85,6 +86,7 @@ async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, 
 async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: RefundRow): Promise<void> {
   await queueMail(req, { template: 'refund-done', subject: refund.id })
   const amount = { amount: refund.amount, currency: refund.currency }
-  if (order.user)
-    await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
+  if (!order.user) return
+  await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
+  await purgeCommented(req, idOf(order.user))
 }

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
 import { useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { cx } from './class-names.ts'
@@ -71,7 +71,7 @@ export function Input(props: FieldProps & InputHTMLAttributes<HTMLInputElement>)
   return <Field {...field}>{(ties) => <input {...control} {...ties} className={className} />}</Field>
 }
 
-export function TextArea(props: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea(props: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }) {
   const { field, className, control } = part(props)
   return <Field {...field}>{(ties) => <textarea rows={4} {...control} {...ties} className={className} />}</Field>
 }

@@ -1,0 +1,8 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+/** Pages of this area, below the language. Files are named from src/web. */
+export const socialRoutes: RouteConfigEntry[] = [
+  route('comments', 'routes/social/comments.tsx'),
+  route('comments/mine', 'routes/social/comments-mine.ts'),
+  route('collect', 'routes/social/collect.tsx'),
+]
