@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readOwnLink } from '../../flows/shop/read-own-link.ts'
 import { fail, ok } from '../../lib/result.ts'
 import { qrSvg } from '../qr.ts'
 import { type Route, route } from './route.ts'
@@ -8,6 +9,18 @@ const sharable = /^\/(?:(?:zh|en)(?:\/[\w.~%/-]*)?|go\/[\w-]{1,64})(?:\?[\w.~%=&
 
 /** What the share sheet shows. */
 export const sharingRoutes: Route[] = [
+  route(
+    {
+      method: 'get',
+      path: '/v1/me/link',
+      summary: 'The code of one’s own link to a product (`/go/:code`), with which a creator or promoter shares it; null without one',
+      tag: 'sharing',
+      who: 'account',
+      query: z.strictObject({ product: z.uuid() }),
+      answer: z.object({ code: z.string().nullable() }),
+    },
+    async ({ ctx, actor, query }) => ok({ code: await readOwnLink(ctx, actor, { productId: query.product }) }),
+  ),
   route(
     {
       method: 'get',

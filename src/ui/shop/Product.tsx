@@ -37,7 +37,7 @@ export function Product({ product, via }: ProductProps) {
           <Gallery pictures={product.pictures} shown={picture}>
             <IconLink to={to('/')} icon="back" label={tc('back')} onPicture className="only-m" />
             <span className="grow" />
-            <ShareButton title={product.title} onPicture />
+            <ShareButton title={product.title} productId={product.id} onPicture />
             <span className="only-m">
               <CartLink onPicture />
             </span>

@@ -1,23 +1,86 @@
-import { useT } from '../i18n/index.ts'
+import { useState } from 'react'
+import { useLocation } from 'react-router'
+import { useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
-import { shop } from '../i18n/messages/shop.ts'
-import { IconButton } from '../primitives/Button.tsx'
-import { useToast } from '../primitives/Toast.tsx'
+import { storefront } from '../i18n/messages/storefront.ts'
+import { Button } from '../primitives/Button.tsx'
+import { cx } from '../primitives/class-names.ts'
+import { Sheet } from '../primitives/Dialog.tsx'
+import { Icon } from '../primitives/Icon.tsx'
+import { usePersonal } from '../view/personal.tsx'
+import { ShareBody } from './ShareBody.tsx'
 
-/** Shares the page's address by the device's own sheet, or copies it. */
-export function ShareButton({ title, onPicture, className }: { title: string; onPicture?: boolean; className?: string }) {
-  const t = useT(shop)
+interface ShareButtonProps {
+  title: string
+  /** On a product's page: its id, so that a creator or promoter shares it by her own link. */
+  productId?: string
+  onPicture?: boolean
+  className?: string
+  /** Its word stands below the icon. */
+  words?: boolean
+}
+
+/**
+ * Opens the share sheet: link, QR code and, where the device has one, its own sheet. Without script it is a form that
+ * leads to `/:locale/share`, which shows the same.
+ */
+export function ShareButton({ title, productId, onPicture, className, words }: ShareButtonProps) {
   const tc = useT(common)
-  const toast = useToast()
-  const share = async () => {
-    const url = location.origin + location.pathname
-    try {
-      if (navigator.share) return await navigator.share({ title, url })
-      await navigator.clipboard.writeText(url)
-      toast({ text: t('shared') })
-    } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) toast({ text: t('shareFailed') })
-    }
+  const to = useTo()
+  const { pathname } = useLocation()
+  const [open, setOpen] = useState(false)
+  const own = useOwnLink(productId)
+  return (
+    <>
+      <form
+        method="get"
+        action={to('/share')}
+        className="share-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          own.ask()
+          setOpen(true)
+        }}
+      >
+        <input type="hidden" name="path" value={pathname} />
+        <button type="submit" className={cx('ib', onPicture && 'ib-img', className)} aria-label={tc('share')}>
+          <Icon name="share" size={words ? 24 : 20} />
+          {words ? <span aria-hidden="true">{tc('share')}</span> : null}
+        </button>
+      </form>
+      {open ? <ShareSheet title={title} path={own.path ?? pathname} own={own.path !== null} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+function ShareSheet({ title, path, own, onClose }: { title: string; path: string; own: boolean; onClose: () => void }) {
+  const ts = useT(storefront)
+  const url = location.origin + path
+  const native = typeof navigator.share === 'function'
+  // A sheet of the device that was closed without choosing is no fault.
+  const share = () => navigator.share({ title, url }).then(onClose, () => {})
+  return (
+    <Sheet open onClose={onClose} title={ts('shareTitle')}>
+      <ShareBody path={path} origin={location.origin} own={own} />
+      {native ? (
+        <Button type="button" variant="line" icon="share" block onClick={() => void share()}>
+          {ts('shareNative')}
+        </Button>
+      ) : null}
+    </Sheet>
+  )
+}
+
+/** The visitor's own link to a product, asked for when the sheet opens and only for those who may have one. */
+function useOwnLink(productId: string | undefined): { path: string | null; ask: () => void } {
+  const { status } = usePersonal()
+  const [path, setPath] = useState<string | null>(null)
+  const ask = () => {
+    if (!productId || status !== 'member') return
+    fetch(`/v1/me/link?product=${encodeURIComponent(productId)}`, { headers: { accept: 'application/json' } })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ code: string | null }>) : null))
+      .then((found) => setPath(found?.code ? `/go/${found.code}` : null))
+      .catch(() => {})
   }
-  return <IconButton icon="share" label={tc('share')} onPicture={onPicture} className={className} onClick={() => void share()} />
+  return { path, ask }
 }

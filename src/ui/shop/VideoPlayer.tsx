@@ -1,22 +1,18 @@
-import { type ReactNode, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { htmlLang, useT, useTo } from '../i18n/index.ts'
-import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
-import { Avatar } from '../primitives/Avatar.tsx'
-import { AdBadge } from '../primitives/Badge.tsx'
-import { Button, IconButton, IconLink } from '../primitives/Button.tsx'
-import { Icon } from '../primitives/Icon.tsx'
-import { Picture } from '../primitives/Picture.tsx'
-import { creatorPath } from '../view/piece.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
+import { IconButton } from '../primitives/Button.tsx'
 import { momentsAt } from '../view/placement.ts'
 import type { VideoNoteView } from '../view/post.ts'
-import { LikeButton } from './LikeButton.tsx'
 import { MomentCard } from './MomentCard.tsx'
-import { ShareButton } from './ShareButton.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useCaptions } from './use-captions.ts'
 import { type Player, usePlayer } from './use-player.ts'
+import { useSwiping } from './use-swiping.ts'
+import { VideoActions, VideoTopLine, VideoWays } from './VideoActions.tsx'
+import { VideoFailed, VideoFrame } from './VideoFrame.tsx'
 
 interface VideoPlayerProps {
   note: VideoNoteView
@@ -27,14 +23,19 @@ interface VideoPlayerProps {
 /**
  * The video with our controls over it. Before the script runs it is a plain `<video controls>` with its captions.
  * Sound is off until asked for; captions are on while it is. A product's card appears at its second and stays reachable
- * by its mark on the timeline.
+ * by its mark on the timeline. Another video comes by swipe, wheel, key or its link.
  */
 export function VideoPlayer({ note, onReady }: VideoPlayerProps) {
+  const ts = useT(storefront)
   const video = useRef<HTMLVideoElement>(null)
+  const box = useRef<HTMLElement>(null)
   const player = usePlayer(video, note.video.durationSeconds ?? 0)
   const [captionsOn, setCaptionsOn] = useState(true)
   const [hidden, setHidden] = useState<string | null>(null)
   const caption = useCaptions(video, captionsOn)
+  const ways = useWays(note)
+  useFocusWhenSwiped(box, ways.onPrevious !== undefined)
+  useSwiping(box, { next: ways.onNext, previous: ways.onPrevious ?? nothing })
   const moment = momentsAt(note.placements, player.at).at(-1)
   const card = player.ready && moment && moment.id !== hidden ? moment : undefined
   const seek = (second: number) => {
@@ -43,146 +44,108 @@ export function VideoPlayer({ note, onReady }: VideoPlayerProps) {
   }
   const seekRef = useRef(seek)
   seekRef.current = seek
+  const onKeyDown = playerKeys({ player, ways, onCaptions: () => setCaptionsOn(!captionsOn) })
   return (
-    <div className="vid" data-ready={player.ready || undefined}>
-      <Frame note={note} player={player} videoRef={video} onMount={() => onReady((second) => seekRef.current(second))} />
+    <section
+      ref={box}
+      className="vid"
+      data-live="visible"
+      data-ready={player.ready || undefined}
+      aria-label={ts('playerKeys')}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <VideoFrame note={note} player={player} videoRef={video} onMount={() => onReady((second) => seekRef.current(second))} />
       <div className="shade" aria-hidden="true" />
-      <TopLine note={note} captionsOn={captionsOn} onCaptions={setCaptionsOn} />
+      <VideoTopLine note={note} captionsOn={captionsOn} onCaptions={setCaptionsOn} />
       {player.ready && caption ? (
         <p className="cap" lang={htmlLang[note.lang]}>
           <span>{caption}</span>
         </p>
       ) : null}
-      <SideActions note={note} />
+      <VideoActions note={note} />
+      <VideoWays {...ways} ahead={player.playing} />
       {card ? <MomentCard placement={card} of={note.placements.length} onHide={() => setHidden(card.id)} /> : null}
-      {player.failed ? <Failed onRetry={player.retry} /> : null}
-      <div className="vbot">
-        <p className="b t17 clamp2" lang={htmlLang[note.lang]}>
-          {note.title}
-        </p>
-        {player.ready ? (
-          <Timeline placements={note.placements} player={player} onSeek={seek}>
-            <Controls player={player} />
-          </Timeline>
-        ) : null}
-      </div>
-    </div>
+      {player.failed ? <VideoFailed onRetry={player.retry} /> : null}
+      <Foot note={note} player={player} onSeek={seek} />
+    </section>
   )
 }
 
-interface FrameProps {
-  note: VideoNoteView
-  player: Player
-  videoRef: React.RefObject<HTMLVideoElement | null>
-  onMount: () => void
-}
+const nothing = () => {}
 
-function Frame({ note, player, videoRef, onMount }: FrameProps) {
+/** Title, who, the way to the text, and the timeline. */
+function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; onSeek: (second: number) => void }) {
   const t = useT(shop)
-  const { video } = note
-  const mounted = useRef(false)
-  const label = player.playing ? t('pause') : t('play')
+  const ts = useT(storefront)
   return (
-    <div className="frame">
-      {video.videoUrl ? (
-        <video
-          ref={(element) => {
-            videoRef.current = element
-            if (element && !mounted.current) {
-              mounted.current = true
-              onMount()
-            }
-          }}
-          src={video.videoUrl}
-          poster={video.posterUrl}
-          width={video.width}
-          height={video.height}
-          aria-label={video.alt || note.title}
-          controls={!player.ready}
-          muted
-          loop
-          playsInline
-          preload="metadata"
-        >
-          {video.captionsUrl ? (
-            <track kind="captions" src={video.captionsUrl} srcLang={htmlLang[note.lang]} label={htmlLang[note.lang]} default />
-          ) : null}
-        </video>
-      ) : (
-        <>
-          <Picture media={video} sizes="(min-width:768px) 480px, 100vw" priority />
-          <p className="frame-note">{t('processing')}</p>
-        </>
-      )}
-      {player.ready && video.videoUrl ? (
-        <button type="button" className="frame-tap" aria-label={label} onClick={player.toggle}>
-          {player.playing || player.failed ? null : (
-            <span className={player.waiting ? 'spin big' : 'big-play'}>{player.waiting ? null : <Icon name="play" size={24} />}</span>
-          )}
-        </button>
+    <div className="vbot">
+      <p className="b t17 clamp2" lang={htmlLang[note.lang]}>
+        {note.title}
+      </p>
+      <p className="t13 row vmore">
+        <span className="clamp1">{note.creator.name}</span>
+        <a href="#text" className="b" aria-label={ts('videoMoreName')}>
+          {ts('videoMore')}
+        </a>
+      </p>
+      {player.ready ? (
+        <Timeline placements={note.placements} player={player} onSeek={onSeek}>
+          <IconButton
+            icon={player.muted ? 'mute' : 'sound'}
+            label={t(player.muted ? 'soundOn' : 'soundOff')}
+            aria-pressed={!player.muted}
+            onClick={() => player.setMuted(!player.muted)}
+          />
+        </Timeline>
       ) : null}
     </div>
   )
 }
 
-function TopLine({ note, captionsOn, onCaptions }: { note: VideoNoteView; captionsOn: boolean; onCaptions: (on: boolean) => void }) {
-  const t = useT(shop)
-  const tc = useT(common)
+/** After a swipe or a key the focus stays on the player, so that the next key is heard. */
+function useFocusWhenSwiped(box: RefObject<HTMLElement | null>, came: boolean) {
+  useEffect(() => {
+    if (came) box.current?.focus({ preventScroll: true })
+  }, [box, came])
+}
+
+interface Ways {
+  next: string | undefined
+  onNext: () => void
+  onPrevious: (() => void) | undefined
+}
+
+/** Where one swipes to: the next in the feed, and back to the one that led here. The focus stays on the player. */
+function useWays(note: VideoNoteView): Ways {
   const to = useTo()
-  return (
-    <div className="vtop">
-      <IconLink to={to('/')} icon="back" iconSize={24} label={tc('back')} />
-      {note.labels.map((label) => (
-        <AdBadge key={label} label={label} onPicture />
-      ))}
-      <span className="grow" />
-      {note.video.captionsUrl ? (
-        <IconButton
-          icon="captions"
-          iconSize={24}
-          label={t(captionsOn ? 'captionsOff' : 'captionsOn')}
-          aria-pressed={captionsOn}
-          onClick={() => onCaptions(!captionsOn)}
-        />
-      ) : null}
-    </div>
-  )
+  const navigate = useNavigate()
+  const { state } = useLocation()
+  const next = note.next ? to(`/v/${note.next}`) : undefined
+  const came = typeof state === 'object' && state !== null && 'swiped' in state
+  return {
+    next,
+    onNext: () => void (next && navigate(next, { state: { swiped: true } })),
+    onPrevious: came ? () => void navigate(-1) : undefined,
+  }
 }
 
-function SideActions({ note }: { note: VideoNoteView }) {
-  const to = useTo()
-  return (
-    <div className="acts">
-      <Link className="va" to={to(creatorPath(note.creator))} aria-label={note.creator.name}>
-        <Avatar media={note.creator.avatar} name={note.creator.name} size={40} />
-      </Link>
-      <LikeButton pieceId={note.id} count={note.likes} look="bar" />
-      <ShareButton title={note.title} />
-    </div>
-  )
-}
-
-function Controls({ player }: { player: Player }): ReactNode {
-  const t = useT(shop)
-  return (
-    <IconButton
-      icon={player.muted ? 'mute' : 'sound'}
-      label={t(player.muted ? 'soundOn' : 'soundOff')}
-      aria-pressed={!player.muted}
-      onClick={() => player.setMuted(!player.muted)}
-    />
-  )
-}
-
-function Failed({ onRetry }: { onRetry: () => void }) {
-  const t = useT(shop)
-  const tc = useT(common)
-  return (
-    <div className="vfail" role="alert">
-      <p>{t('videoFailed')}</p>
-      <Button type="button" variant="line" icon="refresh" onClick={onRetry}>
-        {tc('retry')}
-      </Button>
-    </div>
-  )
+/** Space, J, K, M, C and the arrows up and down, where the focus is on no control that has a use for them. */
+function playerKeys({ player, ways, onCaptions }: { player: Player; ways: Ways; onCaptions: () => void }) {
+  const acts: Record<string, (() => void) | undefined> = {
+    j: ways.onNext,
+    ArrowDown: ways.onNext,
+    k: ways.onPrevious,
+    ArrowUp: ways.onPrevious,
+    m: () => player.setMuted(!player.muted),
+    c: onCaptions,
+  }
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return
+    if (event.target instanceof HTMLInputElement && event.key.startsWith('Arrow')) return
+    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
 }

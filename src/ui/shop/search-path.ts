@@ -1,10 +1,7 @@
-import type { SearchKind } from '../view/lists.ts'
+import { type SearchAddress, searchQuery } from '../../lib/search-params.ts'
 
-/** Address of a search: `searchPath('包', 'product')` is `/search?q=包&kind=product` (encoded). */
-export function searchPath(query: string, kind: SearchKind = 'all'): string {
-  const params = new URLSearchParams()
-  if (query) params.set('q', query)
-  if (kind !== 'all') params.set('kind', kind)
-  const text = params.toString()
-  return text ? `/search?${text}` : '/search'
+/** Address of a search: `searchPath({ q: '包', kind: 'product' })` is `/search?q=包&kind=product` (encoded). */
+export function searchPath(address: SearchAddress): string {
+  const query = searchQuery(address)
+  return query ? `/search?${query}` : '/search'
 }

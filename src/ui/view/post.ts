@@ -35,4 +35,6 @@ export interface PostView extends PieceView {
 export interface VideoNoteView extends PieceView {
   /** `videoUrl` is absent while the video is still being prepared. */
   video: MediaView
+  /** Id of the video note that one swipes to. */
+  next?: string
 }

@@ -12,5 +12,6 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('why-feed', 'routes/shop/why-feed.tsx'),
   route('like', 'routes/shop/like.ts'),
   route('follow', 'routes/shop/follow.ts'),
+  route('share', 'routes/shop/share.tsx'),
   route('language', 'routes/shop/language.ts'),
 ]
