@@ -1,5 +1,25 @@
-// Who lives in the demo world. hair and top: [style, colour]; bg: ground and disc.
+// Who lives in the demo world, by the creator's handle. hair and top: [style, colour]; bg: ground and disc.
 export const people = {
+  ahe: { skin: '#F2C9AC', hair: ['beanie', '#A4552F'], top: ['crew', '#3E536B'], bg: ['#D9CFA8', '#8FA27E'], smile: 2, extra: 'scarf' },
+  xiaozhu: { skin: '#EBBE98', hair: ['long', '#35231C'], top: ['turtle', '#D9C4A4'], bg: ['#C3CEDA', '#5C7A9A'], smile: 1, lip: '#B9483F' },
+  lin: {
+    skin: '#F4D0B5',
+    hair: ['bob', '#2B211E'],
+    top: ['crew', '#1E7F4F'],
+    bg: ['#F3D2BF', '#E9A98C'],
+    smile: 1,
+    lip: '#C5463B',
+    extra: 'studs',
+  },
+  zhou: {
+    skin: '#E3AE86',
+    hair: ['crop', '#231D1C'],
+    top: ['shirt', '#8FA6B5'],
+    bg: ['#DCE4D2', '#A9BE9B'],
+    smile: 1,
+    beard: { style: 'stubble', c: '#231D1C' },
+  },
+  jo: { skin: '#EFC5A2', hair: ['mop', '#3A2A22'], top: ['hoodie', '#8E86B5'], bg: ['#CDE2D6', '#7FB59B'], smile: 1, extra: 'headphones' },
   mei: {
     skin: '#F6D9C3',
     hair: ['bun', '#1F1B1C'],
@@ -11,5 +31,25 @@ export const people = {
     extra: 'necklace',
   },
   noor: { skin: '#D9A076', hair: ['hijab', '#7FA894'], top: ['crew', '#4E7466'], bg: ['#EFE4D6', '#C8A27E'], smile: 1, lip: '#B14A42' },
-  jo: { skin: '#F2C9AC', hair: ['beanie', '#A4552F'], top: ['crew', '#3E536B'], bg: ['#D9CFA8', '#8FA27E'], smile: 2, extra: 'scarf' },
+  ama: { skin: '#8A5536', hair: ['afro', '#2A1C18'], top: ['dress', '#F2B544'], bg: ['#F6DFAE', '#D8432B'], smile: 2, extra: 'hoops' },
+  granny: {
+    skin: '#F0CBB0',
+    hair: ['wave', '#CFCBC6'],
+    top: ['blazer', '#7A4A5E'],
+    bg: ['#D7C3CC', '#B58FA3'],
+    age: 68,
+    glasses: '#7A3E2E',
+    smile: 1,
+    brow: '#8f8984',
+    extra: 'studs',
+  },
+  xia: {
+    skin: '#EDC19C',
+    hair: ['braid', '#2A1F1D'],
+    top: ['shirt', '#E9C3A6'],
+    bg: ['#CFDCCB', '#8FB09A'],
+    smile: 1,
+    lip: '#C5544A',
+    extra: 'hoops',
+  },
 }

@@ -19,14 +19,23 @@ async function grain(width: number, height: number): Promise<Buffer> {
     .resize(width, height, { kernel: 'cubic', fit: 'fill' })
     .raw()
     .toBuffer()
-  const mixed = noise(width, height, 8).map((value, index) => Math.max(0, Math.min(255, value + (slow[index] ?? 128) - 128)))
+  const mixed = noise(width, height, 6.4).map((value, index) => Math.max(0, Math.min(255, value + (slow[index] ?? 128) - 128)))
   const made = Buffer.from(mixed)
   grains.set(key, made)
   return made
 }
 
-/** A drawing as WebP, on paper. */
-export async function paint(svg: string, width: number, height: number): Promise<Buffer> {
+/** Raw RGB pixels as WebP of the best quality that keeps to `budget` bytes. */
+export async function encode(pixels: Buffer, width: number, height: number, budget: number): Promise<Buffer> {
+  const image = sharp(pixels, { raw: { width, height, channels: 3 } })
+  for (let quality = 80; ; quality -= 6) {
+    const file = await image.clone().webp({ quality, effort: 5 }).toBuffer()
+    if (file.length <= budget || quality <= 38) return file
+  }
+}
+
+/** A drawing as WebP, on paper, of at most `budget` bytes. */
+export async function paint(svg: string, width: number, height: number, budget: number): Promise<Buffer> {
   const overlay = { input: await grain(width, height), raw: { width, height, channels: 3 as const }, blend: 'overlay' as const }
   const pixels = await sharp(Buffer.from(svg))
     .resize(width, height)
@@ -35,7 +44,5 @@ export async function paint(svg: string, width: number, height: number): Promise
     .composite([overlay])
     .raw()
     .toBuffer()
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .webp({ quality: 74, effort: 5 })
-    .toBuffer()
+  return encode(pixels, width, height, budget)
 }

@@ -1,67 +1,65 @@
 import { avatarSvg } from './people.mjs'
+import { portraits } from './portrait-list.ts'
 import { hash } from './prng.mjs'
+import { productFamilies } from './product-list.ts'
 import { productSvg } from './products/index.mjs'
+import { scenes } from './scene-list.ts'
 import { scene } from './scenes.mjs'
 
-/** A picture that the first world shows: its file's name without extension, its size in px, and how it is drawn. */
+/** A picture of the demo world: its file's name without extension, its size in px, the bytes it may have, and how it is drawn. */
 export interface Drawing {
   name: string
   width: number
   height: number
+  budget: number
   svg(): string
 }
 
-/** Products in the colours that are sold, in the order of their variants. */
-export const productColours = {
-  tent: 2,
-  lantern: 2,
-  thermos: 3,
-  gaiwan: 2,
-  'tea-tin': 2,
-  dripper: 2,
-  coffee: 2,
-  'cast-pot': 2,
-  sunscreen: 1,
-  lamp: 2,
-} as const
+const kB = 1024
 
-export const sceneNames = [
-  'campDusk',
-  'balcony',
-  'teaRain',
-  'coffeePour',
-  'kitchenSteam',
-  'bathShelf',
-  'readingCorner',
-  'deskSetup',
-] as const
+const ofProducts = (): Drawing[] =>
+  Object.values(productFamilies)
+    .flatMap((family) => Object.entries(family))
+    .flatMap(([slug, colours]) =>
+      colours.map((_, colour) => ({
+        name: `product-${slug}-${colour + 1}`,
+        width: 900,
+        height: 900,
+        budget: 45 * kB,
+        svg: () => productSvg(slug, { colour, seed: hash(slug), width: 900, height: 900 }),
+      })),
+    )
 
-export const portraitNames = ['jo', 'mei', 'noor'] as const
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
-
-/** File name of a scene's picture. */
-export const sceneFile = (name: (typeof sceneNames)[number]): string => `scene-${kebab(name)}`
-
-/** Every picture, in a fixed order; the same seed draws the same picture. */
+/** Every picture, in a fixed order; the same drawing gives the same bytes. Posters of clips are frames, see `clips.ts`. */
 export function drawings(): Drawing[] {
-  const products = Object.entries(productColours).flatMap(([slug, colours]) =>
-    Array.from({ length: colours }, (_, colour) => ({
-      name: `product-${slug}-${colour + 1}`,
-      width: 900,
-      height: 900,
-      svg: (): string => productSvg(slug, { colour, seed: hash(slug), width: 900, height: 900 }),
-    })),
-  )
-  const scenes = sceneNames.map((name) => ({ name: sceneFile(name), width: 900, height: 1200, svg: (): string => scene(name).svg }))
-  const portraits = portraitNames.map((name) => ({ name: `avatar-${name}`, width: 512, height: 512, svg: (): string => avatarSvg(name) }))
-  return [...products, ...scenes, ...portraits]
+  const ofScenes = scenes.map(({ file, width, height }) => ({
+    name: file,
+    width,
+    height,
+    budget: 110 * kB,
+    svg: (): string => scene(file).svg(),
+  }))
+  const ofPeople = portraits.map(({ name }) => ({
+    name: `avatar-${name}`,
+    width: 512,
+    height: 512,
+    budget: 20 * kB,
+    svg: (): string => avatarSvg(name),
+  }))
+  return [...ofProducts(), ...ofScenes, ...ofPeople]
 }
 
-/** Where the products of a scene stand, per cent of the picture from its upper left corner, in the order of drawing. */
-export const sceneHotspots = (name: (typeof sceneNames)[number]): { product: string; x: number; y: number }[] =>
-  scene(name).hotspots.map(({ product, x, y }: { product: string; x: number; y: number }) => ({
-    product,
-    x: Math.round(x * 1000) / 10,
-    y: Math.round(y * 1000) / 10,
-  }))
+/** A product in a scene: per cent of the picture from its upper left corner to the middle of what is seen of it. */
+export interface Hotspot {
+  product: string
+  /** 0 is the product's first colour. */
+  colour: number
+  x: number
+  y: number
+}
+
+const perCent = (part: number): number => Math.round(part * 1000) / 10
+
+/** The products of a scene, in the order of drawing. */
+export const sceneHotspots = (file: string): Hotspot[] =>
+  scene(file).hotspots.map(({ product, colour, x, y }) => ({ product, colour, x: perCent(x), y: perCent(y) }))

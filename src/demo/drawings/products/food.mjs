@@ -1,7 +1,31 @@
-import { form } from '../form.mjs'
+import { block, form } from '../form.mjs'
 import { drop, lift } from '../palette.mjs'
+import { persimmon } from '../props.mjs'
 import { lathe, patch, profile } from '../shade.mjs'
-import { at, fill, oval, poly, rrect, stroke } from '../svg.mjs'
+import { at, curve, fill, n, oval, poly, rrect, stroke } from '../svg.mjs'
+
+export function snackbox(art, c, { above = false } = {}) {
+  const w = 330,
+    h = 330
+  const face =
+    `<g ${art.clip(rrect(-w / 2, -h, w, h))}>${fill(`M-170 -150C-90 -210 60 -90 170 -170L170 0L-170 0Z`, lift(c, 0.75))}${fill('M-170 -118C-80 -176 70 -60 170 -134L170 0L-170 0Z', '#F2B544')}${at(-46, -46, 0.62, persimmon(art))}${at(64, -34, 0.48, persimmon(art, '#F08A3C'))}</g>` +
+    fill(rrect(-134, -298, 150, 84, 4), '#FBF6EA') +
+    fill(rrect(-116, -278, 96, 13, 3), '#17211B', 'opacity=".9"') +
+    fill(rrect(-116, -256, 66, 8, 3), '#17211B', 'opacity=".5"') +
+    fill(oval(-106, -232, 7), '#1E7F4F') +
+    fill(oval(-86, -232, 7), '#D8432B')
+  if (above)
+    return {
+      body:
+        form(art, rrect(-w / 2, -h, w, h, 4), c, { k: [-5, -5] }) +
+        face +
+        stroke(`M${-w / 2} ${-h}L${w / 2} ${-h}`, lift(c, 0.5), 3, 'opacity=".6"'),
+      w,
+      h,
+      foot: 165,
+    }
+  return { body: block(art, w, h, c, { depth: 0.42, front: face }), w: 430, h: 377, foot: 200, flatFoot: true }
+}
 
 export function honey(art, c, { tilt = 0.22 } = {}) {
   const jar = profile([
@@ -97,5 +121,144 @@ export function coffee(art, c) {
     h: 452,
     foot: 146,
     flatFoot: true,
+  }
+}
+
+export function noodles(art, c, { tilt = 0.36 } = {}) {
+  const bowl = profile([
+    [220, -206, 5],
+    [196, -110, 70],
+    [96, -34, 14],
+    [92, 0, 0],
+  ])
+  const dots = [...Array(11)]
+    .map((_, i) => {
+      const a = -1.25 + i * 0.25
+      return fill(oval(Math.sin(a) * 206, -140 + 72 * Math.cos(a), 7, 7), lift(c, 0.75), 'opacity=".8"')
+    })
+    .join('')
+  const soup = oval(0, -200, 198, 70)
+  let strands = ''
+  for (let i = 0; i < 22; i++) {
+    const x = art.rnd.range(-150, 90),
+      y = art.rnd.range(-236, -166),
+      a = art.rnd.range(30, 80)
+    strands += stroke(
+      `M${n(x - a)} ${n(y)}C${n(x - a * 0.3)} ${n(y - 26)} ${n(x + a * 0.3)} ${n(y + 24)} ${n(x + a)} ${n(y - 4)}`,
+      art.rnd.pick(['#F6DC9A', '#F0CC7C', '#FBE9B8']),
+      7,
+    )
+    strands += stroke(
+      `M${n(x - a)} ${n(y + 4)}C${n(x - a * 0.3)} ${n(y - 22)} ${n(x + a * 0.3)} ${n(y + 28)} ${n(x + a)} ${n(y)}`,
+      '#B9772B',
+      1.4,
+      'opacity=".5"',
+    )
+  }
+  const egg = at(
+    70,
+    -206,
+    1,
+    `<g transform="rotate(-14)">${
+      fill(oval(0, 0, 52, 32), drop('#FFF7E6', 0.12)) +
+      fill(oval(-1, -3, 52, 31), '#FFF9EC') +
+      fill(
+        oval(2, -2, 27, 17),
+        art.rad([
+          [0, '#FFB52E'],
+          [1, '#F08A1D'],
+        ]),
+      ) +
+      fill(oval(-6, -8, 8, 4), '#fff', 'opacity=".7"')
+    }</g>`,
+  )
+  const greens = [
+    [-96, -226, -30],
+    [-120, -206, -8],
+    [-84, -208, 14],
+  ]
+    .map(([x, y, r]) =>
+      at(
+        x,
+        y,
+        1,
+        form(art, 'M-40 8C-20 -30 30 -34 54 -8C36 18 -8 24 -40 8Z', '#5E9B4B', { k: [-6, -6] }) + stroke('M-34 6Q6 -8 46 -8', '#CFE5A8', 4),
+        r,
+      ),
+    )
+    .join('')
+  const scallion = [...Array(16)]
+    .map(() => {
+      const x = art.rnd.range(-60, 150),
+        y = art.rnd.range(-186, -150)
+      return stroke(oval(x, y, 6, 4), art.rnd.pick(['#3F8A3C', '#7DB85A']), 3.4)
+    })
+    .join('')
+  const oil = [...Array(12)]
+    .map(() =>
+      fill(
+        oval(art.rnd.range(-150, 160), art.rnd.range(-180, -146), art.rnd.range(5, 15), art.rnd.range(3, 6)),
+        '#E8562B',
+        'opacity=".55"',
+      ),
+    )
+    .join('')
+  const beef = [
+    [128, -222, 20],
+    [10, -246, -6],
+  ]
+    .map(([x, y, r]) =>
+      at(
+        x,
+        y,
+        1,
+        form(
+          art,
+          curve([
+            [-44, 4],
+            [-26, -20],
+            [14, -22],
+            [46, -6],
+            [36, 16],
+            [-14, 20],
+          ]),
+          '#8E4A33',
+          { k: [-5, -6] },
+        ) + stroke('M-24 -4Q6 -16 30 -2', '#C98566', 4, 'opacity=".6"'),
+        r,
+      ),
+    )
+    .join('')
+  const sticks =
+    stroke('M-40 -258L262 -392', '#7A3E22', 12) +
+    stroke('M-36 -262L262 -395', '#C98A5A', 3) +
+    stroke('M-8 -250L288 -366', '#6A331B', 12) +
+    stroke('M-4 -254L288 -369', '#C98A5A', 3)
+  return {
+    body:
+      lathe(art, bowl, c, { tilt, mat: 'gloss', top: 'none', inside: dots, shine: [0.06, 0.56] }) +
+      fill(
+        oval(0, -206, 220, 79),
+        art.lin([
+          [0, lift(c, 0.7)],
+          [1, lift(c, 0.2)],
+        ]),
+      ) +
+      fill(
+        soup,
+        art.lin([
+          [0, '#9A4A1D'],
+          [1, '#D98A3A'],
+        ]),
+      ) +
+      `<g ${art.clip(soup)}>${oil}${strands}</g>` +
+      beef +
+      greens +
+      egg +
+      scallion +
+      sticks,
+    w: 440,
+    h: 350,
+    foot: 150,
   }
 }

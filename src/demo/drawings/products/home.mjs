@@ -1,7 +1,8 @@
 import { form } from '../form.mjs'
 import { drop, lift, mix } from '../palette.mjs'
-import { lathe, patch, profile } from '../shade.mjs'
-import { fill, oval, stroke } from '../svg.mjs'
+import { branch } from '../props.mjs'
+import { lathe, patch, profile, well } from '../shade.mjs'
+import { at, fill, oval, stroke } from '../svg.mjs'
 import { label } from './skincare.mjs'
 
 export function lamp(art, c, { tilt = 0.18, on = true } = {}) {
@@ -116,6 +117,32 @@ export function cushion(art, c) {
     h: 396,
     foot: 200,
     flatFoot: true,
+  }
+}
+
+export function vase(art, c, { tilt = 0.2, kind = 'blossom' } = {}) {
+  const p = profile([
+    [44, -330, 4],
+    [38, -318, 8],
+    [36, -270, 26],
+    [122, -190, 90],
+    [124, -70, 70],
+    [70, -6, 10],
+    [66, 0, 0],
+  ])
+  const speck = [...Array(26)]
+    .map(() => fill(oval(art.rnd.range(-110, 110), art.rnd.range(-220, -10), art.rnd.range(1.2, 3)), drop(c, 0.5), 'opacity=".4"'))
+    .join('')
+  const dip = fill(patch(p, -1, 1, -120, 20, tilt), mix(c, '#6b3a24', 0.5), 'opacity=".5"')
+  return {
+    body:
+      at(-2, -322, 1, branch(art, kind)) +
+      lathe(art, p, c, { tilt, top: 'none', inside: dip + speck }) +
+      well(art, 44, -330, c, tilt, false, 0.14) +
+      at(-2, -326, 1, stroke('M0 0L-4 -20', '#5b4033', 7)),
+    w: 300,
+    h: 560,
+    foot: 92,
   }
 }
 

@@ -127,6 +127,44 @@ export function cream(art, c, { tilt = 0.24, above = false } = {}) {
   }
 }
 
+export function lipstick(art, c, { tilt = 0.2 } = {}) {
+  const base = lathe(
+    art,
+    profile([
+      [66, -190, 0],
+      [66, -6, 8],
+      [62, 0, 0],
+    ]),
+    '#20262B',
+    { tilt, mat: 'gloss' },
+  )
+  const gold = lathe(
+    art,
+    profile([
+      [56, -268, 4],
+      [56, -186, 0],
+    ]),
+    '#D2A95E',
+    { tilt, mat: 'metal', grain: 0.2 },
+  )
+  const ring = lathe(
+    art,
+    profile([
+      [68, -204, 3],
+      [68, -190, 3],
+      [67, -188, 0],
+    ]),
+    '#D2A95E',
+    { tilt, mat: 'metal', grain: 0 },
+  )
+  const d = 'M-42 -262L-42 -352C-40 -392 -6 -438 30 -446Q42 -446 42 -428L42 -262A42 8 0 0 1 -42 -262Z'
+  const bullet =
+    form(art, d, c, { k: [-16, 0], shade: 0.24 }) +
+    fill('M-34 -352C-30 -388 0 -428 30 -440Q38 -440 36 -426C20 -372 -8 -352 -34 -346Z', lift(c, 0.3), 'opacity=".75"') +
+    fill(rrect(-32, -330, 8, 58, 4), '#fff', 'opacity=".45"')
+  return { body: bullet + gold + base + ring, w: 140, h: 446, foot: 66 }
+}
+
 export function sunscreen(art, c, { tilt = 0.2 } = {}) {
   const d =
     'M-104 -452L104 -452Q108 -452 108 -446L108 -430C108 -300 92 -160 74 -84L-74 -84C-92 -160 -108 -300 -108 -430L-108 -446Q-108 -452 -104 -452Z'

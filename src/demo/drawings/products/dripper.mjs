@@ -1,4 +1,3 @@
-// What coffee is made in and drunk from.
 import { drop, lift } from '../palette.mjs'
 import { lathe, patch, profile, well } from '../shade.mjs'
 import { fill, oval, stroke } from '../svg.mjs'
