@@ -21,6 +21,8 @@ export interface PageKey {
 export interface ParamRule {
   read(value: string): string | undefined | 'ordinary'
   open?: boolean
+  /** How many values may stand side by side; the first alone when absent. */
+  many?: number
 }
 
 export interface PageRules {
@@ -68,20 +70,18 @@ function allowedQuery(query: string, params: Readonly<Record<string, ParamRule>>
   let open = false
   for (const name of Object.keys(params).sort()) {
     const rule = params[name]
-    const value = firstKnown(given.getAll(name), rule)
-    if (value === 'ordinary') return undefined
-    if (value === undefined) continue
-    kept.set(name, value)
+    const values = knownValues(given.getAll(name), rule)
+    if (values.includes('ordinary')) return undefined
+    if (values.length === 0) continue
+    for (const value of values) kept.append(name, value)
     open ||= rule?.open ?? false
   }
   const text = kept.toString()
   return { text: text && `?${text}`, open }
 }
 
-function firstKnown(values: readonly string[], rule: ParamRule | undefined): string | undefined | 'ordinary' {
-  for (const value of values) {
-    const known = rule?.read(value)
-    if (known !== undefined) return known
-  }
-  return undefined
+/** In one order, so that the same choice has one entry. */
+function knownValues(values: readonly string[], rule: ParamRule | undefined): string[] {
+  const known = [...new Set(values)].flatMap((value) => rule?.read(value) ?? [])
+  return known.slice(0, rule?.many ?? 1).sort()
 }

@@ -1,5 +1,6 @@
 import { isId } from '../../lib/ids.ts'
 import { type PublicPageKind, publicPageKind } from '../../lib/public-pages.ts'
+import { facetNames, facetValuesMost, flagNames, isSearchValue, searchKinds, searchSorts } from '../../lib/search-params.ts'
 import type { PageRules, ParamRule } from './key.ts'
 
 /** One of a few words; the first is what the page shows anyway, so it is left out of the address. */
@@ -24,16 +25,29 @@ const query: ParamRule = {
 const linkCode: ParamRule = { open: true, read: (value) => (/^[\w-]{1,40}$/.test(value) ? value : undefined) }
 const id: ParamRule = { open: true, read: (value) => (isId(value) ? value : undefined) }
 
+/** Filters of a search, several of one name at once: any of them may match. */
+const searchFilter = (name: string): ParamRule => ({
+  open: true,
+  many: facetValuesMost,
+  read: (value) => (isSearchValue(name, value) ? value : undefined),
+})
+
 /** The parameters that a page may depend on, by its kind. A new one is named here, or the page never sees it. */
 const params: Record<PublicPageKind, Readonly<Record<string, ParamRule>>> = {
-  home: { after: cursor, feed: word('for-you', 'newest', 'following', 'trending') },
+  home: { after: cursor, tab: word('for-you', 'following', 'trending') },
   post: {},
   videoNote: {},
   product: { variant: id, via: linkCode },
   creator: { after: cursor, kind: word('all', 'post', 'video-note') },
-  topic: { after: cursor },
+  topic: { after: cursor, sort: word('newest', 'hot') },
   topics: {},
-  search: { q: query, page: pageNumber, kind: word('all', 'post', 'video-note', 'product', 'creator') },
+  search: {
+    q: query,
+    page: pageNumber,
+    kind: word(...searchKinds),
+    sort: word(...searchSorts),
+    ...Object.fromEntries([...facetNames, ...flagNames].map((name) => [name, searchFilter(name)])),
+  },
   board: { after: cursor },
 }
 

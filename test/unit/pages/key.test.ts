@@ -72,8 +72,8 @@ describe('the public pages of the shop', () => {
 
   it('depend on what their loaders read and on nothing else', () => {
     expect(ours('/zh/p/1?via=abc&after=x&q=tea')?.url).toBe('/zh/p/1')
-    expect(ours('/zh?kind=post&feed=trending')?.url).toBe('/zh?feed=trending')
-    expect(ours('/zh?feed=for-you')?.url).toBe('/zh')
+    expect(ours('/zh?kind=post&tab=trending')?.url).toBe('/zh?tab=trending')
+    expect(ours('/zh?tab=for-you')?.url).toBe('/zh')
     expect(ours('/zh/creator/lin?kind=post&kind=all&x=1')?.url).toBe('/zh/creator/lin?kind=post')
     expect(ours('/zh/product/mug?via=AbC1&color=red')?.url).toBe('/zh/product/mug?via=AbC1')
     expect(ours(`/zh/product/mug?variant=${newId()}x`)?.url).toBe('/zh/product/mug')
@@ -83,7 +83,7 @@ describe('the public pages of the shop', () => {
 
   it('are open, and so never protected, where the address holds free text', () => {
     const open = (target: string) => ours(target)?.open
-    expect([open('/zh'), open('/zh?feed=trending'), open('/zh/p/1'), open('/zh/product/mug')]).toEqual([false, false, false, false])
+    expect([open('/zh'), open('/zh?tab=trending'), open('/zh/p/1'), open('/zh/product/mug')]).toEqual([false, false, false, false])
     expect([open('/zh?after=abc'), open('/zh/search?q=tea'), open('/zh/product/mug?via=abc')]).toEqual([true, true, true])
   })
 })
