@@ -55,6 +55,7 @@ const zh = {
   boardPublic: '公开',
   boardPrivate: '仅自己可见',
   ask: '问一句',
+  askCount: '问一句，已有 {count} 条评论',
   promote: '推荐这件',
   followedRecommend: { other: '你关注的 {count} 位创作者推荐' },
   followedRecommendNames: '{names}',
@@ -114,6 +115,7 @@ const en: Record<keyof typeof zh, Message> = {
   boardPublic: 'Public',
   boardPrivate: 'Only you',
   ask: 'Ask',
+  askCount: { one: 'Ask; {count} comment so far', other: 'Ask; {count} comments so far' },
   promote: 'Recommend this',
   followedRecommend: {
     one: '{count} creator you follow recommends it',
