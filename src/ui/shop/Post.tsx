@@ -4,6 +4,8 @@ import { shop } from '../i18n/messages/shop.ts'
 import { storefront } from '../i18n/messages/storefront.ts'
 import { IconLink } from '../primitives/Button.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { Comments } from '../social/Comments.tsx'
+import { SocialActs } from '../social/SocialActs.tsx'
 import type { PlacementView } from '../view/placement.ts'
 import type { PostView } from '../view/post.ts'
 import { BuyNow } from './AddToCart.tsx'
@@ -21,6 +23,7 @@ export function Post({ post }: { post: PostView }) {
   const to = useTo()
   const allOnPicture = post.placements.every((placement) => placement.kind === 'hotspot')
   const count = post.placements.length
+  const target = { kind: 'posts', id: post.id } as const
   return (
     <Shell section="none" top="none" bar="own">
       <div className="postwrap">
@@ -40,13 +43,15 @@ export function Post({ post }: { post: PostView }) {
             <PieceFoot piece={post} />
             <div className="only-d like-line">
               <LikeButton pieceId={post.id} count={post.likes} look="bar" />
+              <SocialActs target={target} social={post.social} />
             </div>
             <ProductRows piece={post} heading={t(allOnPicture ? 'inPicture' : 'inText', { count })} />
+            {post.social ? <Comments target={target} first={post.social.comments} /> : null}
           </article>
         </main>
         <Related piece={post} />
       </div>
-      <PieceBar pieceId={post.id} likes={post.likes} title={post.title} placements={post.placements} />
+      <PieceBar pieceId={post.id} likes={post.likes} social={post.social} placements={post.placements} />
     </Shell>
   )
 }
@@ -54,12 +59,12 @@ export function Post({ post }: { post: PostView }) {
 interface PieceBarProps {
   pieceId: string
   likes: number
-  title: string
+  social: PostView['social']
   placements: readonly PlacementView[]
 }
 
-/** The action bar of phones: like, share, and one way to the products; with a single one and nothing to choose, straight to the checkout. */
-export function PieceBar({ pieceId, likes, title, placements }: PieceBarProps) {
+/** The action bar of phones: like, collect, comments, and one way to the products; with a single one and nothing to choose, straight to the checkout. */
+export function PieceBar({ pieceId, likes, social, placements }: PieceBarProps) {
   const t = useT(shop)
   const tc = useT(common)
   const ts = useT(storefront)
@@ -74,7 +79,7 @@ export function PieceBar({ pieceId, likes, title, placements }: PieceBarProps) {
   return (
     <div className="actbar only-m">
       <LikeButton pieceId={pieceId} count={likes} look="bar" />
-      <ShareButton title={title} className="act" />
+      <SocialActs target={{ kind: 'posts', id: pieceId }} social={social} />
       {only?.product.variantId ? (
         <BuyNow variantId={only.product.variantId} title={only.product.title} code={only.code} size="md" className="grow actbar-buy">
           {ts('buyOne', { price: format.money(only.product.price, { cents: 'omit-zero' }) })}

@@ -10,6 +10,8 @@ import { Icon } from '../primitives/Icon.tsx'
 import { Callout } from '../primitives/Notice.tsx'
 import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { Comments } from '../social/Comments.tsx'
+import { ProductSocial } from '../social/ProductSocial.tsx'
 import type { CreatorRef } from '../view/piece.ts'
 import type { ProductView } from '../view/product.ts'
 import { BuyForm } from './BuyForm.tsx'
@@ -59,6 +61,7 @@ export function Product({ product, via }: ProductProps) {
             </h1>
             {product.subtitle ? <p className="c2 t13 pd-sub">{product.subtitle}</p> : null}
             <BuyForm key={product.id} product={product} link={via?.code} onVariant={(variant) => setPicture(variant?.picture)} />
+            <ProductSocial product={product} />
             <Recommenders recommenders={product.recommenders} />
           </div>
         </div>
@@ -66,6 +69,11 @@ export function Product({ product, via }: ProductProps) {
           <PiecesAbout product={product} />
           <Texts product={product} />
         </div>
+        {product.social ? (
+          <div className="pd2">
+            <Comments target={{ kind: 'products', id: product.id }} first={product.social.comments} />
+          </div>
+        ) : null}
       </main>
     </Shell>
   )

@@ -4,6 +4,7 @@ import type { TopicRef } from '../shell/Navigation.tsx'
 import type { MediaView } from './media.ts'
 import type { CreatorRef, PieceCardView } from './piece.ts'
 import type { PlacementView } from './placement.ts'
+import type { SocialView } from './social.ts'
 
 /** What posts and video notes have in common on their own page. */
 export interface PieceView {
@@ -26,6 +27,8 @@ export interface PieceView {
   /** Path of the translation in the other language. */
   translation?: { path: string; lang: Locale }
   related: PieceCardView[]
+  /** Comments and counts; absent where a piece is only previewed. */
+  social?: SocialView
 }
 
 export interface PostView extends PieceView {

@@ -2,6 +2,7 @@ import type { Money } from '../../lib/money.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { MediaView } from './media.ts'
 import type { CreatorRef, PieceCardView } from './piece.ts'
+import type { SocialView } from './social.ts'
 import type { OptionView, VariantView } from './variant.ts'
 
 /** A product's page. All prices and stocks are those of the moment of rendering. */
@@ -29,6 +30,8 @@ export interface ProductView {
   /** Who recommends it: creators with a public piece about it. */
   recommenders: { count: number; withCommission: number; some: CreatorRef[] }
   pieces: PieceCardView[]
+  /** Comments and counts (S-32). */
+  social?: SocialView
   /** Not for sale: withdrawn, or recalled with a notice that comes first. */
   offSale?: { kind: 'withdrawn' | 'recalled'; text?: string }
 }

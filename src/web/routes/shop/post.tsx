@@ -1,4 +1,5 @@
 import { readPost } from '../../../flows/shop/read-piece.ts'
+import { readSocial } from '../../../flows/shop/read-social.ts'
 import { localeOf } from '../../../ui/i18n/index.ts'
 import { Post } from '../../../ui/shop/Post.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -6,7 +7,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/post'
 import { openShop } from './door.ts'
 import { postPage } from './page-facts.ts'
-import { pieceView } from './views.ts'
+import { pieceView, socialOf } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
@@ -18,7 +19,8 @@ export const meta = (args: Route.MetaArgs) => {
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
-  return { post: pieceView(valueOr404(await readPost(ctx, { id: args.params.id, locale })), locale) }
+  const post = pieceView(valueOr404(await readPost(ctx, { id: args.params.id, locale })), locale)
+  return { post: { ...post, social: await readSocial(ctx, socialOf('posts', post)) } }
 }
 
 export default function PostPage({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { readProduct } from '../../../flows/shop/read-product.ts'
+import { readSocial } from '../../../flows/shop/read-social.ts'
 import { readVia } from '../../../flows/shop/read-via.ts'
 import { localeOf } from '../../../ui/i18n/index.ts'
 import { Product } from '../../../ui/shop/Product.tsx'
@@ -28,7 +29,8 @@ export async function loader(args: Route.LoaderArgs) {
   // What names nothing of this product leads to the plain address: made-up values must not make pages that are kept.
   if (code !== (via?.code ?? null) || chosen !== variant)
     throw redirect(withQuery(to(`/product/${facts.slug}`), { variant, via: via?.code }))
-  return { product: productView(facts, variant), ...(via ? { via } : {}) }
+  const social = await readSocial(ctx, { kind: 'products', id: facts.id, author: null, products: [facts.id] })
+  return { product: { ...productView(facts, variant), social }, ...(via ? { via } : {}) }
 }
 
 export default function ProductPage({ loaderData }: Route.ComponentProps) {

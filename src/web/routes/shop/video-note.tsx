@@ -1,5 +1,6 @@
 import { readNextVideo } from '../../../flows/shop/read-next-video.ts'
 import { readVideoNote } from '../../../flows/shop/read-piece.ts'
+import { readSocial } from '../../../flows/shop/read-social.ts'
 import { localeOf } from '../../../ui/i18n/index.ts'
 import { VideoNote } from '../../../ui/shop/VideoNote.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -7,7 +8,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/video-note'
 import { openShop } from './door.ts'
 import { videoPage } from './page-facts.ts'
-import { pieceView } from './views.ts'
+import { pieceView, socialOf } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
@@ -21,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
   const note = pieceView(valueOr404(await readVideoNote(ctx, { id: args.params.id, locale })), locale)
   const next = await readNextVideo(ctx, note)
-  return { note: next ? { ...note, next } : note }
+  return { note: { ...note, ...(next ? { next } : {}), social: await readSocial(ctx, socialOf('video-notes', note)) } }
 }
 
 export default function VideoNotePage({ loaderData }: Route.ComponentProps) {

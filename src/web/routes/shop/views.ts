@@ -13,6 +13,14 @@ export const pieceView = <T extends PostFacts | VideoNoteFacts>(piece: T, locale
   creator: { ...piece.creator, verticals: verticalNames(piece.creator.verticals, locale) },
 })
 
+/** What of a piece decides who is its author and which purchases make a buyer's badge. */
+export const socialOf = <K extends 'posts' | 'video-notes'>(kind: K, { id, creator, placements }: PostFacts | VideoNoteFacts) => ({
+  kind,
+  id,
+  author: creator.id,
+  products: placements.map(({ product }) => product.id),
+})
+
 /** A product's page, with the variant that its address asks for. */
 export function productView(product: ProductFacts, asked: string | null): ProductView {
   const variant = product.variants.find(({ id }) => id === asked)
