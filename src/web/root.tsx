@@ -36,8 +36,11 @@ import { Problem } from './lib/Problem.tsx'
 export const links: LinksFunction = () => [
   ...[tokens, base, primitives, shell, shop, discovery, social].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
-  { rel: 'manifest', href: '/manifest.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]
+
+/** Each language is installed as itself; both are one app. */
+const manifests = { zh: '/manifest.webmanifest', en: '/manifest.en.webmanifest' } as const
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(appContext)
@@ -68,6 +71,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBFAF7" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101411" />
+        <link rel="manifest" href={manifests[locale]} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: one constant text of ours, allowed by the nonce */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
         <Meta />
