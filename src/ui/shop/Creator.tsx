@@ -14,16 +14,19 @@ import { Feed } from './Feed.tsx'
 import { FollowButton } from './FollowButton.tsx'
 import { More } from './More.tsx'
 import { ShareButton } from './ShareButton.tsx'
+import { TrustRecord } from './TrustRecord.tsx'
 
 /** A creator's page: `/:locale/creator/:handle`, one kind at `?kind=post|video-note`. Face, one sentence, figures, pieces. */
 export function Creator({ creator }: { creator: CreatorView }) {
   const tc = useT(common)
   const to = useTo()
+  // Who chose no cover shows the picture of her newest piece.
+  const cover = creator.cover ?? creator.pieces.find(({ picture }) => picture)?.picture
   return (
     <Shell section="none" top="none">
       <main id="main">
         <div className="cover">
-          {creator.cover ? <Picture media={creator.cover} sizes="100vw" decorative priority /> : null}
+          {cover ? <Picture media={cover} sizes="100vw" decorative priority /> : null}
           <div className="galtop">
             <IconLink to={to('/')} icon="back" label={tc('back')} onPicture className="only-m" />
             <span className="grow" />
@@ -49,7 +52,7 @@ function Head({ creator }: { creator: CreatorView }) {
         </h1>
         <p className="t13 c2">{[`@${creator.handle}`, ...creator.verticals].join(' · ')}</p>
       </div>
-      {creator.suspended ? null : <FollowButton creator={creator} className="ch-follow" />}
+      {creator.suspended ? null : <FollowButton creator={creator} className="ch-follow only-d" />}
     </header>
   )
 }
@@ -62,6 +65,8 @@ function Content({ creator }: { creator: CreatorView }) {
     <>
       {creator.bio ? <p className="ch-bio">{creator.bio}</p> : null}
       <Figures creator={creator} />
+      <FollowButton creator={creator} className="ch-follow-m only-m" />
+      {creator.trust ? <TrustRecord trust={creator.trust} joinedAt={creator.joinedAt} /> : null}
       <Tabs
         className="ctabs"
         label={t('creatorPieces')}
@@ -92,17 +97,14 @@ function Figures({ creator }: { creator: CreatorView }) {
     { label: t('statLikes'), value: creator.likes },
   ]
   return (
-    <>
-      <dl className="st">
-        {figures.map((figure) => (
-          <div key={figure.label}>
-            <dt>{figure.label}</dt>
-            <dd className="num">{format.count(figure.value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="t12 c3 ch-joined">{t('joined', { date: format.date(creator.joinedAt, { year: true }) })}</p>
-    </>
+    <dl className="st">
+      {figures.map((figure) => (
+        <div key={figure.label}>
+          <dt>{figure.label}</dt>
+          <dd className="num">{format.count(figure.value)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,6 +1,18 @@
 import type { TopicRef } from '../shell/Navigation.tsx'
 import type { MediaView } from './media.ts'
-import type { CreatorRef, Highlighted, PieceCardView, ProductCardView } from './piece.ts'
+import type { CreatorRef, Highlighted, PieceCardView } from './piece.ts'
+
+/** A creator's trust record: computed from the books and the editors' decisions. */
+export interface TrustView {
+  /** Orders that came through her. */
+  orders: number
+  /** Share of the commission that refunds took back, in basis points; absent where there are too few orders to say. */
+  returnedBps?: number
+  /** Pieces that editors limit or have taken down now. */
+  restricted: number
+  /** When it was computed (ISO). */
+  at: string
+}
 
 /** A creator's public page. */
 export interface CreatorView extends CreatorRef {
@@ -15,6 +27,7 @@ export interface CreatorView extends CreatorRef {
   likes: number
   /** ISO. */
   joinedAt: string
+  trust?: TrustView
   /** Then only this fact is shown. */
   suspended?: boolean
   kind: 'all' | 'post' | 'video-note'
@@ -32,27 +45,9 @@ export interface TopicView extends TopicRef {
   near: TopicRef[]
 }
 
-export type SearchKind = 'all' | 'post' | 'video-note' | 'product' | 'creator'
-
 /** A creator among the results. */
 export interface CreatorHit extends CreatorRef {
   nameParts?: Highlighted
   verticals: string[]
   followers: number
-}
-
-/** Results for one query, or the shop's products when there is none and the kind is `product`. */
-export interface SearchView {
-  query: string
-  kind: SearchKind
-  /** Matches of each kind; `all` is their sum. Only what is public is counted. */
-  counts: Record<SearchKind, number>
-  pieces: PieceCardView[]
-  products: ProductCardView[]
-  creators: CreatorHit[]
-  /** Path with query of the next part. */
-  more?: string
-  /** For zero results: words that, dropped, give results, with how many. Computed by really searching. */
-  relaxed: { word: string; rest: string; count: number }[]
-  topics: TopicRef[]
 }

@@ -1,4 +1,5 @@
 import { readCreator } from '../../../flows/shop/read-creator.ts'
+import { readTrust } from '../../../flows/shop/read-trust.ts'
 import { localeOf } from '../../../ui/i18n/index.ts'
 import { Creator } from '../../../ui/shop/Creator.tsx'
 import { creatorPath } from '../../../ui/view/piece.ts'
@@ -26,7 +27,8 @@ export async function loader(args: Route.LoaderArgs) {
   const after = query.get('after') ?? ''
   const { next, ...creator } = valueOr404(await readCreator(ctx, { handle: args.params.handle, kind, after }))
   const more = next === null ? undefined : withQuery(to(creatorPath(creator)), { kind: kind === 'all' ? null : kind, after: next })
-  return { creator: { ...creator, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
+  const trust = creator.suspended ? {} : { trust: await readTrust(ctx, { creatorId: creator.id }) }
+  return { creator: { ...creator, ...trust, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
 }
 
 export default function CreatorPage({ loaderData }: Route.ComponentProps) {
