@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
 import { type EarningRow, earningRows } from './earning-rows.ts'
+import { groupEntries } from './group-entries.ts'
 
 export interface PieceEarnings {
   /** Null for links without a piece. */
@@ -81,24 +82,13 @@ export async function readEarnings(
 
 /** What each piece earned, most first. */
 function perPiece(entries: readonly StoredEntry[]): PieceEarnings[] {
-  const pieces = new Map<string, PieceEarnings & { of: Set<string> }>()
-  for (const { piece, pieceKind, kind, amount, order } of entries) {
-    const key = piece ?? ''
-    const row = pieces.get(key) ?? {
-      piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
-      earned: 0,
-      reversed: 0,
-      net: 0,
-      orders: 0,
-      of: new Set<string>(),
-    }
-    if (kind === 'accrue') row.earned += amount
-    if (kind === 'reverse') row.reversed -= amount
-    row.net += amount
-    if (kind === 'accrue' && order) row.of.add(order)
-    pieces.set(key, row)
-  }
-  return [...pieces.values()].map(({ of, ...row }) => ({ ...row, orders: of.size })).sort((a, b) => b.net - a.net)
+  const kinds = new Map(entries.flatMap(({ piece, pieceKind }) => (piece && pieceKind ? [[piece, pieceKind] as const] : [])))
+  return groupEntries(entries, ({ piece }) => piece ?? '')
+    .map(({ key, ...sums }) => {
+      const kind = kinds.get(key)
+      return { ...sums, piece: kind ? { kind, id: key } : null }
+    })
+    .sort((one, other) => other.net - one.net)
 }
 
 const sumOf = (entries: readonly { amount: number }[]): number => entries.reduce((sum, { amount }) => sum + amount, 0)

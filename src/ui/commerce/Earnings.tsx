@@ -1,13 +1,15 @@
 import { useFormat, useT } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
-import { Callout, ChipLink, Empty, Icon, LinkButton } from '../primitives/index.ts'
+import { Callout, ChipLink, Empty, Icon, LinkButton, Tabs } from '../primitives/index.ts'
 import { EarningRow } from './EarningRow.tsx'
+import { EarningsBy } from './EarningsBy.tsx'
 import { addsUp } from './earnings-sums.ts'
-import type { EarningsView } from './earnings-view.ts'
+import type { EarningsByView, EarningsView } from './earnings-view.ts'
 
 /** The creator's ledger: what is owed and when, then signed rows, each with its why; opening + rows = closing, checked here. */
 export function Earnings({ view }: { view: EarningsView }) {
   const t = useT(messages)
+  const shown = view.by?.by ?? 'entry'
   return (
     <main id="main" className="ern">
       <header className="row between hd">
@@ -19,36 +21,59 @@ export function Earnings({ view }: { view: EarningsView }) {
         ) : null}
       </header>
       <Balance view={view} />
-      <section className="panel" aria-labelledby="ern-rows">
-        <header className="row between wrapx">
-          <h2 className="h2" id="ern-rows">
-            {t('rows')}
-          </h2>
-          <nav className="row gap1" aria-label={t('filter')}>
-            {(['all', 'earned', 'reversed'] as const).map((filter) => (
-              <ChipLink key={filter} to={view.hrefs[filter]} current={view.filter === filter}>
-                {t(filter)}
-              </ChipLink>
-            ))}
-          </nav>
-        </header>
-        {view.rows.length === 0 ? (
-          <Nothing view={view} />
-        ) : (
-          <ul className="led">
-            {view.rows.map((row) => (
-              <EarningRow key={row.id} row={row} />
-            ))}
-          </ul>
-        )}
-        {view.filter === 'all' && view.rows.length > 0 ? <Proof view={view} /> : null}
-        {view.hrefs.older ? (
-          <LinkButton to={view.hrefs.older} variant="line" block>
-            {t('older')}
-          </LinkButton>
-        ) : null}
-      </section>
+      <Tabs
+        label={t('looks')}
+        items={looks.map((look) => ({ to: view.hrefs.looks[look], label: t(lookTexts[look]), current: look === shown }))}
+      />
+      {view.by ? <Summed view={view} by={view.by} /> : <Entries view={view} />}
     </main>
+  )
+}
+
+const looks = ['entry', 'piece', 'product', 'day'] as const
+const lookTexts = { entry: 'rows', piece: 'byPiece', product: 'byProduct', day: 'byDay' } as const
+
+function Summed({ view, by }: { view: EarningsView; by: EarningsByView }) {
+  const t = useT(messages)
+  return (
+    <section className="panel" aria-label={t(lookTexts[by.by])}>
+      {by.groups.length === 0 ? <Nothing view={view} /> : <EarningsBy view={by} />}
+    </section>
+  )
+}
+
+function Entries({ view }: { view: EarningsView }) {
+  const t = useT(messages)
+  return (
+    <section className="panel" aria-labelledby="ern-rows">
+      <header className="row between wrapx">
+        <h2 className="h2" id="ern-rows">
+          {t('rows')}
+        </h2>
+        <nav className="row gap1" aria-label={t('filter')}>
+          {(['all', 'earned', 'reversed'] as const).map((filter) => (
+            <ChipLink key={filter} to={view.hrefs[filter]} current={view.filter === filter}>
+              {t(filter)}
+            </ChipLink>
+          ))}
+        </nav>
+      </header>
+      {view.rows.length === 0 ? (
+        <Nothing view={view} />
+      ) : (
+        <ul className="led">
+          {view.rows.map((row) => (
+            <EarningRow key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      {view.filter === 'all' && view.rows.length > 0 ? <Proof view={view} /> : null}
+      {view.hrefs.older ? (
+        <LinkButton to={view.hrefs.older} variant="line" block>
+          {t('older')}
+        </LinkButton>
+      ) : null}
+    </section>
   )
 }
 

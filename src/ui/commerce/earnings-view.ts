@@ -21,6 +21,28 @@ export interface EarningRowView {
   test: boolean
 }
 
+/** What earnings can be looked at by. */
+export type EarningsLook = 'entry' | 'piece' | 'product' | 'day'
+
+/** The ledger summed up. The groups' `net` add up to the balance, and the screen checks it. */
+export interface EarningsByView {
+  by: Exclude<EarningsLook, 'entry'>
+  balance: Money
+  groups: {
+    key: string
+    /** Null for what has no piece or product, or is not public any more. */
+    title: string | null
+    /** ISO date, for `day` only. */
+    day: string | null
+    href: string | null
+    orders: number
+    /** Minor units of the balance's currency; `reversed` from zero up. */
+    earned: number
+    reversed: number
+    net: number
+  }[]
+}
+
 export interface EarningsView {
   /** Sum of all entries. May be below zero (ATT-29). */
   balance: Money
@@ -31,7 +53,17 @@ export interface EarningsView {
   closing: Money
   rows: EarningRowView[]
   filter: 'all' | 'earned' | 'reversed'
-  hrefs: { all: string; earned: string; reversed: string; older: string | null; csv: string | null; write: string }
+  /** Instead of the entries: their sums by piece, product or day. */
+  by: EarningsByView | null
+  hrefs: {
+    all: string
+    earned: string
+    reversed: string
+    older: string | null
+    csv: string | null
+    write: string
+    looks: Record<EarningsLook, string>
+  }
   /** When the books were last proved, or null when never. */
   checkedAt: string | null
 }

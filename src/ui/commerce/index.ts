@@ -3,7 +3,7 @@ export { Cart } from './Cart.tsx'
 export { Checkout } from './Checkout.tsx'
 export type { CheckoutChange, CheckoutProps, CheckoutView } from './checkout-view.ts'
 export { Earnings } from './Earnings.tsx'
-export type { EarningRowView, EarningsView } from './earnings-view.ts'
+export type { EarningRowView, EarningsByView, EarningsLook, EarningsView } from './earnings-view.ts'
 export type { FieldError, FieldErrorCode, FieldErrors } from './field-error.ts'
 export {
   type CartIntent,

@@ -224,6 +224,42 @@ export const earningsStates: States = {
       }}
     />
   ),
+  'by piece': (
+    <Earnings
+      view={{
+        ...earnings,
+        by: {
+          by: 'piece',
+          balance: cny(4453),
+          groups: [
+            {
+              key: 'p',
+              title: '零下五度露营，一顶双人帐篷撑住了整晚',
+              day: null,
+              href: '#',
+              orders: 3,
+              earned: 5453,
+              reversed: 1500,
+              net: 3953,
+            },
+            { key: '', title: null, day: null, href: null, orders: 1, earned: 500, reversed: 0, net: 500 },
+          ],
+        },
+      }}
+    />
+  ),
+  'by day, not adding up': (
+    <Earnings
+      view={{
+        ...earnings,
+        by: {
+          by: 'day',
+          balance: cny(1),
+          groups: [{ key: 'd', title: null, day: '2026-11-22', href: null, orders: 1, earned: 4453, reversed: 0, net: 4453 }],
+        },
+      }}
+    />
+  ),
   'does not add up': <Earnings view={{ ...earnings, closing: cny(1) }} />,
   none: <Earnings view={{ ...earnings, rows: [], balance: cny(0), pending: cny(0), closing: cny(0) }} />,
   'none of this kind': <Earnings view={{ ...earnings, rows: [], filter: 'reversed' }} />,

@@ -174,7 +174,11 @@ export const earnings: EarningsView = {
     },
   ],
   filter: 'all',
-  hrefs: { all: '?', earned: '?kind=earned', reversed: '?kind=reversed', older: null, csv: null, write: '/zh/studio/new/post' },
+  by: null,
+  hrefs: {
+    ...{ all: '?', earned: '?kind=earned', reversed: '?kind=reversed', older: null, csv: null, write: '/zh/studio/new/post' },
+    looks: { entry: '?', piece: '?by=piece', product: '?by=product', day: '?by=day' },
+  },
   checkedAt: null,
 }
 

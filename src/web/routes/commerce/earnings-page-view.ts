@@ -1,6 +1,7 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { EarningsRead } from '../../../flows/earnings/read-earnings.ts'
-import type { EarningsView } from '../../../ui/commerce/index.ts'
+import type { EarningsBy, EarningsGroups } from '../../../flows/earnings/read-earnings-by.ts'
+import type { EarningsByView, EarningsLook, EarningsView } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { pieceLink } from './faces.ts'
 
@@ -11,6 +12,11 @@ const filters: readonly EarningsFilter[] = ['all', 'earned', 'reversed']
 /** The filter that an address asks for; all rows for anything else. */
 export const filterOf = (text: string | null): EarningsFilter => filters.find((filter) => filter === text) ?? 'all'
 
+const looks: readonly EarningsLook[] = ['entry', 'piece', 'product', 'day']
+
+/** What an address asks to look at; every entry for anything else. */
+export const lookOf = (text: string | null): EarningsLook => looks.find((look) => look === text) ?? 'entry'
+
 export interface EarningsParts {
   earnings: EarningsRead
   faces: Faces
@@ -18,10 +24,12 @@ export interface EarningsParts {
   filter: EarningsFilter
   /** Month of the shop's calendar, such as `2026-11`, whose statement the link gives. */
   month: string
+  /** What is summed up instead of the entries. */
+  groups?: { by: EarningsBy; read: EarningsGroups } | null
 }
 
 /** The creator's ledger as a screen; its sums are the flow's, and the screen adds the rows up again. */
-export function earningsView({ earnings, faces, locale, filter, month }: EarningsParts): EarningsView {
+export function earningsView({ earnings, faces, locale, filter, month, groups = null }: EarningsParts): EarningsView {
   const money = (amount: number) => ({ amount, currency: earnings.currency })
   const self = localePath(locale, '/studio/earnings')
   const filtered = (kind: EarningsFilter) => (kind === 'all' ? self : `${self}?kind=${kind}`)
@@ -42,6 +50,7 @@ export function earningsView({ earnings, faces, locale, filter, month }: Earning
       whyHref: row.orderId && row.lineId ? `${localePath(locale, `/orders/${row.orderId}/why`)}?line=${row.lineId}&as=creator` : null,
     })),
     filter,
+    by: groups && byView(groups, faces, locale),
     hrefs: {
       all: filtered('all'),
       earned: filtered('earned'),
@@ -49,8 +58,26 @@ export function earningsView({ earnings, faces, locale, filter, month }: Earning
       older: earnings.nextBefore === null ? null : `${self}?${older}`,
       csv: `/v1/me/statement.csv?month=${month}`,
       write: localePath(locale, '/studio/new'),
+      looks: { entry: self, piece: `${self}?by=piece`, product: `${self}?by=product`, day: `${self}?by=day` },
     },
     checkedAt: null,
+  }
+}
+
+/** Groups with what they are called now: a piece by its title, a product by the title it was sold under. */
+function byView({ by, read }: { by: EarningsBy; read: EarningsGroups }, faces: Faces, locale: Locale): EarningsByView {
+  const named = (key: string) => {
+    if (by === 'piece') return pieceLink(faces, locale, key)
+    const page = faces.products.get(key)
+    return { title: read.titles.get(key) ?? null, href: page ? localePath(locale, `/product/${page.slug}`) : null }
+  }
+  return {
+    by,
+    balance: { amount: read.balance, currency: read.currency },
+    groups: read.groups.map((group) => {
+      const face = by === 'day' || group.key === '' ? null : named(group.key)
+      return { ...group, day: by === 'day' ? group.key : null, title: face?.title ?? null, href: face?.href ?? null }
+    }),
   }
 }
 

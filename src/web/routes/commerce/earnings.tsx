@@ -1,5 +1,6 @@
 import { readFaces } from '../../../flows/commerce/read-faces.ts'
 import { readEarnings } from '../../../flows/earnings/read-earnings.ts'
+import { readEarningsBy } from '../../../flows/earnings/read-earnings-by.ts'
 import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { Earnings } from '../../../ui/commerce/index.ts'
@@ -11,7 +12,7 @@ import { valueOr404 } from '../../lib/answers.ts'
 import { creatorsOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/earnings'
-import { earningsView, filterOf, monthOf } from './earnings-page-view.ts'
+import { earningsView, filterOf, lookOf, monthOf } from './earnings-page-view.ts'
 import { privateHeaders, privately } from './private.ts'
 
 export const links = () => [studioStyles, styles].map((href) => ({ rel: 'stylesheet', href }))
@@ -26,9 +27,16 @@ export async function loader(args: Route.LoaderArgs) {
   const filter = filterOf(searchParams.get('kind'))
   const before = /^\d{1,15}$/.exec(searchParams.get('before') ?? '')?.[0]
   const earnings = valueOr404(await readEarnings(ctx, actor, { filter, before: before === undefined ? undefined : Number(before) }))
-  const faces = await readFaces(ctx, { locale, pieces: earnings.rows.map(({ piece }) => piece?.id) })
+  const by = lookOf(searchParams.get('by'))
+  const groups = by === 'entry' ? null : { by, read: valueOr404(await readEarningsBy(ctx, actor, by)) }
+  const keys = groups?.read.groups.map(({ key }) => key) ?? []
+  const faces = await readFaces(ctx, {
+    locale,
+    pieces: by === 'piece' ? keys : earnings.rows.map(({ piece }) => piece?.id),
+    products: by === 'product' ? keys : [],
+  })
   const { timeZone } = await readShopFrame(ctx)
-  return privately({ view: earningsView({ earnings, faces, locale, filter, month: monthOf(ctx.clock.now(), timeZone) }) })
+  return privately({ view: earningsView({ earnings, faces, locale, filter, groups, month: monthOf(ctx.clock.now(), timeZone) }) })
 }
 
 export default function EarningsPage({ loaderData }: Route.ComponentProps) {
