@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload'
+import { pastOf } from '../../src/lib/past.ts'
 import { personOf } from '../access/index.ts'
 
 /**
@@ -16,7 +17,7 @@ export const logPriceChange: CollectionAfterChangeHook = async ({ doc, previousD
       to: doc.price,
       currency: doc.currency,
       actor: personOf(req)?.id ?? 'system',
-      at: new Date().toISOString(),
+      at: (pastOf(req) ?? new Date()).toISOString(),
     },
     depth: 0,
     overrideAccess: true,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
+import { pastOf } from '../../lib/past.ts'
 import type { MailKind } from '../../modules/notifications/index.ts'
 
 export interface MailOrder {
@@ -13,8 +14,9 @@ export interface MailOrder {
   secret?: string
 }
 
-/** Queues a mail in the caller's transaction: it is sent exactly when the change is committed, at least once. */
+/** Queues a mail in the caller's transaction: it is sent exactly when the change is committed, at least once. None about what is made up as past. */
 export async function queueMail(req: PayloadRequest, { template, subject, secret }: MailOrder): Promise<void> {
+  if (pastOf(req)) return
   await req.payload.jobs.queue({
     task: 'send-mail',
     input: { template, subject, key: newId(), ...(secret ? { secret } : {}) },

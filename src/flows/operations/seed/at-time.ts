@@ -1,9 +1,28 @@
 import type { Ctx } from '../../../context.ts'
+import { pastMark } from '../../../lib/past.ts'
 
 const dayMs = 86_400_000
+/** The newest that happens here lies so long ago, so that nothing of it is younger than the first visitor. */
+const restMs = 2 * 3_600_000
 
-/** The same shop some days ago, at a time of that day: what happens in it is stamped then. `minutes` shifts it. */
+/** The moment some days ago. `minutes` shifts it. */
+export const momentAgo = (now: Date, days: number, minutes = 0): Date =>
+  new Date(now.getTime() - restMs - Math.round(days * dayMs) + minutes * 60_000)
+
+/**
+ * The same shop some days ago: what happens in it is stamped then, rows that hooks write too, and nobody gets a letter
+ * about it today.
+ */
 export function daysAgo(ctx: Ctx, days: number, minutes = 0): Ctx {
-  const at = ctx.clock.now().getTime() - days * dayMs - 3 * 3_600_000 + minutes * 60_000
-  return { ...ctx, clock: { now: () => new Date(at) } }
+  const at = momentAgo(ctx.clock.now(), days, minutes)
+  const tx: Ctx['tx'] = (label, fn, from) =>
+    ctx.tx(
+      label,
+      (req) => {
+        req.context[pastMark] = at.toISOString()
+        return fn(req)
+      },
+      from,
+    )
+  return { ...ctx, tx, clock: { now: () => new Date(at) } }
 }

@@ -1,77 +1,97 @@
 import type { Ctx } from '../../../context.ts'
 import { idOf } from '../../../lib/ids.ts'
+import type { Visit } from '../../../lib/visit.ts'
 import { findVariantsBySku } from '../../../modules/catalogue/store/import.ts'
 import { findOrder } from '../../../modules/checkout/store/order-state.ts'
-import { linksOfPieces } from '../../../modules/publishing/store/links.ts'
+import type { Variant } from '../../../payload-types.ts'
 import { addToCart } from '../../carts/add-to-cart.ts'
+import { cancelOrder } from '../../orders/cancel-order.ts'
+import { expireOrder } from '../../orders/expire-order.ts'
 import { placeOrder } from '../../orders/place-order.ts'
 import { startCheckout } from '../../orders/start-checkout.ts'
 import { playSandbox } from '../../payments/play-sandbox.ts'
 import { refundLines } from '../../payments/refund-lines.ts'
+import { retryPayment } from '../../payments/retry-payment.ts'
 import { recordClick } from '../../touches/record-click.ts'
 import { daysAgo } from './at-time.ts'
+import { contactFor } from './contacts.ts'
 import { must } from './must.ts'
+import type { PlannedOrder } from './plan-month.ts'
 import type { SeedPeople } from './seed-accounts.ts'
 import { seedVisit, withAnswer } from './seed-visit.ts'
-import type { SeedOrder } from './world-files.ts'
 
-const contact = {
-  name: '林小满',
-  phone: '13800138000',
-  country: 'CN',
-  region: '浙江省',
-  city: '杭州市',
-  district: '西湖区',
-  street: '文三路 1 号 3 幢 502',
-  postcode: '310000',
-  note: '',
+interface Shop {
+  people: SeedPeople
+  /** Codes of links by `<piece>:<product>`, ids of both. */
+  codes: ReadonlyMap<string, string>
+  /** Ids by key. */
+  pieces: ReadonlyMap<string, string>
 }
 
-/** One order from the click to the payment, on its day, by the flows that people use; then its refund, when it has one. */
-export async function seedOrder(now: Ctx, order: SeedOrder, people: SeedPeople, pieces: Map<string, string>): Promise<void> {
+/** One order from the click to its end, on its day, by the flows that people use. */
+export async function seedOrder(now: Ctx, order: PlannedOrder, shop: Shop): Promise<void> {
   const what = `order ${order.key}`
-  const sku = (await findVariantsBySku(await now.req(), [order.sku])).get(order.sku)
-  if (!sku) throw new Error(`${what}: there is no SKU ${order.sku}`)
-  const code = order.piece ? await codeOf(now, pieces.get(order.piece) ?? '', idOf(sku.product)) : null
-  let visit = seedVisit(order.fan ? people.fan : undefined)
-  if (code) visit = withAnswer(visit, (await recordClick(daysAgo(now, order.daysAgo, 20), visit, { code, method: 'GET' })).setCookies)
-  const wanted = { variantId: sku.id, quantity: order.quantity, ...(code ? { linkCode: code } : {}) }
-  visit = withAnswer(visit, must(await addToCart(daysAgo(now, order.daysAgo, 24), visit, wanted), what).setCookies)
-  await startCheckout(daysAgo(now, order.daysAgo, 26), visit)
-  const input = { contact: { ...contact, email: `buyer-${order.key}@demo.example` }, locale: 'zh' as const }
-  const placed = must(await placeOrder(daysAgo(now, order.daysAgo, 28), visit, input, `seed-${order.key}`), what)
-  visit = withAnswer(visit, placed.setCookies)
-  const payment = {
-    paymentId: placed.payment.id,
-    choice: 'succeed' as const,
-    ...(placed.guestSecret ? { secret: placed.guestSecret } : {}),
+  const at = (minutes: number) => daysAgo(now, order.daysAgo, minutes)
+  const skus = await findVariantsBySku(await now.req(), [order.sku, ...(order.also ? [order.also] : [])])
+  const variant = variantOf(skus, order.sku, what)
+  const code = order.piece ? codeOf(shop, order.piece, variant, what) : null
+  let visit = seedVisit(order.buyer ? shop.people.fans.get(order.buyer) : undefined)
+  if (code) visit = withAnswer(visit, (await recordClick(at(20), visit, { code, method: 'GET', from: 'page' })).setCookies)
+  const wanted = { variantId: variant.id, quantity: order.quantity, ...(code ? { linkCode: code } : {}) }
+  visit = withAnswer(visit, must(await addToCart(at(24), visit, wanted), what).setCookies)
+  if (order.also) {
+    const more = { variantId: variantOf(skus, order.also, what).id, quantity: 1 }
+    visit = withAnswer(visit, must(await addToCart(at(25), visit, more), what).setCookies)
   }
-  must(await playSandbox(daysAgo(now, order.daysAgo, 30), visit, payment), what)
-  if (order.refund) await refund(now, order.refund, placed.orderId, people, what)
+  await startCheckout(at(26), visit)
+  const placed = must(await placeOrder(at(28), visit, contactFor(order.key), `seed-${order.key}`), what)
+  visit = withAnswer(visit, placed.setCookies)
+  await follow(now, order, visit, { orderId: placed.orderId, paymentId: placed.payment.id, secret: placed.guestSecret ?? undefined })
+  if (order.refund) await refund(now, order.refund, placed.orderId, shop.people, what)
+}
+
+interface Open {
+  orderId: string
+  paymentId: string
+  secret: string | undefined
+}
+
+/** What becomes of an order that waits for its payment. */
+async function follow(now: Ctx, { key, daysAgo: days, fate }: PlannedOrder, visit: Visit, open: Open): Promise<void> {
+  const what = `order ${key}`
+  const at = (minutes: number) => daysAgo(now, days, minutes)
+  const { orderId, paymentId, secret } = open
+  const ask = { orderId, secret }
+  const play = async (minutes: number, payment: string, choice: 'succeed' | 'fail') =>
+    void must(await playSandbox(at(minutes), visit, { paymentId: payment, choice, ...(secret ? { secret } : {}) }), what)
+  if (fate === 'paid') return play(30, paymentId, 'succeed')
+  if (fate === 'cancelled') return void must(await cancelOrder(at(33), visit, ask), what)
+  if (fate === 'expired') return void must(await expireOrder(at(50), { orderId }), what)
+  await play(30, paymentId, 'fail')
+  await play(35, must(await retryPayment(at(33), visit, ask), what).id, 'succeed')
 }
 
 async function refund(
   now: Ctx,
-  { quantity, daysAgo: days, reason }: NonNullable<SeedOrder['refund']>,
+  { quantity, daysAgo: days, reason }: NonNullable<PlannedOrder['refund']>,
   orderId: string,
   { finance }: SeedPeople,
   what: string,
 ): Promise<void> {
   const line = (await findOrder(await now.req(), orderId))?.lines[0]
   if (!line?.id) throw new Error(`${what}: nothing to refund`)
-  must(
-    await refundLines(
-      daysAgo(now, days),
-      finance,
-      { orderId, lines: [{ lineId: line.id, quantity, restock: true }], reason },
-      `seed-${orderId}`,
-    ),
-    what,
-  )
+  const request = { orderId, lines: [{ lineId: line.id, quantity, restock: true }], reason }
+  must(await refundLines(daysAgo(now, days), finance, request, `seed-${orderId}`), what)
 }
 
-async function codeOf(ctx: Ctx, piece: string, product: string): Promise<string> {
-  const link = (await linksOfPieces(await ctx.req(), [piece])).find((one) => one.product && idOf(one.product) === product)
-  if (!link) throw new Error(`The piece ${piece} has no link to the product ${product}`)
-  return link.code
+function variantOf(skus: ReadonlyMap<string, Variant>, sku: string, what: string): Variant {
+  const variant = skus.get(sku)
+  if (!variant) throw new Error(`${what}: there is no SKU ${sku}`)
+  return variant
+}
+
+function codeOf({ codes, pieces }: Shop, piece: string, { product }: Variant, what: string): string {
+  const code = codes.get(`${pieces.get(piece)}:${idOf(product)}`)
+  if (!code) throw new Error(`${what}: the piece ${piece} has no link to its product`)
+  return code
 }

@@ -1,123 +1,107 @@
 import type { Ctx } from '../../../context.ts'
 import type { Actor } from '../../../lib/actor.ts'
-import { newId } from '../../../lib/ids.ts'
-import { findVariantsBySku } from '../../../modules/catalogue/store/import.ts'
-import { findProductIds } from '../../../modules/catalogue/store/world.ts'
-import { videoPath } from '../../../modules/media/index.ts'
-import { createMedia } from '../../../modules/media/store.ts'
-import { storeUpload } from '../../media/store-upload.ts'
-import type { DraftInput, PlacementInput } from '../../pieces/draft-input.ts'
-import { listMyPieces } from '../../pieces/list-my-pieces.ts'
+import type { Evidence } from '../../../modules/moderation/index.ts'
+import { findItemsOfPiece, findOpenItem } from '../../../modules/moderation/store.ts'
+import { findState } from '../../../modules/publishing/store/states.ts'
+import { listMyPieces, type MyPiece } from '../../pieces/list-my-pieces.ts'
 import { savePiece } from '../../pieces/save-piece.ts'
 import { submitPiece } from '../../pieces/submit-piece.ts'
 import { decideReviewItem } from '../../review/decide-review-item.ts'
-import { readReviewItem } from '../../review/read-review-item.ts'
+import { takeDownPiece } from '../../review/take-down-piece.ts'
 import { daysAgo } from './at-time.ts'
 import { must } from './must.ts'
-import { bytes, type SeedPeople } from './seed-accounts.ts'
-import { type SeedPiece, worldFiles } from './world-files.ts'
+import { draftOf, type Known } from './piece-draft.ts'
+import type { SeedPiece } from './read-piece-sheet.ts'
+import type { SeedPeople } from './seed-accounts.ts'
 
-/** Writes, submits and approves every piece that is not there yet, each on its day. Answers ids by key. */
+/** Minutes after it was written that a piece is handed in, and decided. */
+const [SUBMITTED, DECIDED] = [20, 75]
+
+/**
+ * Writes, submits and decides every piece that is not there yet, each on its day, the oldest first. Answers ids by key. A
+ * piece that a crash left on its way is taken further from where it stands.
+ */
 export async function seedPieces(
   ctx: Ctx,
+  pieces: readonly SeedPiece[],
   people: SeedPeople,
-  topics: Map<string, string>,
+  known: Omit<Known, 'pieces'>,
   tell: (done: number) => void,
 ): Promise<Map<string, string>> {
-  const pieces = (await worldFiles.pieces()).sort((a, b) => b.daysAgo - a.daysAgo)
-  const products = await findProductIds(await ctx.req())
+  const mine = new Map<string, Map<string, MyPiece>>()
+  for (const [handle, author] of people.creators) {
+    const listed = must(await listMyPieces(ctx, author), handle).pieces
+    mine.set(handle, new Map(listed.map((piece) => [piece.title, piece])))
+  }
   const ids = new Map<string, string>()
-  for (const [index, piece] of pieces.entries()) {
+  for (const [index, piece] of [...pieces].sort((a, b) => b.ago - a.ago).entries()) {
     const author = people.creators.get(piece.author)
-    if (!author) throw new Error(`${piece.key} is by nobody`)
-    ids.set(piece.key, await seedPiece(ctx, piece, author, people.editor, { topics, products }))
+    if (!author) throw new Error(`pieces/${piece.key} is by nobody`)
+    const there = mine.get(piece.author)?.get(piece.title) ?? null
+    ids.set(piece.key, await seedPiece(ctx, piece, author, people.editor, { ...known, pieces: ids }, there))
     tell(index + 1)
   }
   return ids
 }
 
-interface Known {
-  topics: Map<string, string>
-  products: Map<string, string>
-}
-
-async function seedPiece(now: Ctx, piece: SeedPiece, author: Actor, editor: Actor, known: Known): Promise<string> {
-  const there = must(await listMyPieces(now, author), piece.key).pieces.find(({ title }) => title === piece.title)
-  if (there && (there.state === 'published' || (piece.waits && there.state === 'submitted'))) return there.id
-  const written = daysAgo(now, piece.daysAgo)
-  const id =
-    there?.id ??
-    must(await savePiece(written, author, { kind: piece.kind, draft: await draftOf(written, piece, author, known) }), piece.key).id
-  const { reviewItemId } = must(await submitPiece(daysAgo(now, piece.daysAgo, 20), author, { id }), piece.key)
-  if (piece.waits) return id
-  const reviewed = daysAgo(now, piece.daysAgo, 75)
-  const { lockVersion } = must(await readReviewItem(reviewed, editor, { id: reviewItemId }), piece.key)
-  must(await decideReviewItem(reviewed, editor, { id: reviewItemId, lockVersion, decision: 'approve' }), piece.key)
+async function seedPiece(now: Ctx, piece: SeedPiece, author: Actor, editor: Actor, known: Known, there: MyPiece | null): Promise<string> {
+  const written = daysAgo(now, piece.ago)
+  const id = there?.id ?? (await write(written, piece, author, known))
+  const stands = () => standing(now, id)
+  if (piece.state !== 'draft' && (await stands()).state === 'draft' && !there?.publishedAt)
+    must(await submitPiece(daysAgo(now, piece.ago, SUBMITTED), author, { id }), piece.key)
+  if (piece.state !== 'draft' && piece.state !== 'review' && (await stands()).decided === 0) await decide(now, piece, editor, id)
+  if (piece.state === 'taken-down' && (await stands()).restriction === 'none') await takeDown(now, piece, editor, id)
+  if (piece.edit && (await stands()).decided === 1) await edit(now, piece, author, editor, known, id)
   return id
 }
 
-async function draftOf(ctx: Ctx, piece: SeedPiece, author: Actor, { topics, products }: Known): Promise<DraftInput> {
-  const { title, body, language, disclosure, captions } = piece
-  const pictures: { media: string; alt: string }[] = []
-  for (const { file, alt } of piece.pictures ?? []) pictures.push({ media: await upload(ctx, author, file), alt })
-  return {
-    title,
-    body,
-    language,
-    disclosure,
-    topics: piece.topics.flatMap((slug) => topics.get(slug) ?? []),
-    placements: (await placementsOf(piece)).map(({ product, ...place }) => ({ ...place, product: products.get(product) ?? '' })),
-    ...(piece.kind === 'posts' ? { pictures } : { video: await clip(ctx, author, piece), captions: captions ?? null }),
-  }
+async function write(ctx: Ctx, piece: SeedPiece, author: Actor, known: Known): Promise<string> {
+  const draft = await draftOf(ctx, piece, author, known)
+  return must(await savePiece(ctx, author, { kind: piece.kind, draft }), piece.key).id
 }
 
-async function placementsOf(piece: SeedPiece): Promise<PlacementInput[]> {
-  const drawn = (await worldFiles.hotspots())[piece.pictures?.[0]?.file ?? ''] ?? []
-  const spots = Object.entries(piece.hotspots ?? {}).map(([product, number]) => {
-    const place = drawn.find((one) => one.product === product)
-    if (!place) throw new Error(`${piece.key}: the picture has no ${product}`)
-    return { product, number, x: place.x, y: place.y }
-  })
-  return [
-    ...[...spots, ...(piece.places ?? [])].map((spot): PlacementInput => ({ ...spot, kind: 'hotspot', picture: 0 })),
-    ...(piece.moments ?? []).map((moment): PlacementInput => ({ ...moment, kind: 'moment' })),
-  ].sort((a, b) => a.number - b.number)
+/** How far a piece is, and how often it was decided on. */
+async function standing(ctx: Ctx, id: string) {
+  const req = await ctx.req()
+  const state = await findState(req, id)
+  if (!state) throw new Error(`There is no piece ${id}`)
+  const decided = (await findItemsOfPiece(req, id)).filter((item) => item.state !== 'open').length
+  return { state: state.state, restriction: state.restriction, decided }
 }
 
-async function upload(ctx: Ctx, author: Actor, file: string): Promise<string> {
-  return must(await storeUpload(ctx, author, { stream: bytes(await worldFiles.picture(`${file}.webp`)) }), file).media.id
+async function decide(now: Ctx, piece: SeedPiece, editor: Actor, pieceId: string, days = piece.ago): Promise<void> {
+  const ctx = daysAgo(now, days, DECIDED)
+  const item = await findOpenItem(await ctx.req(), pieceId)
+  if (!item) throw new Error(`pieces/${piece.key} is not in the queue`)
+  const decision = piece.state === 'changes' ? 'request_changes' : piece.state === 'rejected' ? 'reject' : 'approve'
+  const grounds = decision === 'approve' ? {} : { ...piece.grounds, evidence: evidenceOf(piece) }
+  must(await decideReviewItem(ctx, editor, { ...grounds, id: item.id, lockVersion: item.lockVersion, decision }), piece.key)
 }
 
-/** Our own clips are playable as they are and have a drawn poster: a first start needs no ffmpeg. */
-async function clip(
-  ctx: Ctx,
-  author: Actor,
-  { clip: name = '', poster = '', seconds = 0, width = 0, height = 0 }: SeedPiece,
-): Promise<string> {
-  const received = must(await ctx.media.files.receive(worldFiles.clip(name)), name)
-  const playable = videoPath(received.hash)
-  await ctx.media.files.publish(received.file, playable)
-  const posterId = await upload(ctx, author, poster)
-  const row = {
-    id: newId(),
-    owner: author.userId,
-    kind: 'video' as const,
-    state: 'ready' as const,
-    hash: received.hash,
-    type: 'video/mp4',
-    bytes: received.bytes,
-    width,
-    height,
-    durationSeconds: seconds,
-    playable,
-    poster: posterId,
-  }
-  return (await ctx.tx('seed clip', (req) => createMedia(req, row))).id
+/** Where the phrase that an editor names stands in the piece. */
+function evidenceOf({ key, title, body, grounds }: SeedPiece): Evidence[] {
+  const phrase = grounds?.evidence
+  if (!phrase) return []
+  const [inTitle, inBody] = [title.indexOf(phrase), body.indexOf(phrase)]
+  if (inTitle < 0 && inBody < 0) throw new Error(`pieces/${key}: ${JSON.stringify(phrase)} does not stand in it`)
+  const start = inBody >= 0 ? inBody : inTitle
+  return [{ in: inBody >= 0 ? 'body' : 'title', start, end: start + phrase.length }]
 }
 
-/** The variant of an SKU of the first world. */
-export async function variantOfSku(ctx: Ctx, sku: string): Promise<string> {
-  const variant = (await findVariantsBySku(await ctx.req(), [sku])).get(sku)
-  if (!variant) throw new Error(`The first world has no SKU ${sku}`)
-  return variant.id
+async function takeDown(now: Ctx, piece: SeedPiece, editor: Actor, pieceId: string): Promise<void> {
+  const { rule = '', reason = '' } = piece.grounds ?? {}
+  must(await takeDownPiece(daysAgo(now, piece.ago - piece.after), editor, { pieceId, rule, reason }), piece.key)
+}
+
+/** A second version with a note for readers, through the same review. */
+async function edit(now: Ctx, piece: SeedPiece, author: Actor, editor: Actor, known: Known, id: string): Promise<void> {
+  const change = piece.edit
+  if (!change) return
+  const written = daysAgo(now, change.ago)
+  const longer = { ...piece, body: `${piece.body}\n\n${change.words}` }
+  const draft = { ...(await draftOf(written, longer, author, known)), editNote: change.note }
+  must(await savePiece(written, author, { id, kind: piece.kind, draft }), piece.key)
+  must(await submitPiece(daysAgo(now, change.ago, SUBMITTED), author, { id }), piece.key)
+  await decide(now, piece, editor, id, change.ago)
 }

@@ -1,12 +1,13 @@
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Vertical } from '../../../modules/accounts/index.ts'
 import type { ProgrammeTerms } from '../../../modules/attribution/store/programmes.ts'
-import type { PieceKind } from '../../../modules/publishing/index.ts'
-import type { DraftInput } from '../../pieces/draft-input.ts'
+import { readCommentSheet, type SeedComment } from './read-comment-sheet.ts'
+import { readPieceSheet, type SeedPiece } from './read-piece-sheet.ts'
+import { readProductSheet, type SeedProduct } from './read-product-sheet.ts'
 
-/** Texts and pictures of the first world: data, not code. Below the folder that the server is started in. */
+/** Texts and pictures of the demo world: data, not code. Below the folder that the server is started in. */
 const folder = path.resolve('src/demo')
 
 export interface SeedCreator {
@@ -18,62 +19,71 @@ export interface SeedCreator {
   verticals: Vertical[]
   avatar: string
   locale: 'zh' | 'en'
+  /** 1 to 5: how many people her pieces reach. */
+  reach: number
 }
 
-export interface SeedPiece {
-  key: string
-  kind: PieceKind
-  author: string
-  language: 'zh' | 'en'
-  daysAgo: number
-  /** Stays in the editors' queue. */
-  waits?: boolean
+export interface SeedFan {
+  account: string
+  name: string
+  locale: 'zh' | 'en'
+}
+
+type Both = Record<'zh' | 'en', string>
+
+export interface SeedShelves {
+  categories: { key: string; zh: string; en: string; about: Both }[]
+  topics: { slug: string; zh: string; en: string; about: Both }[]
+  programme: ProgrammeTerms
+}
+
+export interface SeedBoard {
+  /** Account of its owner. */
+  owner: string
   title: string
-  body: string
-  topics: string[]
-  disclosure: NonNullable<DraftInput['disclosure']>
-  pictures?: { file: string; alt: string }[]
-  /** Numbers of the products that the drawing of the first picture holds: it knows where they stand. */
-  hotspots?: Record<string, number>
-  /** Places on the first picture that are said here, per cent. */
-  places?: { product: string; number: number; x: number; y: number }[]
-  clip?: string
-  poster?: string
-  seconds?: number
-  width?: number
-  height?: number
-  moments?: { product: string; number: number; from: number; to: number }[]
-  captions?: string
+  visibility: 'private' | 'public'
+  /** Keys of pieces. */
+  pieces: string[]
+  /** Slugs of products. */
+  products: string[]
 }
 
-export interface SeedOrder {
+/** An order that the story needs; the others of the month are planned around these. */
+export interface SeedNamedOrder {
   key: string
   daysAgo: number
   /** Key of the piece whose link is clicked; null for a buyer who comes by himself. */
   piece: string | null
   sku: string
   quantity: number
-  /** By the demo fan's account instead of a guest. */
-  fan?: boolean
+  /** Account of the buyer; a guest without one. */
+  buyer?: string
   refund?: { quantity: number; daysAgo: number; reason: string }
-}
-
-export interface SeedCatalogue {
-  categories: Record<string, string>
-  products: Record<string, { title: string; description: string }>
-  topics: { slug: string; zh: string; en: string }[]
-  programme: ProgrammeTerms
 }
 
 const json = async <T>(...names: string[]): Promise<T> => JSON.parse(await readFile(path.join(folder, ...names), 'utf8')) as T
 
+/** Every `.md` of a folder of the world, read by its own reader, in the order of the names. */
+async function sheets<T>(name: string, read: (text: string, key: string) => T): Promise<T[]> {
+  const files = (await readdir(path.join(folder, 'world', name))).filter((file) => file.endsWith('.md')).sort()
+  return Promise.all(files.map(async (file) => read(await readFile(path.join(folder, 'world', name, file), 'utf8'), file.slice(0, -3))))
+}
+
+/** Whether what it shows is there: a clip that is not drawn yet is left out, and so is its piece. */
+const isDrawn = ({ clip }: SeedPiece): boolean =>
+  !clip ||
+  (existsSync(path.join(folder, 'clips', `${clip.name}.mp4`)) && existsSync(path.join(folder, 'pictures', `clip-${clip.name}.webp`)))
+
 export const worldFiles = {
-  catalogue: () => json<SeedCatalogue>('world', 'catalogue.json'),
+  shelves: () => json<SeedShelves>('world', 'shelves.json'),
   creators: () => json<SeedCreator[]>('world', 'creators.json'),
-  pieces: () => json<SeedPiece[]>('world', 'pieces.json'),
-  orders: () => json<SeedOrder[]>('world', 'orders.json'),
+  fans: () => json<SeedFan[]>('world', 'fans.json'),
+  boards: () => json<SeedBoard[]>('world', 'boards.json'),
+  orders: () => json<SeedNamedOrder[]>('world', 'orders.json'),
+  products: (): Promise<SeedProduct[]> => sheets('products', readProductSheet),
+  pieces: async (): Promise<SeedPiece[]> => (await sheets('pieces', readPieceSheet)).filter(isDrawn),
+  comments: async (): Promise<SeedComment[]> => (await sheets('comments', readCommentSheet)).flat(),
   hotspots: () => json<Record<string, { product: string; x: number; y: number }[]>>('pictures', 'hotspots.json'),
-  products: { name: 'products.csv', open: () => createReadStream(path.join(folder, 'world', 'products.csv')) },
   picture: (name: string) => readFile(path.join(folder, 'pictures', path.basename(name))),
   clip: (name: string) => createReadStream(path.join(folder, 'clips', `${path.basename(name)}.mp4`)),
 }

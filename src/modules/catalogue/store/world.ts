@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../../lib/ids.ts'
 
+type Locale = 'zh' | 'en'
+
 const base = { depth: 0, overrideAccess: true } as const
 const markKey = 'world:seed'
 
@@ -54,27 +56,53 @@ export async function ensureTopic(req: PayloadRequest, slug: string, names: { zh
   return id
 }
 
-/** Says a category's or a product's texts in English; writes only what differs. False when there is none of that slug. */
-export async function translate(
+/** A shelf's names and what it is about, in both languages, and its place among its like; writes only what differs. */
+export async function describeShelf(
   req: PayloadRequest,
-  collection: 'categories' | 'products',
+  collection: 'categories' | 'topics',
   slug: string,
-  texts: { name?: string; title?: string; description?: string },
-): Promise<boolean> {
-  const { docs } = await req.payload.find({
-    ...base,
-    locale: 'en',
-    collection,
-    where: { slug: { equals: slug } },
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const found = docs[0] as ({ id: string } & Record<string, unknown>) | undefined
-  const said = found && Object.entries(texts).every(([name, text]) => found[name] === text)
-  if (found && !said) await req.payload.update({ ...base, collection, id: found.id, locale: 'en', data: texts, req })
-  return found !== undefined
+  { names, about, position }: { names: Record<Locale, string>; about: Record<Locale, string>; position: number },
+): Promise<void> {
+  for (const locale of ['zh', 'en'] as const) {
+    const { docs } = await req.payload.find({
+      ...base,
+      locale,
+      fallbackLocale: false,
+      collection,
+      where: { slug: { equals: slug } },
+      limit: 1,
+      pagination: false,
+      req,
+    })
+    const data = { name: names[locale], description: about[locale], position }
+    const [found] = docs
+    if (!found) throw new Error(`There is no ${collection} ${slug}`)
+    if (differs(found, data)) await req.payload.update({ ...base, collection, id: found.id, locale, data, req })
+  }
 }
+
+/** A product's English, how its options are shown, and its topics; writes only what differs. */
+export async function dressProduct(
+  req: PayloadRequest,
+  id: string,
+  dress: {
+    english: { title: string; description: string }
+    words: readonly { word: string; zh: string; en: string; colour: string | null }[]
+    topics: readonly string[]
+  },
+): Promise<void> {
+  const { english, words, topics } = dress
+  const read = { ...base, collection: 'products', id, locale: 'en', fallbackLocale: false, req } as const
+  const found = await req.payload.findByID(read)
+  if (found.optionWords?.length && !differs(found, english)) return
+  const rows = words.map(({ word, zh, colour }) => ({ id: newId(), word, colour, shown: zh }))
+  await req.payload.update({ ...base, collection: 'products', id, locale: 'zh', data: { topics: [...topics], optionWords: rows }, req })
+  const optionWords = rows.map((row, at) => ({ ...row, shown: words[at]!.en }))
+  await req.payload.update({ ...base, collection: 'products', id, locale: 'en', data: { ...english, optionWords }, req })
+}
+
+const differs = (found: object, wanted: object): boolean =>
+  Object.entries(wanted).some(([name, value]) => (found as Record<string, unknown>)[name] !== value)
 
 /** Ids of all products by slug. */
 export async function findProductIds(req: PayloadRequest): Promise<Map<string, string>> {

@@ -1,0 +1,157 @@
+import type { Ctx } from '../../../context.ts'
+import { idOf } from '../../../lib/ids.ts'
+import { linksOfPieces } from '../../../modules/publishing/store/links.ts'
+import type { ProductLink } from '../../../payload-types.ts'
+import { namedOrders } from './named-orders.ts'
+import { type Plan, type PlannedOrder, planMonth } from './plan-month.ts'
+import type { SeedComment } from './read-comment-sheet.ts'
+import { isShown, productsOf, type SeedPiece } from './read-piece-sheet.ts'
+import type { SeedProduct } from './read-product-sheet.ts'
+import { seedAccounts } from './seed-accounts.ts'
+import { seedBoards } from './seed-boards.ts'
+import { seedCatalogue } from './seed-catalogue.ts'
+import { seedComments } from './seed-comments.ts'
+import { seedCrowd, seedViews } from './seed-crowd.ts'
+import { seedHearts } from './seed-hearts.ts'
+import { seedOrder } from './seed-orders.ts'
+import { prepareDrawings } from './seed-pictures.ts'
+import { seedPieces } from './seed-pieces.ts'
+import { cutPrice } from './seed-prices.ts'
+import { type SeedBoard, type SeedCreator, worldFiles } from './world-files.ts'
+
+/** Everything that the demo world is, read from its files, and the month that is planned around it. */
+export interface Story {
+  products: SeedProduct[]
+  creators: SeedCreator[]
+  pieces: SeedPiece[]
+  comments: SeedComment[]
+  boards: SeedBoard[]
+  plan: Plan
+}
+
+export async function readStory(): Promise<Story> {
+  const [products, creators, pieces, said] = await Promise.all([
+    worldFiles.products(),
+    worldFiles.creators(),
+    worldFiles.pieces(),
+    worldFiles.comments(),
+  ])
+  const comments = said.filter(({ piece }) => pieces.some(({ key }) => key === piece))
+  const reachOf = new Map(creators.map(({ handle, reach }) => [handle, reach]))
+  const plan = planMonth({
+    pieces: pieces
+      .filter(isShown)
+      .map((piece) => ({ key: piece.key, ago: piece.ago, reach: reachOf.get(piece.author) ?? 1, products: productsOf(piece) })),
+    goods: products.flatMap(({ slug, variants }) => variants.map(({ sku, stock }) => ({ product: slug, sku, stock }))),
+    buyers: (await worldFiles.fans()).map(({ account }) => account),
+    named: namedOrders(
+      (await worldFiles.orders()).filter((order) => !order.piece || pieces.some(({ key }) => key === order.piece)),
+      comments,
+      pieces,
+    ),
+  })
+  const boards = (await worldFiles.boards()).map((board) => ({
+    ...board,
+    pieces: board.pieces.filter((key) => pieces.some((piece) => piece.key === key)),
+  }))
+  return { products, creators, pieces, comments, boards, plan }
+}
+
+interface Course {
+  /** The mark that was kept before: 1 at the beginning. */
+  reached: number
+  /** Keeps a mark. */
+  reach(value: number): Promise<void>
+  tell(progress: { done: number; total: number }): void
+}
+
+/** Marks: the first order's is one more, the last one's lies below `viewed`. Everything else may be done twice. */
+const ordersFrom = 10
+const viewed = 900
+
+/** Makes the world in the order in which it happened. What a crash left half made goes on where the marks say. */
+export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }: Course): Promise<void> {
+  const { products, creators, pieces, comments, boards, plan } = story
+  const total = 2 + pieces.length + plan.orders.length + 3
+  const done = (steps: number) => tell({ done: steps, total })
+  const pictures = prepareDrawings(ctx, picturesOf(story))
+  const ids = await seedCatalogue(ctx)
+  done(1)
+  const people = await seedAccounts(ctx)
+  done(2)
+  const pieceIds = await seedPieces(ctx, pieces, people, ids, (count) => done(2 + count))
+  const links = linkMap(await linksOfPieces(await ctx.req(), [...pieceIds.values()]))
+  const codes = new Map([...links].map(([key, { code }]) => [key, code]))
+  const ordersDone = Math.max(0, reached - ordersFrom)
+  await trade(ctx, products, plan.orders, async (order, at) => {
+    if (at < ordersDone) return
+    await seedOrder(ctx, order, { people, codes, pieces: pieceIds })
+    await reach(ordersFrom + at + 1)
+    done(2 + pieces.length + at + 1)
+  })
+  const shown = pieces.filter(isShown).map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
+  const byKey = new Map(shown.map((one) => [one.piece.key, one]))
+  await seedComments(ctx, comments, { people, pieces: byKey })
+  done(total - 2)
+  await seedHearts(ctx, people, creators, shown)
+  await seedBoards(ctx, boards, { people, pieces: byKey, products: ids.products })
+  done(total - 1)
+  const scene = {
+    links,
+    timeZone: await timeZoneOf(ctx),
+    pieces: new Map(
+      shown.map(({ piece, id }) => [
+        piece.key,
+        {
+          id,
+          author: people.creators.get(piece.author)?.creatorId ?? '',
+          products: productsOf(piece).map((slug) => ids.products.get(slug) ?? ''),
+        },
+      ]),
+    ),
+  }
+  await seedCrowd(ctx, plan.days, scene)
+  if (reached < viewed) await seedViews(ctx, plan.days, scene, viewed)
+  await pictures
+  done(total)
+}
+
+/** Orders and cuts of prices in the order of their days: what is bought before a cut costs more. */
+async function trade(
+  ctx: Ctx,
+  products: readonly SeedProduct[],
+  orders: readonly PlannedOrder[],
+  buy: (order: PlannedOrder, at: number) => Promise<void>,
+): Promise<void> {
+  const cuts = products.filter(({ was }) => was).sort((a, b) => (b.was?.until ?? 0) - (a.was?.until ?? 0))
+  for (const [at, order] of orders.entries()) {
+    while (cuts[0]?.was && cuts[0].was.until >= order.daysAgo) await cutPrice(ctx, cuts.shift()!)
+    await buy(order, at)
+  }
+  for (const product of cuts) await cutPrice(ctx, product)
+}
+
+const linkMap = (links: readonly ProductLink[]): Map<string, ProductLink> =>
+  new Map(links.map((link) => [`${link.piece}:${link.product ? idOf(link.product) : ''}`, link]))
+
+async function timeZoneOf(ctx: Ctx): Promise<string> {
+  const req = await ctx.req()
+  const { timeZone } = await ctx.payload.findGlobal({
+    slug: 'shop-settings',
+    depth: 0,
+    overrideAccess: true,
+    select: { timeZone: true },
+    req,
+  })
+  return timeZone || 'Asia/Shanghai'
+}
+
+/** Every drawing, those of the products first: they are wanted first. */
+function picturesOf({ products, creators, pieces }: Story): string[] {
+  const drawn = [
+    ...products.flatMap(({ slug, variants }) => variants.map(({ picture }) => `product-${slug}-${picture}`)),
+    ...creators.map(({ avatar }) => avatar),
+    ...pieces.flatMap(({ pictures, clip }) => [...pictures.map(({ file }) => file), ...(clip ? [`clip-${clip.name}`] : [])]),
+  ]
+  return [...new Set(drawn)].map((name) => `${name}.webp`)
+}
