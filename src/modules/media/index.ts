@@ -34,8 +34,8 @@ export function acceptUpload(head: Uint8Array): Result<MediaType> {
   return ok(type)
 }
 
-/** Widths of the WebP variants, px. */
-export const variantWidths = [360, 720, 1080, 1600] as const
+/** Widths of the WebP variants, px: a face or a thumbnail, a card, a phone's width, a sharp phone's, a screen's. */
+export const variantWidths = [160, 360, 720, 1080, 1600] as const
 
 /**
  * Widths to make of a picture that is `width` px wide: the steps below it and the largest size itself (at most 1600).

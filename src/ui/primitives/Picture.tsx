@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { MediaView } from '../view/media.ts'
 import { cx } from './class-names.ts'
-import { pictureSources, placeholderColour } from './picture.ts'
+import { pictureSources, placeholder } from './picture.ts'
 
 interface PictureProps {
   media: MediaView
@@ -19,12 +19,12 @@ interface PictureProps {
   children?: ReactNode
 }
 
-/** A picture in a well that keeps its place: its ratio and its average colour are there before the bytes. */
+/** A picture in a well that keeps its place: its ratio and its colours are there before the bytes. */
 export function Picture({ media, sizes, ratio, priority, decorative, className, style, children }: PictureProps) {
   const { sources, fallback } = pictureSources(media)
   const well: CSSProperties = {
     ['--ar' as string]: ratio ?? `${media.width || 1}/${media.height || 1}`,
-    backgroundColor: placeholderColour(media.thumbhash),
+    backgroundImage: placeholder(media.thumbhash),
     ...style,
   }
   return (

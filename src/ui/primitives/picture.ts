@@ -1,4 +1,4 @@
-import { thumbHashToAverageRGBA } from 'thumbhash'
+import { thumbHashToRGBA } from 'thumbhash'
 import type { MediaSource, MediaView } from '../view/media.ts'
 
 /** The `srcset` of the sizes of one type, narrowest first, each width once. */
@@ -30,17 +30,49 @@ export function pictureSources(media: Pick<MediaView, 'sources' | 'posterUrl'>):
   }
 }
 
-/** The average colour of a picture, shown in its place before it comes; undefined when there is no (valid) hash. */
-export function placeholderColour(thumbhash: string | undefined): string | undefined {
+/** Hashes are decoded once: a feed shows the same pictures to everybody. */
+const placeholders = new Map<string, string | undefined>()
+const REMEMBERED = 2_000
+
+/**
+ * What is shown in a picture's place before it comes, as a CSS background: its colours from top to bottom, in sixty
+ * bytes where the blurred picture itself would be two thousand. Undefined when there is no (valid) hash.
+ */
+export function placeholder(thumbhash: string | undefined): string | undefined {
   if (!thumbhash) return undefined
+  if (!placeholders.has(thumbhash)) {
+    if (placeholders.size >= REMEMBERED) placeholders.clear()
+    placeholders.set(thumbhash, gradientOf(thumbhash))
+  }
+  return placeholders.get(thumbhash)
+}
+
+function gradientOf(thumbhash: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(thumbhash), (char) => char.charCodeAt(0))
     if (bytes.length < 5) return undefined
-    const { r, g, b } = thumbHashToAverageRGBA(bytes)
-    return `rgb(${Math.round(r * 255)} ${Math.round(g * 255)} ${Math.round(b * 255)})`
+    const { w, h, rgba } = thumbHashToRGBA(bytes)
+    return `linear-gradient(${[0, 1, 2].map((band) => bandColour(rgba, w, h, band)).join(',')})`
   } catch {
     return undefined
   }
+}
+
+/** Average colour of the upper, middle or lower third; what is see-through does not count. */
+function bandColour(rgba: Uint8Array, width: number, height: number, band: number): string {
+  const sum = [0, 0, 0]
+  let weight = 0
+  for (let at = Math.floor((band * height) / 3) * width * 4; at < Math.floor(((band + 1) * height) / 3) * width * 4; at += 4) {
+    const alpha = rgba[at + 3] ?? 0
+    weight += alpha
+    for (const channel of [0, 1, 2]) sum[channel] = (sum[channel] ?? 0) + (rgba[at + channel] ?? 0) * alpha
+  }
+  const hex = sum.map((one) =>
+    Math.round(weight > 0 ? one / weight : 255)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return `#${hex.join('')}`
 }
 
 const feedRatios = [

@@ -72,6 +72,7 @@ describe('pictures', () => {
     if (!made.ok) throw new Error(made.failure.message)
     expect(made.value).toMatchObject({ kind: 'image', width: 1500, height: 2000 })
     expect(made.value.variants.map(({ width, height }) => [width, height])).toEqual([
+      [160, 214],
       [360, 480],
       [720, 960],
       [1080, 1440],
@@ -92,7 +93,7 @@ describe('pictures', () => {
   for (const format of ['png', 'webp', 'avif', 'gif'] as const)
     it(`are taken as ${format}`, async () => {
       const made = await upload(await picture(300, 200).toFormat(format).toBuffer())
-      expect(made).toMatchObject({ ok: true, value: { width: 300, height: 200, variants: [{ width: 300, height: 200 }] } })
+      expect(made).toMatchObject({ ok: true, value: { width: 300, height: 200, variants: [{ width: 160, height: 107 }, { width: 300, height: 200 }] } })
     })
 
   it('that move give their first frame', async () => {

@@ -87,7 +87,8 @@ describe('a picture', () => {
     const folder = path.dirname(file(media.sources[0]?.url ?? ''))
     const times = () => readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).mtimeMs])
     const first = times()
-    expect(first.filter(([name]) => String(name).endsWith('.avif')).length).toBe(media.sources.length)
+    // All but the smallest, whose WebP has fewer bytes than an AVIF is worth.
+    expect(first.filter(([name]) => String(name).endsWith('.avif')).length).toBe(media.sources.length - 1)
     await makeAvifs(world.ctx, { media: media.id })
     expect(times()).toEqual(first)
 

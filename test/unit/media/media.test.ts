@@ -66,12 +66,12 @@ describe('a file is what its bytes say', () => {
 describe('variants', () => {
   it('follow the plan and never enlarge', () => {
     expect([variantPlan(4000), variantPlan(1600), variantPlan(1080), variantPlan(1100), variantPlan(800), variantPlan(200)]).toEqual([
-      [360, 720, 1080, 1600],
-      [360, 720, 1080, 1600],
-      [360, 720, 1080],
-      [360, 720, 1100],
-      [360, 800],
-      [200],
+      [160, 360, 720, 1080, 1600],
+      [160, 360, 720, 1080, 1600],
+      [160, 360, 720, 1080],
+      [160, 360, 720, 1100],
+      [160, 360, 800],
+      [160, 200],
     ])
   })
   it('are ascending, unique, at most 1600 and end with the largest possible', () => {

@@ -1,5 +1,6 @@
+import { rgbaToThumbHash } from 'thumbhash'
 import { describe, expect, it } from 'vitest'
-import { feedRatio, pictureSources, placeholderColour, srcSet } from '../../../src/ui/primitives/picture.ts'
+import { feedRatio, pictureSources, placeholder, srcSet } from '../../../src/ui/primitives/picture.ts'
 
 const webp = (width: number) => ({ width, url: `/media/a-${width}.webp`, type: 'image/webp' })
 const avif = (width: number) => ({ width, url: `/media/a-${width}.avif`, type: 'image/avif' })
@@ -21,9 +22,23 @@ describe('a responsive picture', () => {
     expect(pictureSources({ sources: [] }).fallback).toBeUndefined()
   })
 
-  it('keeps its place in the average colour, and in none when the hash is missing or broken', () => {
-    expect(placeholderColour('1QcSHQRnh493V4dIh4eXh1h4kJUI')).toMatch(/^rgb\(\d+ \d+ \d+\)$/)
-    expect([placeholderColour(undefined), placeholderColour('%%%'), placeholderColour('AA==')]).toEqual([undefined, undefined, undefined])
+  it('keeps its place in its own colours from top to bottom, and in none when the hash is missing or broken', () => {
+    expect(placeholder('1QcSHQRnh493V4dIh4eXh1h4kJUI')).toMatch(/^linear-gradient\(#[0-9a-f]{6},#[0-9a-f]{6},#[0-9a-f]{6}\)$/)
+    expect([placeholder(undefined), placeholder('%%%'), placeholder('AA==')]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is blue above and red below where the picture is', () => {
+    const [width, height] = [24, 32]
+    const rgba = Uint8Array.from({ length: width * height * 4 }, (_, at) => {
+      const upper = at < (width * height * 4) / 2
+      return [upper ? 20 : 220, 30, upper ? 220 : 20, 255][at % 4] ?? 0
+    })
+    const hash = Buffer.from(rgbaToThumbHash(width, height, rgba)).toString('base64')
+    const [above = [], below = []] = [...(placeholder(hash) ?? '').matchAll(/#(..)(..)(..)/g)]
+      .filter((_, at) => at !== 1)
+      .map(([, ...rgb]) => rgb.map((one) => Number.parseInt(one, 16)))
+    expect(above[2]).toBeGreaterThan((above[0] ?? 255) + 60)
+    expect(below[0]).toBeGreaterThan((below[2] ?? 255) + 60)
   })
 
   it('is cropped in the feed to the nearest of 3:4, 4:5 and 1:1', () => {
