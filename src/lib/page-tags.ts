@@ -11,6 +11,8 @@ export const tag = {
   product: (id: string) => `product:${id}` as const,
   /** A product by its address, for a page that did not find it. */
   productSlug: (slug: string) => `product-slug:${slug}` as const,
+  /** The numbers beside a piece, a product or a creator on its own page: a like makes that page anew, not every card of it. */
+  counts: (id: string) => `counts:${id}` as const,
   creator: (id: string) => `creator:${id}` as const,
   creatorHandle: (handle: string) => `creator-handle:${handle}` as const,
   topic: (id: string) => `topic:${id}` as const,

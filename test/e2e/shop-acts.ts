@@ -8,7 +8,7 @@ export type Outcome = '付款成功' | '付款失败' | '通知晚到' | '通知
 
 /** From a piece through its product into the cart; answers the price that the product's page shows. */
 export async function addFromPiece(page: Page, product: string): Promise<number> {
-  await page.locator('a[href^="/go/"]', { hasText: product }).first().click()
+  await page.locator('a[href^="/go/"]:visible', { hasText: product }).first().click()
   await page.waitForURL(/\/product\//)
   await settled(page)
   const price = moneyIn(await shown(page))[0] as number

@@ -122,7 +122,7 @@ describe('a fan', () => {
       .first()
       .click()
     expect(await shown(page, 'h1')).toMatch(/零下五度露营/)
-    await page.locator('a[href^="/go/"]', { hasText: '保温壶' }).first().click()
+    await page.locator('a[href^="/go/"]:visible', { hasText: '保温壶' }).first().click()
     expect(new URL(page.url()).pathname).toBe('/zh/product/thermos')
     await page.getByRole('button', { name: '加入购物车' }).first().click()
     if (!page.url().endsWith('/cart')) await page.goto('/zh/cart')

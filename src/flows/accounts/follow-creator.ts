@@ -1,9 +1,11 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
 import { followersCounter, followKey, worthIndexing } from '../../modules/engagement/index.ts'
 import { setMark } from '../../modules/engagement/store.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { againOnDuplicate } from './again-on-duplicate.ts'
 
@@ -29,6 +31,7 @@ export async function followCreator(
         row: { user: userId, creator: creatorId, at },
       } as const
       const { count, changed } = await setMark(req, mark, on)
+      if (changed) await purgePages(req, [tag.counts(creatorId)])
       if (changed && worthIndexing(count)) await queueIndex(req, 'creator', creatorId)
       return ok({ on, count })
     }),

@@ -1,9 +1,11 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { likeKey, likesCounter, worthIndexing } from '../../modules/engagement/index.ts'
 import { setMark } from '../../modules/engagement/store.ts'
 import { findTarget } from '../comments/find-target.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { queueIndex } from '../search/queue-index.ts'
 import { againOnDuplicate } from './again-on-duplicate.ts'
 
@@ -23,6 +25,7 @@ export async function likePiece(ctx: Ctx, actor: Actor, { kind, id, on }: LikeIn
       if (!(await findTarget(req, { kind, id }))) return fail('not_found', 'There is no such public piece or product.')
       const mark = { collection: 'reactions', key: likeKey(userId, id), counter: likesCounter(id), row } as const
       const { count, changed } = await setMark(req, mark, on)
+      if (changed) await purgePages(req, [tag.counts(id)])
       if (changed && worthIndexing(count)) await queueIndex(req, kind === 'products' ? 'product' : 'piece', id)
       return ok({ on, count })
     }),

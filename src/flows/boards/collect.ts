@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type BoardTargetKind, collectsCounter, defaultBoardId, defaultBoardTitle, ITEMS_MAX } from '../../modules/boards/index.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import { moveCounter } from '../../modules/engagement/store.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { findTarget } from '../comments/find-target.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { purgeBoards } from './purge-boards.ts'
 
 export interface CollectInput {
@@ -77,6 +79,7 @@ async function put(
   await patchBoard(req, board.id, { changedAt: at })
   await purgeBoards(req, userId, [board])
   const count = await moveCounter(req, collectsCounter(target), before.length === 0 ? 1 : 0)
+  await purgePages(req, [tag.counts(target)])
   return ok({ on: true, boards: [...boards, board.id], count, board: { id: board.id, title: board.title } })
 }
 
@@ -97,6 +100,7 @@ async function takeOff(
     touched.flatMap((board) => board ?? []),
   )
   const count = await moveCounter(req, collectsCounter(target), gone.length > 0 && boards.length === 0 ? -1 : 0)
+  await purgePages(req, [tag.counts(target)])
   return ok({ on: boards.length > 0, boards, count, board: null })
 }
 

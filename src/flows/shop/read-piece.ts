@@ -59,7 +59,7 @@ type Read = { one: PublicPiece; facts: PieceFacts; around: Around }
 async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLocale): Promise<Result<Read>> {
   if (!isId(id)) return notFound
   const req = await ctx.req()
-  pageShows(tag.piece(id))
+  pageShows(tag.piece(id), tag.counts(id))
   const one = await findPublicPiece(req, kind, id)
   if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
   const related = await findRelated(req, one)

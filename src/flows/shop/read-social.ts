@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { collectsCounter } from '../../modules/boards/index.ts'
 import { likesCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { readComments } from '../comments/list-comments.ts'
 import type { CommentListFacts } from '../comments/views.ts'
+import { pageShows } from '../pages/page-shows.ts'
 
 export interface SocialFacts {
   comments: CommentListFacts
@@ -24,6 +26,7 @@ interface About {
 /** What people did with a public piece or product, for its page: the first comments, likes and collects. */
 export async function readSocial(ctx: Ctx, { products, ...target }: About): Promise<SocialFacts> {
   const req: PayloadRequest = await ctx.req()
+  pageShows(tag.counts(target.id))
   const counters = await readCounters(req, [likesCounter(target.id), collectsCounter(target.id)])
   return {
     comments: await readComments(req, { ...target, products: [...products] }),

@@ -17,7 +17,8 @@ export function useToggle(known: boolean): Toggle {
   const { status } = usePersonal()
   const [asked, setAsked] = useState<boolean | null>(null)
   const first = useRef<boolean | null>(null)
-  if (first.current === null && status !== 'unknown') first.current = known
+  // Asked before it was known: the page counts the visitor as he was, which is not as he asked to be.
+  if (first.current === null && status !== 'unknown') first.current = asked === null ? known : !asked
   const on = asked ?? known
   const before = first.current ?? false
   return { on, delta: on === before ? 0 : on ? 1 : -1, ask: setAsked, refuse: () => setAsked(null) }
