@@ -76,21 +76,9 @@ export function TabBar({ section }: { section: Section }) {
   const personal = usePersonal()
   const { before, after } = barItems(personal)
   const draw = (item: NavItem) => (
-    <Link key={item.section} to={to(item.path)} aria-current={item.section === section ? 'page' : undefined}>
-      <i className="nav-i">
-        <Icon name={item.icon} />
-        {item.section === 'cart' && personal.cartCount > 0 ? (
-          <span className="dot num" aria-hidden="true">
-            {personal.cartCount > 99 ? '99+' : personal.cartCount}
-          </span>
-        ) : null}
-      </i>
-      <span>
-        {item.section === 'cart' && personal.cartCount > 0 ? (
-          <span className="sr">{t('cartCount', { count: personal.cartCount })}</span>
-        ) : null}
-        <span aria-hidden={item.section === 'cart' && personal.cartCount > 0 ? true : undefined}>{t(item.text)}</span>
-      </span>
+    <Link key={item.section} to={to(item.path)} aria-current={item.section === section ? 'page' : undefined} prefetch="intent">
+      <Icon name={item.icon} />
+      <span>{t(item.text)}</span>
     </Link>
   )
   return (

@@ -5,8 +5,10 @@ import { common } from '../i18n/messages/common.ts'
 import { cx } from '../primitives/class-names.ts'
 import { Logo } from '../primitives/Icon.tsx'
 import { CartLink } from './CartLink.tsx'
+import { Connection } from './Connection.tsx'
 import { Rail, TabBar, type TopicRef } from './Navigation.tsx'
 import type { Section } from './nav.ts'
+import { Pending } from './Pending.tsx'
 import { LanguageSwitch, ThemeSwitch } from './Preferences.tsx'
 import { SearchForm } from './SearchForm.tsx'
 
@@ -35,8 +37,10 @@ export function Shell({ section, top = 'search', bar = 'tabs', query, topics, ch
       <div className="app">
         <Rail section={section} topics={topics} />
         <div className={cx('app-page', bar === 'tabs' && 'has-bar', bar === 'own' && 'has-actbar')}>
+          <Connection />
           {top === 'search' ? <TopBar query={query} /> : null}
           {children}
+          <Pending />
           <footer className="sitefoot only-m">
             <LanguageSwitch />
             <ThemeSwitch />

@@ -7,6 +7,7 @@ import { IconLink } from '../primitives/Button.tsx'
 import { Empty } from '../primitives/Notice.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
+import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import type { CreatorView } from '../view/lists.ts'
 import { creatorPath } from '../view/piece.ts'
@@ -31,6 +32,9 @@ export function Creator({ creator }: { creator: CreatorView }) {
             <IconLink to={to('/')} icon="back" label={tc('back')} onPicture className="only-m" />
             <span className="grow" />
             <ShareButton title={creator.name} onPicture />
+            <span className="only-m">
+              <CartLink onPicture />
+            </span>
           </div>
         </div>
         <div className="pad cr">

@@ -8,7 +8,7 @@ import { Shell } from '../shell/Shell.tsx'
 import type { PieceCardView } from '../view/piece.ts'
 import { Related } from './PieceParts.tsx'
 
-export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'conflict' | 'error'
+export type ErrorKind = 'not-found' | 'gone' | 'forbidden' | 'busy' | 'conflict' | 'offline' | 'error'
 
 /** The page for a status: 404 (and any other address that means nothing here), 410, 401/403, 429, 409; everything else is a fault of ours. */
 export function errorKind(status: number): ErrorKind {
@@ -26,6 +26,7 @@ const texts = {
   forbidden: { text: 'forbiddenText', icon: 'lock' },
   conflict: { text: 'conflictText', icon: 'refresh' },
   busy: { text: 'busyText', icon: 'clock' },
+  offline: { text: 'offlineText', icon: 'globe' },
   error: { text: 'errorText', icon: 'refresh' },
 } as const satisfies Record<ErrorKind, { text: string; icon: IconName }>
 
@@ -36,8 +37,12 @@ export const errorTitles = {
   forbidden: 'forbiddenTitle',
   conflict: 'conflictTitle',
   busy: 'busyTitle',
+  offline: 'offlineTitle',
   error: 'errorTitle',
 } as const satisfies Record<ErrorKind, string>
+
+/** Those that may be gone when one tries again. */
+const retried: ReadonlySet<ErrorKind> = new Set(['error', 'busy', 'conflict', 'offline'])
 
 interface ErrorPageProps {
   kind: ErrorKind
@@ -60,7 +65,7 @@ export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
           {tc('logIn')}
         </LinkButton>
       ) : null}
-      {kind === 'error' || kind === 'busy' || kind === 'conflict' ? (
+      {retried.has(kind) ? (
         <LinkButton to="" reloadDocument variant="main">
           {tc('retry')}
         </LinkButton>
@@ -80,27 +85,5 @@ export function ErrorPage({ kind, requestId, related = [] }: ErrorPageProps) {
         <Related piece={{ related }} />
       </main>
     </Shell>
-  )
-}
-
-/** Shown when the browser has no connection and nothing kept. */
-export function OfflinePage() {
-  const t = useT(shop)
-  const tc = useT(common)
-  return (
-    <main id="main" className="page">
-      <Empty
-        title={t('offlineTitle')}
-        icon="globe"
-        level={1}
-        action={
-          <LinkButton to="" reloadDocument variant="main">
-            {tc('retry')}
-          </LinkButton>
-        }
-      >
-        {t('offlineText')}
-      </Empty>
-    </main>
   )
 }

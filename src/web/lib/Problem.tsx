@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router'
-import { ErrorPage, errorKind } from '../../ui/shop/ErrorPage.tsx'
+import { type ErrorKind, ErrorPage, errorKind } from '../../ui/shop/ErrorPage.tsx'
 
 /**
  * The page for whatever a loader, an action or a render threw. The request's id is that of the document: shown only
@@ -8,6 +8,12 @@ import { ErrorPage, errorKind } from '../../ui/shop/ErrorPage.tsx'
 export function Problem({ error }: { error: unknown }) {
   const root = useRouteLoaderData('root') as { requestId?: string } | undefined
   const { key } = useLocation()
-  const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500)
+  const kind = kindOf(error)
   return <ErrorPage kind={kind} {...(kind === 'error' && key === 'default' && root?.requestId ? { requestId: root.requestId } : {})} />
+}
+
+/** What it was: an answer's status, a page that could not be fetched without a connection, else a fault. */
+function kindOf(error: unknown): ErrorKind {
+  if (isRouteErrorResponse(error)) return errorKind(error.status)
+  return error instanceof TypeError && typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'error'
 }

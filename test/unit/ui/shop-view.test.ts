@@ -52,7 +52,7 @@ describe('products of a piece', () => {
 describe('the way around', () => {
   it('shows the studio to creators and the desk to editors, and to nobody else', () => {
     const sections = (roles: Parameters<typeof railItems>[0]['roles']) => railItems({ status: 'member', roles }).map((item) => item.section)
-    expect(sections(['fan'])).toEqual(['home', 'shop', 'cart', 'me'])
+    expect(sections(['fan'])).toEqual(['home', 'shop', 'cart', 'messages', 'me'])
     expect(sections(['creator'])).toContain('studio')
     expect(sections(['editor'])).toContain('desk')
     expect(sections(['finance'])).not.toContain('desk')
@@ -64,7 +64,7 @@ describe('the way around', () => {
   })
 
   it('writes a search into its address', () => {
-    expect([searchPath('包', 'product'), searchPath(''), searchPath('a&b')]).toEqual([
+    expect([searchPath({ q: '包', kind: 'product' }), searchPath({}), searchPath({ q: 'a&b' })]).toEqual([
       '/search?q=%E5%8C%85&kind=product',
       '/search',
       '/search?q=a%26b',

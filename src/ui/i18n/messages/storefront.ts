@@ -10,22 +10,18 @@ const zh = {
   buyOne: '立即购买 {price}',
   buyShort: '立即购买',
   buyNamed: '立即购买：{title}',
-  seeComments: '看评论',
   // video
   nextVideo: '下一条视频',
   previousVideo: '上一条视频',
   videoMore: '展开',
   videoMoreName: '看文字和商品',
   playerKeys: '视频播放器。空格播放或暂停，J 下一条，K 上一条，M 声音，C 字幕',
-  moments: '视频里的商品',
   // product
   quantity: '数量',
-  onlyLeft: '最多 {count} 件',
   shipFree: '包邮',
   shipFreeHere: '这一单包邮，满 {from} 就包',
   shipFlat: '运费 {flat}',
   shipFlatMore: '运费 {flat}，再买 {more} 就包邮',
-  askHere: '问买过的人',
   viaHow: '佣金怎么计',
   viaHowText: '从这篇笔记进来，你在归因期内买下，佣金从售价里付给 {name}。你付的钱不变，订单页上查得到原因。',
   // share
@@ -39,7 +35,6 @@ const zh = {
   shareQr: '二维码：扫一扫打开这一页',
   shareOwn: '这是你的推广链接：从它进来的成交计给你。',
   shareBack: '回到那一页',
-  shareNowhere: '没有要分享的页面',
   // creator
   trustTitle: '信任记录',
   trustText: '由订单和审核记录算出，本人不能改 · 截至 {date}',
@@ -51,10 +46,6 @@ const zh = {
   offlineNow: '网络断开了。这一页还能看；连上以后再提交。',
   onlineAgain: '网络恢复了',
   pageLoading: '正在打开',
-  collected: '收藏',
-  messages: '消息',
-  privacy: '隐私',
-  footNote: '开源软件，账本可查',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -65,20 +56,16 @@ const en: Record<keyof typeof zh, Message> = {
   buyOne: 'Buy now {price}',
   buyShort: 'Buy now',
   buyNamed: 'Buy now: {title}',
-  seeComments: 'See comments',
   nextVideo: 'Next video',
   previousVideo: 'Previous video',
   videoMore: 'More',
   videoMoreName: 'Read the text and see the products',
   playerKeys: 'Video player. Space plays or pauses, J next, K previous, M sound, C captions',
-  moments: 'Products in the video',
   quantity: 'Quantity',
-  onlyLeft: 'At most {count}',
   shipFree: 'Free shipping',
   shipFreeHere: 'Free shipping on this one, as from {from}',
   shipFlat: 'Shipping {flat}',
   shipFlatMore: 'Shipping {flat}; free with {more} more',
-  askHere: 'Ask those who bought it',
   viaHow: 'How commission works',
   viaHowText:
     'You came from this post. If you buy within the attribution window, {name} is paid out of the price. You pay the same, and your order says why.',
@@ -92,7 +79,6 @@ const en: Record<keyof typeof zh, Message> = {
   shareQr: 'QR code: scan to open this page',
   shareOwn: 'This is your own link: sales that come through it are credited to you.',
   shareBack: 'Back to that page',
-  shareNowhere: 'There is no page to share',
   trustTitle: 'Trust record',
   trustText: 'Computed from orders and reviews; nobody can edit it · as of {date}',
   trustOrders: { one: 'order came through this creator', other: 'orders came through this creator' },
@@ -102,10 +88,6 @@ const en: Record<keyof typeof zh, Message> = {
   offlineNow: 'You are offline. This page can still be read; send things when you are back.',
   onlineAgain: 'You are back online',
   pageLoading: 'Opening',
-  collected: 'Saved',
-  messages: 'Messages',
-  privacy: 'Privacy',
-  footNote: 'Open source, open ledger',
 }
 
 export const storefront = { zh, en } satisfies Dictionary<keyof typeof zh>

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '../i18n/index.ts'
+import { storefront } from '../i18n/messages/storefront.ts'
+import { Icon } from '../primitives/Icon.tsx'
+import { useToast } from '../primitives/Toast.tsx'
+
+/**
+ * Says when the connection is gone, and keeps the page that is open: a link or a form that could only fail is not
+ * followed but answered. Says once when it is back.
+ */
+export function Connection() {
+  const ts = useT(storefront)
+  const toast = useToast()
+  const online = useOnline()
+  const was = useRef(online)
+  useEffect(() => {
+    if (online && !was.current) toast({ text: ts('onlineAgain') })
+    was.current = online
+  }, [online, toast, ts])
+  useEffect(() => {
+    if (online) return
+    const stop = (event: Event) => {
+      if (!leaves(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      toast({ text: ts('offlineNow') })
+    }
+    document.addEventListener('click', stop, true)
+    document.addEventListener('submit', stop, true)
+    return () => {
+      document.removeEventListener('click', stop, true)
+      document.removeEventListener('submit', stop, true)
+    }
+  }, [online, toast, ts])
+  if (online) return null
+  return (
+    <p className="offline" role="status">
+      <Icon name="globe" size={16} />
+      {ts('offlineNow')}
+    </p>
+  )
+}
+
+/** Whether it would leave this page: a form's sending, or a link that is not a place on it. */
+function leaves(event: Event): boolean {
+  if (event.type === 'submit') return true
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+  return link !== null && !link.getAttribute('href')?.startsWith('#')
+}
+
+/** What the browser says about its connection; true until it says otherwise. */
+function useOnline(): boolean {
+  const [online, setOnline] = useState(true)
+  useEffect(() => {
+    const read = () => setOnline(navigator.onLine)
+    read()
+    addEventListener('online', read)
+    addEventListener('offline', read)
+    return () => {
+      removeEventListener('online', read)
+      removeEventListener('offline', read)
+    }
+  }, [])
+  return online
+}
