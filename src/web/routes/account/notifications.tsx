@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function NotificationsPage({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="me">
+    <Shell section="messages">
       <main id="main">
         <Notifications {...loaderData} />
       </main>
