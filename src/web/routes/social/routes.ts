@@ -5,4 +5,7 @@ export const socialRoutes: RouteConfigEntry[] = [
   route('comments', 'routes/social/comments.tsx'),
   route('comments/mine', 'routes/social/comments-mine.ts'),
   route('collect', 'routes/social/collect.tsx'),
+  route('boards/:id', 'routes/social/board.tsx'),
+  route('account/boards', 'routes/social/my-boards.tsx'),
+  route('account/boards/:id', 'routes/social/my-board.tsx'),
 ]
