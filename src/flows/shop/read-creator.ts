@@ -31,7 +31,7 @@ export async function readCreator(ctx: Ctx, { handle, kind, after }: CreatorInpu
   const req = await ctx.req()
   pageShows(tag.creatorHandle(handle.toLowerCase()))
   const row = await findCreator(req, { handle: { equals: handle.toLowerCase() } })
-  if (!row) return fail('not_found', 'There is no such creator.')
+  if (row?.kind !== 'creator') return fail('not_found', 'There is no such creator.')
   pageShows(tag.creator(row.id), tag.counts(row.id))
   const media = await findMediaRows(
     req,

@@ -38,7 +38,7 @@ const params: Record<PublicPageKind, Readonly<Record<string, ParamRule>>> = {
   post: {},
   videoNote: {},
   product: { variant: id, via: linkCode },
-  creator: { after: cursor, kind: word('all', 'post', 'video-note') },
+  creator: { after: cursor, kind: word('all', 'post', 'video-note', 'boards') },
   topic: { after: cursor, sort: word('newest', 'hot') },
   topics: {},
   search: {

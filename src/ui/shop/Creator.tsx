@@ -1,4 +1,5 @@
 import { useFormat, useT, useTo } from '../i18n/index.ts'
+import { boards as boardMessages } from '../i18n/messages/boards.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
@@ -9,6 +10,7 @@ import { Picture } from '../primitives/Picture.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
 import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { BoardGrid } from '../social/BoardCard.tsx'
 import type { CreatorView } from '../view/lists.ts'
 import { creatorPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
@@ -65,6 +67,8 @@ function Content({ creator }: { creator: CreatorView }) {
   const t = useT(shop)
   const to = useTo()
   const path = to(creatorPath(creator))
+  const tb = useT(boardMessages)
+  const boards = creator.boards ?? []
   return (
     <>
       {creator.bio ? <p className="ch-bio">{creator.bio}</p> : null}
@@ -78,9 +82,14 @@ function Content({ creator }: { creator: CreatorView }) {
           { to: path, label: t('all'), count: creator.posts + creator.videos, current: creator.kind === 'all' },
           { to: `${path}?kind=post`, label: t('postsTab'), count: creator.posts, current: creator.kind === 'post' },
           { to: `${path}?kind=video-note`, label: t('videosTab'), count: creator.videos, current: creator.kind === 'video-note' },
+          ...(boards.length > 0
+            ? [{ to: `${path}?kind=boards`, label: tb('boards'), count: boards.length, current: creator.kind === 'boards' }]
+            : []),
         ]}
       />
-      {creator.pieces.length > 0 ? (
+      {creator.kind === 'boards' ? (
+        <BoardGrid boards={boards} hrefOf={({ id }) => to(`/boards/${id}`)} />
+      ) : creator.pieces.length > 0 ? (
         <>
           <Feed pieces={creator.pieces} label={t('creatorPieces')} most={4} priority={2} />
           <More to={creator.more} shown={creator.pieces.length} />

@@ -1,5 +1,6 @@
 import type { TopicRef } from '../shell/Navigation.tsx'
 import type { MediaView } from './media.ts'
+import type { BoardCardView } from './social.ts'
 import type { CreatorRef, Highlighted, PieceCardView } from './piece.ts'
 
 /** A creator's trust record: computed from the books and the editors' decisions. */
@@ -30,7 +31,9 @@ export interface CreatorView extends CreatorRef {
   trust?: TrustView
   /** Then only this fact is shown. */
   suspended?: boolean
-  kind: 'all' | 'post' | 'video-note'
+  kind: 'all' | 'post' | 'video-note' | 'boards'
+  /** Her public boards. */
+  boards?: BoardCardView[]
   pieces: PieceCardView[]
   more?: string
 }

@@ -1,3 +1,4 @@
+import { listPublicBoards } from '../../../flows/boards/list-boards.ts'
 import { readCreator } from '../../../flows/shop/read-creator.ts'
 import { readTrust } from '../../../flows/shop/read-trust.ts'
 import { localeOf } from '../../../ui/i18n/index.ts'
@@ -23,12 +24,13 @@ export const meta = (args: Route.MetaArgs) => {
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)
   const asked = query.get('kind')
-  const kind = asked === 'post' || asked === 'video-note' ? asked : 'all'
+  const kind = asked === 'post' || asked === 'video-note' || asked === 'boards' ? asked : 'all'
   const after = query.get('after') ?? ''
-  const { next, ...creator } = valueOr404(await readCreator(ctx, { handle: args.params.handle, kind, after }))
+  const { next, ...creator } = valueOr404(await readCreator(ctx, { handle: args.params.handle, kind: kind === 'boards' ? 'all' : kind, after }))
   const more = next === null ? undefined : withQuery(to(creatorPath(creator)), { kind: kind === 'all' ? null : kind, after: next })
   const trust = creator.suspended ? {} : { trust: await readTrust(ctx, { creatorId: creator.id }) }
-  return { creator: { ...creator, ...trust, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
+  const boards = creator.suspended ? [] : await listPublicBoards(ctx, { creatorId: creator.id, locale })
+  return { creator: { ...creator, ...trust, boards, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
 }
 
 export default function CreatorPage({ loaderData }: Route.ComponentProps) {
