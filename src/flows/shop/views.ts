@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { facetNames, flagNames, searchKinds, searchSorts } from '../../lib/search-params.ts'
 
 /**
  * What shop pages and `/v1` show of the public catalogue. The schemas make the OpenAPI document, the types are what
@@ -205,7 +206,15 @@ export const topicView = topicRef.extend({
   next: z.string().nullable(),
 })
 
-export const searchKind = z.enum(['all', 'post', 'video-note', 'product', 'creator'])
+export const searchKind = z.enum(searchKinds)
+export const searchSort = z.enum(searchSorts)
+const filterName = z.enum([...facetNames, ...flagNames])
+
+/** What one can filter by: alternatives with how many hits each has. A flag has one value, `1`, and no words of its own. */
+const searchFacet = z.object({
+  name: filterName,
+  values: z.array(z.object({ value: z.string(), label: z.string(), count: z.int(), on: z.boolean() })),
+})
 
 export const searchView = z.object({
   query: z.string(),
@@ -216,7 +225,13 @@ export const searchView = z.object({
   creators: z.array(creatorHit),
   page: z.int(),
   nextPage: z.int().nullable(),
+  sort: searchSort,
+  facets: z.array(searchFacet),
+  /** How the query was understood where not to the letter. */
+  read: z.object({ pinyin: z.boolean(), misspelt: z.boolean() }),
   relaxed: z.array(z.object({ word: z.string(), rest: z.string(), count: z.int() })),
+  /** For zero results under filters: each that, dropped, gives results; `all`: without any. */
+  loosened: z.array(z.object({ name: z.enum([...facetNames, ...flagNames, 'all']), value: z.string(), count: z.int() })),
   topics: z.array(topicRef),
 })
 
@@ -241,4 +256,5 @@ export type HomeFacts = z.infer<typeof homeView>
 export type CreatorPageFacts = z.infer<typeof creatorView>
 export type TopicPageFacts = z.infer<typeof topicView>
 export type SearchKind = z.infer<typeof searchKind>
+export type SearchFacetFacts = z.infer<typeof searchFacet>
 export type SearchFacts = z.infer<typeof searchView>

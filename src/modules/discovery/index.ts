@@ -1,6 +1,7 @@
 export type { FacetField, Filter, FilterField } from './filter.ts'
 export { facetFields, filterFields, matchesFilter } from './filter.ts'
 export { type Segment, snippetLength } from './highlight.ts'
+export { normalize as foldText } from './normalize.ts'
 export {
   type CheckedRequest,
   checkRequest,

@@ -76,11 +76,11 @@ export async function readCreators(req: PayloadRequest, ids: readonly string[]):
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({ collection: 'creators', where: among(ids), ...all(req) })
   return new Map(
-    docs.map(({ id, status, updatedAt, createdAt, displayName, handle, bio, level }) => [
+    docs.map(({ id, status, kind, updatedAt, createdAt, displayName, handle, bio, level }) => [
       id,
       {
         id,
-        active: status === 'active',
+        active: status === 'active' && kind === 'creator',
         version: Date.parse(updatedAt),
         createdAt: Date.parse(createdAt),
         name: displayName,
@@ -106,6 +106,31 @@ export async function idsAfter(req: PayloadRequest, collection: 'products' | 'cr
   const where: Where = { and: [{ id: { greater_than: after } }, { status: { equals: 'active' } }] }
   const { docs } = await req.payload.find({ collection, where, sort: 'id', ...all(req), limit, select: { status: true } })
   return docs.map(({ id }) => id)
+}
+
+/** Names of categories or topics in use by slug, in the reader's language, else in the other. */
+export async function readShelfNames(
+  req: PayloadRequest,
+  collection: 'categories' | 'topics',
+  slugs: readonly string[],
+  locale: 'zh' | 'en',
+): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const where: Where = { and: [{ slug: { in: [...slugs] } }, { status: { equals: 'active' } }] }
+  const { docs } = await req.payload.find({ collection, where, locale: 'all', ...all(req) })
+  return new Map(
+    docs.map(({ slug, name }) => {
+      const names = name as unknown as Localized
+      return [slug, names?.[locale] || names?.[locale === 'zh' ? 'en' : 'zh'] || slug]
+    }),
+  )
+}
+
+/** Handles of creators who were suspended since then: what the index may not know yet (SR-17, SR-18). */
+export async function findSilenced(req: PayloadRequest, since: string): Promise<string[]> {
+  const where: Where = { and: [{ status: { equals: 'suspended' } }, { updatedAt: { greater_than_equal: since } }] }
+  const { docs } = await req.payload.db.find<Creator>({ collection: 'creators', where, limit: 100, pagination: false, req })
+  return docs.map(({ handle }) => handle)
 }
 
 async function readSlugs(req: PayloadRequest, collection: 'categories' | 'topics', ids: readonly string[]): Promise<Map<string, string>> {

@@ -3,13 +3,29 @@ import { readCreator } from '../../flows/shop/read-creator.ts'
 import { readCaptions, readPost, readVideoNote } from '../../flows/shop/read-piece.ts'
 import { readProduct } from '../../flows/shop/read-product.ts'
 import { searchShop } from '../../flows/shop/search-shop.ts'
-import { creatorView, postView, productView, searchKind, searchView, videoNoteView } from '../../flows/shop/views.ts'
+import { creatorView, postView, productView, searchKind, searchSort, searchView, videoNoteView } from '../../flows/shop/views.ts'
 import { ok } from '../../lib/result.ts'
+import { type FacetName, type FlagName, facetNames, flagNames, readFilters, type SearchFilters } from '../../lib/search-params.ts'
 import { type Route, route } from './route.ts'
 
 const locale = z.enum(['zh', 'en']).default('zh').describe('Language of catalogue texts; pieces are in their own.')
 const after = z.string().max(200).optional().describe('Cursor `next` of an earlier answer.')
 const page = z.coerce.number().int().min(1).max(500).default(1)
+
+/** Several values of a facet are parted by commas. */
+const filterParams = {
+  ...(Object.fromEntries(facetNames.map((name) => [name, z.string().max(1000).optional()])) as Record<
+    FacetName,
+    z.ZodOptional<z.ZodString>
+  >),
+  ...(Object.fromEntries(flagNames.map((name) => [name, z.literal('1').optional()])) as Record<FlagName, z.ZodOptional<z.ZodLiteral<'1'>>>),
+}
+
+function filtersOf(chosen: Partial<Record<FacetName | FlagName, string | undefined>>): SearchFilters {
+  const params = new URLSearchParams()
+  for (const [name, text] of Object.entries(chosen)) for (const value of (text ?? '').split(',')) if (value) params.append(name, value)
+  return readFilters(params)
+}
 
 /** Search, feeds, products and what is public of pieces and creators: for everybody, the same for everybody. */
 export const catalogueRoutes: Route[] = [
@@ -20,10 +36,18 @@ export const catalogueRoutes: Route[] = [
       summary: 'Search pieces, products and creators',
       tag: 'Discovery',
       who: 'anyone',
-      query: z.object({ q: z.string().max(200).default(''), kind: searchKind.default('all'), page, locale }),
+      query: z.object({
+        q: z.string().max(200).default(''),
+        kind: searchKind.default('all'),
+        sort: searchSort.default('relevance'),
+        page,
+        locale,
+        ...filterParams,
+      }),
       answer: searchView,
     },
-    ({ ctx, query }) => searchShop(ctx, query),
+    ({ ctx, query: { q, kind, sort, page: at, locale: wanted, ...chosen } }) =>
+      searchShop(ctx, { q, kind, sort, page: at, locale: wanted, filters: filtersOf(chosen) }),
   ),
   route(
     {

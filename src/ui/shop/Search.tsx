@@ -1,49 +1,67 @@
 import { Link } from 'react-router'
-import { useFormat, useT, useTo } from '../i18n/index.ts'
+import type { SearchKindName } from '../../lib/search-params.ts'
+import { useT, useTo } from '../i18n/index.ts'
+import { discovery } from '../i18n/messages/discovery.ts'
 import { shop } from '../i18n/messages/shop.ts'
-import { Avatar } from '../primitives/Avatar.tsx'
-import { Empty, VisuallyHidden } from '../primitives/Notice.tsx'
+import { ChipLink } from '../primitives/Chip.tsx'
+import { Callout, Empty, VisuallyHidden } from '../primitives/Notice.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
 import { Shell } from '../shell/Shell.tsx'
-import type { CreatorHit, SearchKind, SearchView } from '../view/lists.ts'
-import { creatorPath } from '../view/piece.ts'
+import { topicPath } from '../view/piece.ts'
+import type { SearchView } from '../view/search.ts'
+import { Facets } from './Facets.tsx'
 import { Feed } from './Feed.tsx'
-import { FollowButton } from './FollowButton.tsx'
-import { Highlight } from './Highlight.tsx'
 import { More } from './More.tsx'
+import { Person } from './Person.tsx'
 import { ProductCard } from './ProductCard.tsx'
+import { ChosenChips, ResultsHead } from './SearchBar.tsx'
 import { SearchEmpty } from './SearchEmpty.tsx'
 import { searchPath } from './search-path.ts'
 
-/** Search: `/:locale/search?q=&kind=`. Without a query and with `kind=product` it is the shop's shelf. */
+/** Search: `/:locale/search?q=&kind=` with filters and a sort. Without a query and with `kind=product` it is the shop's shelf. */
 export function Search({ view }: { view: SearchView }) {
   const t = useT(shop)
   const { query, kind } = view
   const nothing = view.counts[kind] === 0
   const title = query ? t('searchResults', { query }) : t(kind === 'product' ? 'browseProducts' : 'searchTitle')
+  const blank = query === '' && nothing && view.facets.length === 0 && view.loosened.length === 0
   return (
     <Shell section="shop" query={query}>
       <main id="main" className="pad searchpage">
-        {query && view.counts.all === 0 ? null : <VisuallyHidden as="h1">{title}</VisuallyHidden>}
+        {nothing && !blank ? null : <VisuallyHidden as="h1">{title}</VisuallyHidden>}
         {query && view.counts.all > 0 ? <Kinds view={view} /> : null}
-        {query === '' && nothing ? (
+        {blank ? (
           <Empty title={t('searchHint')} icon="search">
             {t('searchHintText')}
           </Empty>
-        ) : nothing ? (
-          <SearchEmpty view={view} />
         ) : (
-          <Results view={view} />
+          <>
+            <ChosenChips view={view} />
+            <div className={view.facets.length > 0 ? 'sgrid' : undefined}>
+              {view.facets.length > 0 ? <FacetColumn view={view} /> : null}
+              {nothing ? <SearchEmpty view={view} /> : <Results view={view} />}
+            </div>
+          </>
         )}
       </main>
     </Shell>
   )
 }
 
+/** From 768 px beside the results; on a phone without script at `#filters`. */
+function FacetColumn({ view }: { view: SearchView }) {
+  const t = useT(discovery)
+  return (
+    <aside className="facets" id="filters" aria-label={t('filters')}>
+      <Facets view={view} live />
+    </aside>
+  )
+}
+
 function Kinds({ view }: { view: SearchView }) {
   const t = useT(shop)
   const to = useTo()
-  const kinds: [SearchKind, string][] = [
+  const kinds: [SearchKindName, string][] = [
     ['all', t('all')],
     ['post', t('kindPost')],
     ['video-note', t('kindVideo')],
@@ -51,7 +69,7 @@ function Kinds({ view }: { view: SearchView }) {
     ['creator', t('kindCreator')],
   ]
   const items = kinds.map(([kind, label]) => ({
-    to: to(searchPath(view.query, kind)),
+    to: to(searchPath({ q: view.query, kind, sort: view.sort, filters: view.filters })),
     label,
     count: view.counts[kind],
     current: view.kind === kind,
@@ -61,22 +79,45 @@ function Kinds({ view }: { view: SearchView }) {
 
 function Results({ view }: { view: SearchView }) {
   const t = useT(shop)
+  const td = useT(discovery)
   const shown = view.pieces.length + view.products.length + view.creators.length
   return (
     <div className="stack results">
-      <p className="t13 c2 results-count">{t('resultsCount', { count: view.counts[view.kind] })}</p>
+      <ResultsHead view={view} />
+      {view.read.misspelt ? <Callout tone="info">{td('whyOrderTypo')}</Callout> : null}
+      <Topics view={view} />
       <Products view={view} />
-      {view.creators.map((creator) => (
-        <Person key={creator.id} creator={creator} />
-      ))}
+      {view.creators.length > 0 ? (
+        <div>
+          {view.creators.map((creator) => (
+            <Person key={creator.id} creator={creator} />
+          ))}
+        </div>
+      ) : null}
       {view.pieces.length > 0 ? (
         <section>
           {view.kind === 'all' ? <h2 className="h2 results-h">{t('notesAndVideos')}</h2> : null}
-          <Feed pieces={view.pieces} label={t('notesAndVideos')} level={view.kind === 'all' ? 3 : 2} />
+          <Feed pieces={view.pieces} label={t('notesAndVideos')} most={4} level={view.kind === 'all' ? 3 : 2} />
         </section>
       ) : null}
       {view.kind === 'all' && !view.more ? null : <More to={view.more} shown={shown} />}
     </div>
+  )
+}
+
+/** Topics that the query names. */
+function Topics({ view }: { view: SearchView }) {
+  const t = useT(discovery)
+  const to = useTo()
+  if (view.topics.length === 0) return null
+  return (
+    <nav className="row wrapx" aria-label={t('kindTopic')}>
+      {view.topics.map((topic) => (
+        <ChipLink key={topic.slug} to={to(topicPath(topic))}>
+          # {topic.name}
+        </ChipLink>
+      ))}
+    </nav>
   )
 }
 
@@ -97,7 +138,7 @@ function Products({ view }: { view: SearchView }) {
     <section>
       <header className="row between results-h">
         <h2 className="h2">{t('kindProduct')}</h2>
-        <Link className="t13 c2 hit" to={to(searchPath(view.query, 'product'))}>
+        <Link className="t13 c2 hit" to={to(searchPath({ q: view.query, kind: 'product', sort: view.sort, filters: view.filters }))}>
           {t('allOf', { count: view.counts.product })}
         </Link>
       </header>
@@ -107,26 +148,5 @@ function Products({ view }: { view: SearchView }) {
         ))}
       </div>
     </section>
-  )
-}
-
-function Person({ creator }: { creator: CreatorHit }) {
-  const t = useT(shop)
-  const to = useTo()
-  const format = useFormat()
-  const followers = t('followersCount', { count: creator.followers, shown: format.count(creator.followers) })
-  return (
-    <div className="person">
-      <Link className="row grow author-link" to={to(creatorPath(creator))}>
-        <Avatar media={creator.avatar} name={creator.name} size={40} />
-        <span className="grow">
-          <b className="author-name">
-            <Highlight text={creator.name} parts={creator.nameParts} />
-          </b>
-          <span className="t12 c2 author-fact">{[`@${creator.handle}`, ...creator.verticals.slice(0, 1), followers].join(' · ')}</span>
-        </span>
-      </Link>
-      <FollowButton creator={creator} size="sm" variant="line" />
-    </div>
   )
 }

@@ -1,29 +1,40 @@
 import { Link } from 'react-router'
-import { useT, useTo } from '../i18n/index.ts'
+import { noFilters, toggleFilter } from '../../lib/search-params.ts'
+import { useFormat, useT, useTo } from '../i18n/index.ts'
+import { discovery } from '../i18n/messages/discovery.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { ChipLink } from '../primitives/Chip.tsx'
-import type { SearchView } from '../view/lists.ts'
 import { topicPath } from '../view/piece.ts'
+import type { SearchView } from '../view/search.ts'
+import { valueName } from './Facets.tsx'
 import { Headline } from './Highlight.tsx'
 import { searchPath } from './search-path.ts'
 
-/** Zero results: the words that, dropped, give results, with how many; then near topics. Nothing is mixed in. */
+/** Zero results: the filters or words that, dropped, give results, with how many; then near topics. Nothing is mixed in. */
 export function SearchEmpty({ view }: { view: SearchView }) {
   const t = useT(shop)
+  const td = useT(discovery)
   const to = useTo()
-  const relaxed = view.relaxed.filter((one) => one.count > 0)
+  const { relaxed, loosened } = view
+  const [title, text] =
+    loosened.length > 0
+      ? [td('filteredOut'), td('filteredOutText')]
+      : relaxed.length > 0
+        ? [t('relaxTitle'), t('relaxText')]
+        : [t('nothingFor', { query: view.query }), t('nothingText')]
   return (
     <div className="nothing">
       <h1 className="display t24">
-        <Headline title={relaxed.length > 0 ? t('relaxTitle') : t('nothingFor', { query: view.query })} />
+        <Headline title={title} />
       </h1>
-      <p className="c2 nothing-text">{t(relaxed.length > 0 ? 'relaxText' : 'nothingText')}</p>
+      <p className="c2 nothing-text">{text}</p>
+      <Loosened view={view} />
       {relaxed.length > 0 ? (
         <ul className="stack gap2 relax">
           {relaxed.map((one) => (
             <li key={one.word}>
               <Link
-                to={to(searchPath(one.rest, view.kind))}
+                to={to(searchPath({ q: one.rest, kind: view.kind, sort: view.sort, filters: view.filters }))}
                 aria-label={`${t('relaxWithout', { word: one.word })}, ${t('resultsCount', { count: one.count })}`}
               >
                 <s className="c3">{one.word}</s>
@@ -37,7 +48,7 @@ export function SearchEmpty({ view }: { view: SearchView }) {
       {view.topics.length > 0 ? (
         <section className="sec">
           <header>
-            <h2 className="h2">{t('nearTopics')}</h2>
+            <h2 className="h2">{view.query ? t('nearTopics') : td('popularNow')}</h2>
           </header>
           <div className="row wrapx">
             {view.topics.map((topic) => (
@@ -49,5 +60,42 @@ export function SearchEmpty({ view }: { view: SearchView }) {
         </section>
       ) : null}
     </div>
+  )
+}
+
+/** Each filter that, taken away, gives results, and what there is without any. */
+function Loosened({ view }: { view: SearchView }) {
+  const t = useT(shop)
+  const td = useT(discovery)
+  const format = useFormat()
+  const to = useTo()
+  if (view.loosened.length === 0) return null
+  const path = (filters: SearchView['filters']) => to(searchPath({ q: view.query, kind: view.kind, sort: view.sort, filters }))
+  return (
+    <ul className="stack gap2 relax">
+      {view.loosened.map(({ name, value, count }) => {
+        if (name === 'all')
+          return (
+            <li key="all">
+              <Link to={path(noFilters)}>
+                <span className="grow">{td('dropFilters', { count })}</span>
+              </Link>
+            </li>
+          )
+        const label = view.facets.find((facet) => facet.name === name)?.values.find((one) => one.value === value)?.label ?? ''
+        const shown = valueName({ t: td, format, currency: view.currency }, name, value, label)
+        return (
+          <li key={`${name} ${value}`}>
+            <Link
+              to={path(toggleFilter(view.filters, name, value))}
+              aria-label={`${td('removeFilter', { name: shown })}, ${t('resultsCount', { count })}`}
+            >
+              <s className="grow c3">{shown}</s>
+              <b className="num">{t('resultsCount', { count })}</b>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,5 +1,7 @@
+import { useRouteLoaderData } from 'react-router'
 import { searchShop } from '../../../flows/shop/search-shop.ts'
 import { searchKind } from '../../../flows/shop/views.ts'
+import { readFilters, readSort } from '../../../lib/search-params.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { shop } from '../../../ui/i18n/messages/shop.ts'
 import { Search } from '../../../ui/shop/Search.tsx'
@@ -7,6 +9,7 @@ import { searchPath } from '../../../ui/shop/search-path.ts'
 import { valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
+import type { loader as rootLoader } from '../../root.tsx'
 import type { Route } from './+types/search'
 import { openShop } from './door.ts'
 import { verticalNames } from './views.ts'
@@ -21,24 +24,27 @@ export const meta = (args: Route.MetaArgs) => {
   return pageMeta(args, { title: translate(shop, locale, 'searchTitle'), noindex: true })
 }
 
-/** `?q=`, `?kind=`, `?page=`. */
+/** `?q=`, `?kind=`, `?sort=`, `?page=` and the filters of lib/search-params.ts. */
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)
   const asked = searchKind.safeParse(query.get('kind') ?? 'all')
   const kind = asked.success ? asked.data : 'all'
   const page = Number(query.get('page') ?? 1)
-  const { nextPage, ...found } = valueOr404(await searchShop(ctx, { q: query.get('q') ?? '', kind, page, locale }))
-  const path = to(searchPath(found.query, kind))
-  const more = nextPage === null ? undefined : `${path}${path.includes('?') ? '&' : '?'}page=${nextPage}`
+  const [sort, filters] = [readSort(query), readFilters(query)]
+  const q = query.get('q') ?? ''
+  const { nextPage, ...found } = valueOr404(await searchShop(ctx, { q, kind, page, locale, sort, filters }))
+  const address = { q: found.query, kind, sort, filters }
+  const more = nextPage === null ? undefined : to(searchPath({ ...address, page: nextPage }))
   const creators = found.creators.map((creator) => ({ ...creator, verticals: verticalNames(creator.verticals, locale) }))
-  return { view: { ...found, creators, more }, list: path, nextPage }
+  return { view: { ...found, filters, creators, more }, list: searchPath(address), nextPage }
 }
 
 export default function SearchPage({ loaderData }: Route.ComponentProps) {
   const { view, list, nextPage } = loaderData
-  const part = { list, after: view.page === 1 ? '' : String(view.page), next: nextPage === null ? null : String(nextPage) }
-  const pieces = useGrowingList({ ...part, items: view.pieces })
-  const products = useGrowingList({ ...part, items: view.products })
-  const creators = useGrowingList({ ...part, items: view.creators })
-  return <Search view={{ ...view, pieces: [...pieces], products: [...products], creators: [...creators] }} />
+  const frame = useRouteLoaderData<typeof rootLoader>('root')
+  const part = { after: view.page === 1 ? '' : String(view.page), next: nextPage === null ? null : String(nextPage) }
+  const pieces = useGrowingList({ ...part, list: `pieces ${list}`, items: view.pieces })
+  const products = useGrowingList({ ...part, list: `products ${list}`, items: view.products })
+  const creators = useGrowingList({ ...part, list: `creators ${list}`, items: view.creators })
+  return <Search view={{ ...view, currency: frame?.currency ?? 'CNY', pieces, products, creators }} />
 }
