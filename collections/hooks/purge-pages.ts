@@ -6,9 +6,11 @@ interface Row {
   id: string
   slug?: string | null
   handle?: string | null
+  status?: string | null
   product?: string | { id: string } | null
 }
-type Spell = (row: Row) => readonly PageTag[]
+/** The tags of a row; of a changed one also as it was before. */
+type Spell = (row: Row, before?: Row) => readonly PageTag[]
 
 /**
  * Whoever changes a row that public pages show, through whichever door: a purge in the same transaction, which exists
@@ -17,8 +19,8 @@ type Spell = (row: Row) => readonly PageTag[]
 export const purgePagesOf =
   (spell: Spell): CollectionAfterChangeHook =>
   async ({ doc, previousDoc, operation, req }) => {
-    const before = operation === 'update' && previousDoc ? spell({ ...(previousDoc as Row), id: (doc as Row).id }) : []
-    await write(req, [...spell(doc as Row), ...before])
+    const before = operation === 'update' && previousDoc ? { ...(previousDoc as Row), id: (doc as Row).id } : undefined
+    await write(req, [...spell(doc as Row, before), ...(before ? spell(before) : [])])
     return doc
   }
 
@@ -47,8 +49,12 @@ export const pagesOfProduct: Spell = ({ id, slug }) => [tag.product(id), ...(slu
 
 export const pagesOfVariant: Spell = ({ product }) => (product ? [tag.product(idOf(product)), ...catalogueLists] : [tag.feed('search')])
 
-/** The page is found by its handle, also when nobody had it yet. */
-export const pagesOfCreator: Spell = ({ id, handle }) => [
+/**
+ * The page is found by its handle, also when nobody had it yet. Who is suspended or let back leaves or enters pages that
+ * cannot know her: then all are made anew.
+ */
+export const pagesOfCreator: Spell = ({ id, handle, status }, before) => [
+  ...(before && before.status !== status ? [tag.site()] : []),
   tag.creator(id),
   ...(handle ? [tag.creatorHandle(handle)] : []),
   tag.feed('home'),

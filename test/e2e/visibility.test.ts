@@ -1,0 +1,314 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { WorkingPiece } from '../../src/flows/pieces/read-working-piece.ts'
+import { newId } from '../../src/lib/ids.ts'
+import { draftBody, draftOf } from '../../src/web/routes/studio/draft-wire.ts'
+import { askPage, type Hands, handsOf, metric } from './desk-hands.ts'
+import { removeFolders, type Site, startSite } from './site.ts'
+
+/** DESIGN.md, Visibility: what changed shows within a second, on every kept page, as HTML and as React Router's data. */
+
+interface Piece {
+  id: string
+  kind: 'posts' | 'video-notes'
+  state: string
+  isPublic: boolean
+  title: string
+}
+
+let site: Site
+let creator: Hands
+let editor: Hands
+let admin: Hands
+let post: WorkingPiece
+let note: WorkingPiece
+let product: { id: string; slug: string; variant: string }
+let handle: string
+let topic: string
+
+beforeAll(async () => {
+  site = await startSite({})
+  creator = await handsOf(site, 'creator')
+  editor = await handsOf(site, 'editor')
+  admin = await handsOf(site, 'admin')
+  const { pieces } = await creator.call<{ pieces: Piece[] }>('GET', '/v1/me/pieces')
+  const shown = (kind: Piece['kind']) => pieces.filter((one) => one.kind === kind && one.isPublic && one.state === 'published')
+  const full = (found: Piece[]) => Promise.all(found.map(({ id }) => creator.call<WorkingPiece>('GET', `/v1/pieces/${id}`)))
+  const withGoods = ({ draft }: WorkingPiece) => draft.placements.length > 0 && draft.topics.length > 0
+  post = must((await full(shown('posts'))).find(withGoods))
+  note = must((await full(shown('video-notes'))).find(withGoods))
+  product = await productOf(must(post.draft.placements[0]).product.id)
+  const { docs } = await admin.call<{ docs: { slug: string }[] }>('GET', `/api/topics?where[id][equals]=${post.draft.topics[0]}`)
+  topic = must(docs[0]).slug
+  const facts = await admin.call<{ creator: { handle: string } }>('GET', `/v1/pieces/post/${post.id}`)
+  handle = facts.creator.handle
+})
+afterAll(async () => {
+  await site?.stop()
+  await removeFolders()
+})
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The first world does not have what this test needs')
+  return value
+}
+
+async function productOf(id: string): Promise<typeof product> {
+  const { slug } = await admin.call<{ slug: string }>('GET', `/api/products/${id}?depth=0`)
+  const { docs } = await admin.call<{ docs: { id: string }[] }>('GET', `/api/variants?where[product][equals]=${id}&sort=price&depth=0`)
+  return { id, slug, variant: must(docs[0]).id }
+}
+
+/** Every kind of public page that shows the post or its product. */
+const pagesOf = (words: string): string[] => [
+  '/zh',
+  '/zh?feed=trending',
+  `/zh/p/${post.id}`,
+  `/en/p/${post.id}`,
+  `/zh/product/${product.slug}`,
+  `/zh/creator/${handle}`,
+  `/zh/creator/${handle}?kind=post`,
+  `/zh/topic/${topic}`,
+  `/zh/search?q=${encodeURIComponent(words)}`,
+]
+const both = (paths: readonly string[]): string[] => paths.flatMap((path) => [path, path.replace(/(?=\?|$)/, '.data')])
+
+/** Asks until it is so; fails after a second, and says what was there. */
+async function within(path: string, so: (told: Awaited<ReturnType<typeof askPage>>) => boolean, what: string): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const asked = performance.now()
+    const told = await askPage(site, path)
+    if (so(told)) return
+    if (asked - began > 1000) throw new Error(`${path}: ${what} does not show after a second (status ${told.status})`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** So that a stale copy would be there to be found. */
+async function warm(paths: readonly string[]): Promise<void> {
+  for (const path of paths) for (let twice = 0; twice < 2; twice += 1) await askPage(site, path)
+}
+
+async function approve(piece: string): Promise<void> {
+  const { items } = await editor.call<{ items: { id: string; pieceId?: string; target?: string }[] }>('GET', '/v1/review?perPage=100')
+  const item = must(items.find((one) => JSON.stringify(one).includes(piece)))
+  await editor.call('POST', `/v1/review/${item.id}/claim`)
+  const read = await editor.call<{ lockVersion: number }>('GET', `/v1/review/${item.id}`)
+  await editor.call('POST', `/v1/review/${item.id}/approve`, { lockVersion: read.lockVersion })
+}
+
+/** The author changes the title, and an editor approves it. */
+async function retitle(piece: WorkingPiece, title: string): Promise<void> {
+  const now = await creator.call<WorkingPiece>('GET', `/v1/pieces/${piece.id}`)
+  await creator.call('PUT', `/v1/pieces/${piece.id}`, draftBody({ ...draftOf(now, 'zh'), title }, now.version))
+  await creator.call('POST', `/v1/pieces/${piece.id}/submit`)
+  await approve(piece.id)
+}
+
+const titleNow = async (piece: WorkingPiece): Promise<string> =>
+  (await creator.call<WorkingPiece>('GET', `/v1/pieces/${piece.id}`)).draft.title
+
+describe('on every public page', () => {
+  it('a price shows within a second of its change', async () => {
+    const paths = both(pagesOf(await titleNow(post)))
+    await warm(paths)
+    const before = await metric(site, 'page_cache_total{outcome="renders"}')
+    await warm(paths)
+    expect(await metric(site, 'page_cache_total{outcome="renders"}'), 'kept pages are made once').toBe(before)
+    await admin.call('PATCH', `/api/variants/${product.variant}`, { price: 1237 })
+    for (const path of paths) await within(path, ({ text }) => text.includes('1237'), 'the new price')
+    await within(`/zh/product/${product.slug}`, ({ text }) => text.includes('12.37'), 'the new price, written out')
+  })
+
+  it('a sold-out shows within a second', async () => {
+    const { docs } = await admin.call<{ docs: { id: string }[] }>('GET', `/api/variants?where[product][equals]=${product.id}&depth=0`)
+    const paths = [`/zh/product/${product.slug}`, `/zh/p/${post.id}`, `/zh/search?kind=product`]
+    await warm(both(paths))
+    for (const { id } of docs) {
+      const { available } = await admin.call<{ available: number }>('GET', `/v1/stock/${id}`)
+      if (available > 0) await admin.call('POST', `/v1/stock/${id}/moves`, { move: 'adjust', quantity: -available, reason: 'counted' })
+    }
+    for (const path of paths) await within(path, ({ text }) => text.includes('售罄'), 'that it is sold out')
+    await admin.call('POST', `/v1/stock/${must(docs[0]).id}/moves`, { move: 'receive', quantity: 7, reason: 'came' })
+    await within(`/zh/product/${product.slug}`, ({ text }) => !text.includes('都售罄'), 'that there is some again')
+  })
+
+  it('an edit shows within a second of its approval, and not before', async () => {
+    const paths = both(pagesOf(await titleNow(post)))
+    await warm(paths)
+    const title = `改过的标题${newId().slice(-6)}`
+    const now = await creator.call<WorkingPiece>('GET', `/v1/pieces/${post.id}`)
+    await creator.call('PUT', `/v1/pieces/${post.id}`, draftBody({ ...draftOf(now, 'zh'), title }, now.version))
+    await creator.call('POST', `/v1/pieces/${post.id}/submit`)
+    for (const path of paths) expect((await askPage(site, path)).text.includes(title), path).toBe(false)
+    await approve(post.id)
+    // A search for the old title may have forgotten it by now; it shows no old one.
+    const shown = ({ text }: { text: string }) => text.includes(title) || !text.includes(`/p/${post.id}`)
+    for (const path of paths) await within(path, path.includes('search') ? shown : ({ text }) => text.includes(title), 'the new title')
+  })
+
+  it('a video note’s edit shows on its page', async () => {
+    const paths = both([`/zh/v/${note.id}`, `/en/v/${note.id}`, '/zh', `/zh/creator/${handle}?kind=video-note`])
+    await warm(paths)
+    const title = `新的片名${newId().slice(-6)}`
+    await retitle(note, title)
+    for (const path of paths) await within(path, ({ text }) => text.includes(title), 'the new title')
+  })
+
+  it('a take-down shows within a second, and so does the piece that came back', async () => {
+    const title = await titleNow(post)
+    const paths = both(pagesOf(title))
+    await warm(paths)
+    await editor.call('POST', `/v1/pieces/${post.id}/take-down`, { rule: 'misleading-claim', reason: 'Not what it says it is.' })
+    const gone = ({ text, status }: { text: string; status: number }) => !text.includes(title) || status === 410
+    for (const path of paths.filter((one) => !one.includes('search'))) await within(path, gone, 'that the piece is gone')
+    for (const path of both([`/zh/p/${post.id}`])) await within(path, ({ status }) => status === 410, '410')
+    await within(`/zh/search?q=${encodeURIComponent(title)}`, ({ text }) => !text.includes(`/p/${post.id}`), 'that search forgot it')
+    await warm(paths)
+    await editor.call('POST', `/v1/pieces/${post.id}/restore`, { reason: 'It is what it says.' })
+    for (const path of both([`/zh/p/${post.id}`, '/zh', `/zh/creator/${handle}`]))
+      await within(path, ({ text, status }) => status === 200 && text.includes(title), 'that the piece is back')
+  })
+
+  it('a piece in the bin is gone within a second, and back when it is taken out', async () => {
+    const path = `/zh/v/${note.id}`
+    await warm(both([path]))
+    await creator.call('DELETE', `/v1/pieces/${note.id}`)
+    await within(path, ({ status }) => status === 404, '404')
+    await creator.call('POST', `/v1/pieces/${note.id}/undelete`)
+    await within(path, ({ status }) => status === 200, 'the note')
+  })
+
+  it('a page that was not there appears when the piece is published', async () => {
+    const now = await creator.call<WorkingPiece>('GET', `/v1/pieces/${post.id}`)
+    const title = `第一次发的${newId().slice(-6)}`
+    const body = draftBody({ ...draftOf(now, 'zh'), title }, null)
+    const draft = { ...body.draft, placements: body.draft.placements?.map(({ id: _, ...place }) => place) }
+    const { id } = await creator.call<{ id: string }>('POST', '/v1/pieces', { kind: 'posts', draft })
+    const paths = both([`/zh/p/${id}`])
+    await warm(paths)
+    for (const path of paths) expect((await askPage(site, path)).status, path).toBe(404)
+    await creator.call('POST', `/v1/pieces/${id}/submit`)
+    await approve(id)
+    for (const path of both([`/zh/p/${id}`, '/zh', `/zh/creator/${handle}`, `/zh/topic/${topic}`]))
+      await within(path, ({ text, status }) => status === 200 && text.includes(title), 'the new piece')
+  })
+
+  it('names of topics, products and creators follow the admin’s edits, and a suspended creator is gone', async () => {
+    const paths = {
+      topic: `/zh/topic/${topic}`,
+      product: `/zh/product/${product.slug}`,
+      creator: `/zh/creator/${handle}`,
+      post: `/zh/p/${post.id}`,
+    }
+    await warm(both(Object.values(paths)))
+    const [{ id: topicId }] = (await admin.call<{ docs: [{ id: string }] }>('GET', `/api/topics?where[slug][equals]=${topic}`)).docs
+    const [{ id: creatorId }] = (await admin.call<{ docs: [{ id: string }] }>('GET', `/api/creators?where[handle][equals]=${handle}`)).docs
+    await admin.call('PATCH', `/api/topics/${topicId}?locale=zh`, { name: '换了名字的话题' })
+    await within(paths.topic, ({ text }) => text.includes('换了名字的话题'), 'the topic’s name')
+    await within(paths.post, ({ text }) => text.includes('换了名字的话题'), 'the topic’s name')
+    await admin.call('PATCH', `/api/products/${product.id}?locale=zh`, { title: '换了名字的商品' })
+    for (const path of [paths.product, paths.post]) await within(path, ({ text }) => text.includes('换了名字的商品'), 'the product’s name')
+    await admin.call('PATCH', `/api/creators/${creatorId}`, { displayName: '换了名字的人' })
+    for (const path of [paths.creator, paths.post, '/zh'])
+      await within(path, ({ text }) => text.includes('换了名字的人'), 'the creator’s name')
+    await admin.call('PATCH', `/api/creators/${creatorId}`, { status: 'suspended' })
+    await within(paths.post, ({ status }) => status === 404, 'that her piece is gone')
+    await within('/zh', ({ text }) => !text.includes('换了名字的人'), 'that she is on no list')
+    await admin.call('PATCH', `/api/creators/${creatorId}`, { status: 'active' })
+    await within(paths.post, ({ status }) => status === 200, 'that her piece is back')
+  })
+})
+
+describe('a kept page', () => {
+  const get = (path: string, headers: Record<string, string>) =>
+    new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((resolve, reject) => {
+      const req = request(site.url + path, { headers, agent: false }, (res) => {
+        let body = ''
+        res.setEncoding('utf8').on('data', (part: string) => (body += part))
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, body, headers: res.headers }))
+      })
+      req.on('error', reject).end()
+    })
+
+  it('is the same for everybody, and sets no cookie', async () => {
+    for (const path of both(pagesOf(await titleNow(post)))) {
+      const { body, headers } = await get(path, {})
+      const visitors: Record<string, string>[] = [
+        { cookie: `${admin.cookie}; zc_lang=en; theme=dark; zc_visitor=${newId()}; zc_consent=granted` },
+        { 'user-agent': 'Googlebot/2.1' },
+        { 'accept-language': 'en-GB,en' },
+        { authorization: 'Bearer nobody' },
+        { referer: 'https://elsewhere.example/', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+      ]
+      for (const visitor of visitors) {
+        const other = await get(path, visitor)
+        expect([other.body === body, other.headers.etag, path]).toEqual([true, headers.etag, path])
+      }
+      expect([headers['set-cookie'], headers.vary, headers['cache-control']]).toEqual([
+        undefined,
+        'Accept-Encoding',
+        'public, max-age=0, s-maxage=1, must-revalidate',
+      ])
+    }
+  })
+
+  it('never names a Host that a visitor made up', async () => {
+    const path = `/zh/p/${post.id}`
+    const port = new URL(site.url).port
+    for (const host of ['evil.example', `127.0.0.1:1`, `evil.example:${port}`, `localhost.evil.example:${port}`]) {
+      const theirs = await get(path, { host })
+      expect([theirs.headers['cache-control'], host]).toEqual(['private, no-store', host])
+    }
+    expect((await get(path, { host: 'evil.example' })).body).toContain('http://evil.example')
+    expect((await get(path, {})).body).not.toContain('evil.example')
+    expect((await get(path, { host: `localhost:${port}` })).body).toContain(`http://localhost:${port}`)
+    expect((await get(path, {})).body).toContain(site.url)
+  })
+
+  it('is found by made-up parameters, which make no page of their own', async () => {
+    await warm(['/zh', `/zh/p/${post.id}`])
+    const pages = await metric(site, 'page_cache_pages')
+    for (let index = 0; index < 50; index += 1) {
+      const x = newId()
+      await askPage(site, `/zh?x=${x}&utm_source=${x}&page=${x}&feed=${x}`)
+      await askPage(site, `/zh/p/${post.id}?via=${x}&q=${x}&_routes=${x}`)
+      await askPage(site, `/zh/product/${product.slug}?via=x${index}`)
+      await askPage(site, `/zh/product/${product.slug}?variant=${x}`)
+      await askPage(site, `/zh/product/none-${index}?via=x${index}`)
+    }
+    expect(await metric(site, 'page_cache_pages')).toBe(pages)
+  })
+
+  it('stays through a flood of addresses that are not there', async () => {
+    await warm(['/zh'])
+    for (let part = 0; part < 10; part += 1) await Promise.all(Array.from({ length: 20 }, () => askPage(site, `/zh/p/${newId()}`)))
+    const renders = await metric(site, 'page_cache_total{outcome="renders"}')
+    await askPage(site, '/zh')
+    expect(await metric(site, 'page_cache_total{outcome="renders"}')).toBe(renders)
+  })
+
+  it('carries a policy of hashes and the same headers as every answer, and answers 304', async () => {
+    const kept = await askPage(site, '/zh')
+    const own = await askPage(site, '/zh/cart')
+    const csp = kept.headers.get('content-security-policy') ?? ''
+    expect(csp).toMatch(new RegExp(`script-src ${site.url}/assets/( 'sha256-[\\w+/=]{44}')+;`))
+    expect(csp).not.toMatch(/nonce|unsafe-inline'?[^;]*script/)
+    expect(kept.text).not.toMatch(/nonce=/)
+    const rest = (policy: string) => policy.replace(/script-src [^;]+/, '')
+    expect(rest(csp)).toBe(rest(own.headers.get('content-security-policy') ?? ''))
+    const fixed = [
+      'referrer-policy',
+      'x-content-type-options',
+      'x-frame-options',
+      'cross-origin-opener-policy',
+      'cross-origin-resource-policy',
+    ]
+    for (const name of fixed) expect([kept.headers.get(name), name]).toEqual([own.headers.get(name), name])
+    expect(kept.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+    expect(own.headers.get('cache-control')).toBe('private, no-store')
+    const again = await get('/zh', { 'if-none-match': String((await get('/zh', {})).headers.etag) })
+    expect([again.status, again.body]).toEqual([304, ''])
+  })
+})
