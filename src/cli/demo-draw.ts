@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { clips } from '../demo/drawings/clip-list.ts'
-import { paint } from '../demo/drawings/paint.ts'
+import { film } from '../demo/drawings/film/film.ts'
+import { encode, paint } from '../demo/drawings/paint.ts'
 import { drawings, sceneHotspots } from '../demo/drawings/picture-list.ts'
 import { scenes } from '../demo/drawings/scene-list.ts'
 
 /**
- * `npm run demo:draw`: draws the pictures of the demo world anew.
+ * `npm run demo:draw`: draws the pictures of the demo world anew and films its clips (the clips need ffmpeg).
  * What it writes is committed, so that a first start needs neither. `-- --only=tent` draws what has `tent` in its name.
  */
 const folder = path.resolve('src/demo/pictures')
@@ -36,8 +37,17 @@ async function pictures(): Promise<void> {
   writeFileSync(path.join(folder, 'hotspots.json'), `${JSON.stringify(places, null, 2)}\n`)
 }
 
+async function films(): Promise<void> {
+  for (const clip of clips.filter(({ name }) => `clip-${name}`.includes(only))) {
+    const { poster, file } = await film(clip, process.env.FFMPEG_PATH ?? 'ffmpeg')
+    keep(path.join(clipFolder, `${clip.name}.mp4`), file, `720×1280 ${clip.seconds} s`)
+    keep(path.join(folder, `clip-${clip.name}.webp`), await encode(poster, 720, 1280, 70 * 1024), '720×1280')
+  }
+}
+
 mkdirSync(folder, { recursive: true })
 mkdirSync(clipFolder, { recursive: true })
 if (!only) clear()
 await pictures()
+await films()
 for (const [kind, bytes] of Object.entries(drawn)) console.log(`${kind}: ${kB(bytes)}`)

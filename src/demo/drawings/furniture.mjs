@@ -79,6 +79,11 @@ export function window(art, x, y, w, h, { frame = '#F4ECDF', view = '', sky = ['
   )
 }
 
+/** The cupboard under a counter, seen only when there is room below. */
+const front = (art, x, y, w, c) =>
+  wash(art, [x, y, w, 420], c) +
+  [0, 1, 2].map((i) => stroke(rrect(x + 24 + (i * w) / 3, y + 50, w / 3 - 48, 330, 8), drop(c, 0.3), 4, 'opacity=".6"')).join('')
+
 /** Table or counter: a top plane from y to y2 and a front edge. */
 export function counter(art, y, c, { edge = 30, y2 = null, x = 0, w = art.width } = {}) {
   const low = y2 ?? art.height
@@ -96,7 +101,9 @@ export function counter(art, y, c, { edge = 30, y2 = null, x = 0, w = art.width 
             ],
             [0, 0, 0, 1],
           ),
-        ) + fill(rrect(x + 10, low + edge, w, 26), drop(c, 0.6), `opacity=".28" ${art.blur(12)}`)
+        ) +
+        front(art, x, low + edge, w, drop(c, 0.34)) +
+        fill(rrect(x + 10, low + edge, w, 26), drop(c, 0.6), `opacity=".28" ${art.blur(12)}`)
       : '')
   )
 }

@@ -1,10 +1,8 @@
-import type { SceneEntry } from './scene-list.ts'
-
 /** Colour of a variant as it is drawn: sRGB hex and a plain word in both languages. */
 export type Colour = readonly [hex: string, zh: string, en: string]
 
 /** Drawn products by category; the n-th colour is `product-<slug>-<n>.webp`, counted from 1. */
-export const productFamilies: Record<string, Record<SceneEntry['products'][number]['slug'], readonly Colour[]>> = {
+export const productFamilies: Record<string, Record<string, readonly Colour[]>> = {
   outdoor: {
     tent: [
       ['#E0A53C', '麦黄', 'Wheat'],

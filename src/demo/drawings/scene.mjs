@@ -24,9 +24,9 @@ export class Scene {
   /** Drawn parts, the farthest layer first. @type {string[][]} */
   layers = [[]]
 
-  /** `moving`: what a clip moves by itself (steam, rain, haze) is left out. */
-  constructor(width, height, seed, { moving = false } = {}) {
-    Object.assign(this, { art: new Art(width, height, seed), w: width, h: height, moving })
+  /** `moving`: what a clip moves by itself (steam, rain, haze) is left out. `state`: what a clip changes (a lamp's light, a level). */
+  constructor(width, height, seed, { moving = false, ...state } = {}) {
+    Object.assign(this, { art: new Art(width, height, seed), w: width, h: height, moving, state })
   }
 
   add(...svg) {

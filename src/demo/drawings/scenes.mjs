@@ -40,12 +40,12 @@ const draws = {
   ...wardrobes,
 }
 
-/** Draw a scene; `moving` leaves out what a clip adds itself. */
-export function scene(file, { moving = false } = {}) {
+/** Draw a scene; options as in `Scene`. */
+export function scene(file, options = {}) {
   const entry = listed.find((one) => one.file === file)
   const draw = draws[file.replace('scene-', '')]
   if (!entry || !draw) throw new Error(`No scene is called ${file}`)
-  const s = new Scene(entry.width, entry.height, file, { moving })
+  const s = new Scene(entry.width, entry.height, file, options)
   draw(s, s.art)
   return s
 }

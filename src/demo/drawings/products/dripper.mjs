@@ -2,7 +2,9 @@ import { drop, lift } from '../palette.mjs'
 import { lathe, patch, profile, well } from '../shade.mjs'
 import { fill, oval, stroke } from '../svg.mjs'
 
-export function dripper(art, c, { tilt = 0.24 } = {}) {
+/** `level`: how full the server is, 0–1. */
+export function dripper(art, c, { tilt = 0.24, level = 1 } = {}) {
+  const brim = -26 - 62 * level
   const server = profile([
     [52, -208, 6],
     [64, -188, 30],
@@ -11,14 +13,14 @@ export function dripper(art, c, { tilt = 0.24 } = {}) {
     [108, 0, 0],
   ])
   const coffee = profile([
-    [128, -88, 0],
-    [128, -22, 30],
+    [128, brim, 0],
+    [128, Math.max(brim + 4, -22), 30],
     [106, -4, 0],
   ])
   const brew =
-    lathe(art, coffee, '#5A2F19', { tilt, mat: 'gloss', top: 'none', grain: 0.4, shine: false }) +
+    lathe(art, coffee, '#5A2F19', { tilt, mat: 'gloss', top: 'none', grain: 0, shine: false }) +
     fill(
-      oval(0, -88, 124, 27),
+      oval(0, brim, 124, 27),
       art.lin([
         [0, '#6d3d20'],
         [1, '#9a6239'],

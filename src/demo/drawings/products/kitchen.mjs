@@ -124,7 +124,8 @@ export function mug(art, c, { tilt = 0.24, fillWith = '#6B3F22' } = {}) {
   return { body: h + lathe(art, prof, c, { tilt, mat: 'matte', top: 'open', inside: glaze }) + drink, w: 270, h: 262, foot: 88 }
 }
 
-export function castpot(art, c, { tilt = 0.22 } = {}) {
+/** `part`: only the `pot` or only the `lid`, for a lid that moves. */
+export function castpot(art, c, { tilt = 0.22, part = '' } = {}) {
   const pot = profile([
     [206, -178, 4],
     [206, -40, 54],
@@ -157,14 +158,14 @@ export function castpot(art, c, { tilt = 0.22 } = {}) {
     '#CFA861',
     { tilt, mat: 'metal', grain: 0 },
   )
+  const below =
+    ear(-198, -1) +
+    ear(198, 1) +
+    lathe(art, pot, c, { tilt, mat: 'gloss', top: 'none' }) +
+    fill(patch(pot, -1, 1, -178, -164, tilt), drop(c, 0.6), 'opacity=".35"')
+  const above = lathe(art, lid, c, { tilt, mat: 'gloss', top: 'none' }) + knob
   return {
-    body:
-      ear(-198, -1) +
-      ear(198, 1) +
-      lathe(art, pot, c, { tilt, mat: 'gloss', top: 'none' }) +
-      fill(patch(pot, -1, 1, -178, -164, tilt), drop(c, 0.6), 'opacity=".35"') +
-      lathe(art, lid, c, { tilt, mat: 'gloss', top: 'none' }) +
-      knob,
+    body: (part === 'lid' ? '' : below) + (part === 'pot' ? '' : above),
     w: 540,
     h: 326,
     foot: 190,

@@ -37,7 +37,7 @@ export function eReader(art, c) {
 const hand = (angle, length, w, c) => `<g transform="rotate(${n(angle)})">${stroke(`M0 12L0 ${-length}`, c, w)}</g>`
 
 /** Analogue clock in an arched block; hour and minute as on its face. */
-export function deskClock(art, c, { hour = 10, minute = 9 } = {}) {
+export function deskClock(art, c, { hour = 10, minute = 9, second = true } = {}) {
   const arch = 'M-134 0L-134 -140A134 134 0 0 1 134 -140L134 0Z'
   const ticks = [...Array(12)]
     .map(
@@ -60,7 +60,7 @@ export function deskClock(art, c, { hour = 10, minute = 9 } = {}) {
     ticks +
     hand((hour % 12) * 30 + minute / 2, 50, 9, '#23282B') +
     hand(minute * 6, 76, 6, '#23282B') +
-    hand(205, 62, 3, '#D8432B') +
+    (second ? hand(205, 62, 3, '#D8432B') : '') +
     fill(oval(0, 0, 8), '#D8432B') +
     stroke('M-84 -40A94 94 0 0 1 -20 -90', '#fff', 7, 'opacity=".7"')
   return {

@@ -42,7 +42,7 @@ const chair = (look) => (s, art) => {
     stroke(oval(450, 1076, 330, 68), '#F7EBD8', 4, 'opacity=".8"'),
   )
   s.prop(sideTable(art, '#6F4A34', 120, 250), 740, 1020, 1, floor)
-  s.put('lamp', 736, 760, 320, { ground: '#6F4A34', colour: look.lamp, cast: 0.3, lean: 0.3, opts: { on: !s.moving } })
+  s.put('lamp', 736, 760, 320, { ground: '#6F4A34', colour: look.lamp, cast: 0.3, lean: 0.3, opts: { on: s.state.lit ?? !s.moving } })
   s.prop(armchair(art, seat, 520), 350, 1090, 1, '#C99A78')
   look.onChair(s, seat)
   look.onTable(s)

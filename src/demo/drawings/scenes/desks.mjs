@@ -143,7 +143,7 @@ const night = desk({
   phones: 0,
   mug: 2,
   view: space,
-  right: (s, top) => s.put('desk-clock', 800, 838, 190, { ground: top, colour: 1, opts: { hour: 23, minute: 40 } }),
+  right: (s, top) => s.put('desk-clock', 800, 838, 190, { ground: top, colour: 1, opts: { hour: 23, minute: 40, second: !s.moving } }),
   light: (s, art) => s.add(glow(art, 200, 700, 420, 0.3), glow(art, 500, 640, 380, 0.22, '#9FA8E8')),
 })
 

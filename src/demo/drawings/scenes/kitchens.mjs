@@ -76,7 +76,7 @@ const stove = (look) => (s, art) => {
     top,
     { cast: 0.4 },
   )
-  s.put('cast-pot', 610, 942, 330, { ground: top, colour: look.pot })
+  s.put('cast-pot', 610, 942, 330, { ground: top, colour: look.pot, opts: s.moving ? { part: 'pot' } : undefined })
   s.lay('knife', 300, 1014, 360, { rot: 82, ground: '#B87F4C', z: 0.5, colour: look.knife })
   const tomato = (x, y, k) => s.prop({ body: persimmon(art, '#D8432B'), w: 200, h: 170, foot: 60 }, x, y, k, '#B87F4C')
   tomato(130, 970, 0.5)
@@ -84,6 +84,7 @@ const stove = (look) => (s, art) => {
   s.prop({ body: lemon(art), w: 170, h: 114, foot: 50 }, 690, 1080, 0.8, top)
   s.prop({ body: lemon(art, '#E9D04A'), w: 170, h: 114, foot: 50 }, 800, 1066, 0.72, top)
   look.light(s, art)
+  if (s.moving) s.cut().put('cast-pot', 610, 942, 330, { colour: look.pot, opts: { part: 'lid' }, mark: false, cast: 0, contact: 0 })
   s.still(steam(art, 610, 640, 330, 0.7))
 }
 
@@ -106,7 +107,7 @@ function pour(s, art) {
   )
   s.cut().add(counter(art, 830, top, { y2: 1130, edge: 70 }))
   s.put('coffee', 706, 940, 400, { ground: top, colour: 0 })
-  s.put('dripper', 330, 1040, 500, { ground: top })
+  s.put('dripper', 330, 1040, 500, { ground: top, opts: { level: s.state.level } })
   s.put('mug', 640, 1090, 178, { ground: top, colour: 1 })
   // The kettle leans in from the upper right.
   const can = at(0, 170, 1, products.kettle.draw(art, products.kettle.colours[0]).body)

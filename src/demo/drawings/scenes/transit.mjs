@@ -112,6 +112,11 @@ function busStop(s, art) {
   s.add(at(704, 800, 1, umbrella, 9))
 }
 
+/** Grooves and a heater below the window. */
+const panelling = (c) =>
+  [...Array(12)].map((_, i) => fill(rrect(i * 90 - 20, 1120, 5, 500), c, 'opacity=".5"')).join('') +
+  [...Array(26)].map((_, i) => fill(rrect(60 + i * 30, 1236, 16, 190, 8), drop(c, 0.2), 'opacity=".6"')).join('')
+
 function train(s, art) {
   const wall = '#C9D0C4',
     table = '#D9BC94'
@@ -168,7 +173,11 @@ function train(s, art) {
     stroke('M770 760C740 900 736 1080 744 1240', drop('#3E6B5A', 0.4), 5, 'opacity=".5"'),
     form(art, 'M770 716C780 640 960 630 1000 700L1000 780C920 760 840 760 776 780Z', '#F4E8D8', { k: [-12, -8], shade: 0.18 }),
   )
-  s.add(fill(rrect(-200, 980, 1300, 720), drop(wall, 0.2)), fill(rrect(-200, 980, 1300, 60), '#2a2a30', `opacity=".3" ${art.blur(20)}`))
+  s.add(
+    fill(rrect(-200, 980, 1300, 720), drop(wall, 0.2)),
+    panelling(drop(wall, 0.3)),
+    fill(rrect(-200, 980, 1300, 60), '#2a2a30', `opacity=".3" ${art.blur(20)}`),
+  )
   s.add(
     form(art, 'M60 850L660 850C690 850 700 866 706 890L740 1040C744 1066 730 1076 700 1076L-60 1076L-60 850Z', table, {
       k: [-4, -10],
