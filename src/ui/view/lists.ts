@@ -1,7 +1,7 @@
 import type { TopicRef } from '../shell/Navigation.tsx'
 import type { MediaView } from './media.ts'
-import type { BoardCardView } from './social.ts'
 import type { CreatorRef, Highlighted, PieceCardView } from './piece.ts'
+import type { BoardCardView } from './social.ts'
 
 /** A creator's trust record: computed from the books and the editors' decisions. */
 export interface TrustView {

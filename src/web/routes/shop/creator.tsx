@@ -24,13 +24,21 @@ export const meta = (args: Route.MetaArgs) => {
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)
   const asked = query.get('kind')
-  const kind = asked === 'post' || asked === 'video-note' || asked === 'boards' ? asked : 'all'
+  const wanted = asked === 'post' || asked === 'video-note' || asked === 'boards' ? asked : 'all'
   const after = query.get('after') ?? ''
-  const { next, ...creator } = valueOr404(await readCreator(ctx, { handle: args.params.handle, kind: kind === 'boards' ? 'all' : kind, after }))
+  const { next, ...creator } = valueOr404(
+    await readCreator(ctx, { handle: args.params.handle, kind: kind === 'boards' ? 'all' : kind, after }),
+  )
+  const boards = creator.suspended ? [] : await listPublicBoards(ctx, { creatorId: creator.id, locale })
+  // The last board went: what the tab was for is everything again.
+  const kind = wanted === 'boards' && boards.length === 0 ? 'all' : wanted
   const more = next === null ? undefined : withQuery(to(creatorPath(creator)), { kind: kind === 'all' ? null : kind, after: next })
   const trust = creator.suspended ? {} : { trust: await readTrust(ctx, { creatorId: creator.id }) }
-  const boards = creator.suspended ? [] : await listPublicBoards(ctx, { creatorId: creator.id, locale })
-  return { creator: { ...creator, ...trust, boards, kind, verticals: verticalNames(creator.verticals, locale), more }, after, next } as const
+  return {
+    creator: { ...creator, ...trust, boards, kind, verticals: verticalNames(creator.verticals, locale), more },
+    after,
+    next,
+  } as const
 }
 
 export default function CreatorPage({ loaderData }: Route.ComponentProps) {
