@@ -53,7 +53,7 @@ export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'place
   return (
     <details className="disc-more">
       <summary className="disc">
-        {line}
+        <span className="disc-line">{line}</span>
         <Icon name="chevronDown" size={16} className="disc-turn" />
       </summary>
       <PaidList placements={piece.placements} />

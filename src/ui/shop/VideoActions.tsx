@@ -7,6 +7,7 @@ import { Avatar } from '../primitives/Avatar.tsx'
 import { AdBadge } from '../primitives/Badge.tsx'
 import { IconButton, IconLink } from '../primitives/Button.tsx'
 import { Icon } from '../primitives/Icon.tsx'
+import { SocialActs } from '../social/SocialActs.tsx'
 import { creatorPath } from '../view/piece.ts'
 import type { VideoNoteView } from '../view/post.ts'
 import { LikeButton } from './LikeButton.tsx'
@@ -54,6 +55,7 @@ export function VideoActions({ note }: { note: VideoNoteView }) {
         <Avatar media={note.creator.avatar} name={note.creator.name} size={40} />
       </Link>
       <LikeButton pieceId={note.id} count={note.likes} look="bar" />
+      <SocialActs target={{ kind: 'video-notes', id: note.id }} social={note.social} />
       <ShareButton title={note.title} className="act" words />
     </div>
   )
