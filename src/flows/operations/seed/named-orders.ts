@@ -15,13 +15,14 @@ export function namedOrders(
     buyer: buyer ?? null,
     refund: refund ?? null,
   }))
-  const bought = comments.flatMap(({ piece: key, after, author, bought: sku }, at): PlannedOrder[] => {
+  const bought = comments.flatMap(({ under, days, author, bought: sku }, at): PlannedOrder[] => {
     if (!sku) return []
-    const piece = pieces.find((one) => one.key === key)
-    if (!piece) throw new Error(`comments: there is no piece ${key}`)
+    const order = { ...base, key: `c${at + 1}`, sku, quantity: 1, buyer: author, refund: null }
+    if ('product' in under) return [{ ...order, daysAgo: days + 5, piece: null }]
+    const piece = pieces.find((one) => one.key === under.piece)
+    if (!piece) throw new Error(`comments: there is no piece ${under.piece}`)
     // Some time between reading and telling.
-    const daysAgo = piece.ago - after * 0.6
-    return [{ ...base, key: `c${at + 1}`, daysAgo, piece: key, sku, quantity: 1, buyer: author, refund: null }]
+    return [{ ...order, daysAgo: piece.ago - days * 0.6, piece: under.piece }]
   })
   return [...told, ...bought]
 }

@@ -1,9 +1,9 @@
 /** A comment of the demo world. */
 export interface SeedComment {
-  /** Key of the piece that it stands under. */
-  piece: string
-  /** Days after that piece was published. */
-  after: number
+  /** Where it stands: the key of a piece, or the slug of a product. */
+  under: { piece: string } | { product: string }
+  /** Under a piece: days after its publication; under a product: days ago. */
+  days: number
   /** A creator's handle or a fan's account. */
   author: string
   body: string
@@ -11,35 +11,35 @@ export interface SeedComment {
   bought: string | null
   /** Why an editor took it from readers. */
   hidden: { rule: string; reason: string } | null
-  replies: Omit<SeedComment, 'piece' | 'replies'>[]
+  replies: Omit<SeedComment, 'under' | 'replies'>[]
 }
 
 const line = /^( *)- ([\d.]+) (\w+)(?: \{(bought|hide): ([^}]+)\})?: (.+)$/
 
 /**
- * Reads `comments/<name>.md`: `# <piece>` and, below it, `- <days after> <who>: <words>`, with replies indented. In braces
+ * Reads `comments/<name>.md`: `# <piece>` or `# products/<slug>` and, below it, `- <days> <who>: <words>`, with replies indented. In braces
  * stands what its author bought, or the rule and the reason of its being hidden. Throws at a line that is none of these.
  */
 export function readCommentSheet(text: string, name: string): SeedComment[] {
   const comments: SeedComment[] = []
-  let piece = ''
+  let under: SeedComment['under'] | null = null
   for (const written of text.split('\n').filter((one) => one.trim() !== '')) {
     const heading = /^# (\S+)$/.exec(written)?.[1]
     if (heading) {
-      piece = heading
+      under = heading.startsWith('products/') ? { product: heading.slice('products/'.length) } : { piece: heading }
       continue
     }
-    const [, indent, after, author = '', flag, value = '', body = ''] = line.exec(written) ?? []
-    if (!after || !piece) throw new Error(`comments/${name}: expected a comment, got ${JSON.stringify(written)}`)
+    const [, indent, days, author = '', flag, value = '', body = ''] = line.exec(written) ?? []
+    if (!days || !under) throw new Error(`comments/${name}: expected a comment, got ${JSON.stringify(written)}`)
     const [rule = '', reason = ''] = value.split('|').map((part) => part.trim())
     const comment = {
-      after: Number(after),
+      days: Number(days),
       author,
       body,
       bought: flag === 'bought' ? value : null,
       hidden: flag === 'hide' ? { rule, reason } : null,
     }
-    if (!indent) comments.push({ piece, ...comment, replies: [] })
+    if (!indent) comments.push({ under, ...comment, replies: [] })
     else comments.at(-1)?.replies.push(comment)
   }
   return comments

@@ -36,7 +36,7 @@ export async function readStory(): Promise<Story> {
     worldFiles.pieces(),
     worldFiles.comments(),
   ])
-  const comments = said.filter(({ piece }) => pieces.some(({ key }) => key === piece))
+  const comments = said.filter(({ under }) => 'product' in under || pieces.some(({ key }) => key === under.piece))
   const reachOf = new Map(creators.map(({ handle, reach }) => [handle, reach]))
   const plan = planMonth({
     pieces: pieces
@@ -91,7 +91,7 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   })
   const shown = pieces.filter(isShown).map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
   const byKey = new Map(shown.map((one) => [one.piece.key, one]))
-  await seedComments(ctx, comments, { people, pieces: byKey })
+  await seedComments(ctx, comments, { people, pieces: byKey, products: ids.products })
   done(total - 2)
   await seedHearts(ctx, people, creators, shown)
   await seedBoards(ctx, boards, { people, pieces: byKey, products: ids.products })
