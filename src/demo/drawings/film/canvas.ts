@@ -82,13 +82,14 @@ export function viewOf(camera: Camera, depth: number): View {
   return { left: centreX - (outWidth / 2) * step, top: centreY - (outHeight / 2) * step, step }
 }
 
-/** The camera's middle, held so that nothing beyond the stage is seen. */
-export function held(camera: Camera): Camera {
-  const slack = (1 - 1 / camera.zoom) * 0.48
+/** The camera, held so that nothing beyond the stage is seen, in any layer, and no nearer than the layers are sharp. */
+export function held({ x, y, zoom: wanted }: Camera): Camera {
+  const zoom = Math.max(1, Math.min(1.75, wanted))
+  const slack = (1 - 1 / zoom) * 0.48
   const middle = stageHeight / 2 - stageTop
   const hold = (value: number, centre: number, size: number): number =>
     Math.max(centre - size * slack, Math.min(centre + size * slack, value))
-  return { x: hold(camera.x, stageWidth / 2, stageWidth), y: hold(camera.y, middle, stageHeight), zoom: camera.zoom }
+  return { x: hold(x, stageWidth / 2, stageWidth), y: hold(y, middle, stageHeight), zoom }
 }
 
 export interface LayerOptions {
