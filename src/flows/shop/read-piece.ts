@@ -3,11 +3,12 @@ import type { Ctx } from '../../context.ts'
 import { isId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { followersCounter } from '../../modules/engagement/index.ts'
+import { followersCounter, likesCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
 import type { PieceKind } from '../../modules/publishing/index.ts'
 import { findTranslation, wasTakenDown } from '../../modules/publishing/store/hidden.ts'
-import { findPublicPiece, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { findPublicPiece, type PublicPiece } from '../../modules/publishing/store.ts'
+import { readRelated } from '../feed/read-related.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
@@ -62,20 +63,41 @@ async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLoca
   pageShows(tag.piece(id), tag.counts(id))
   const one = await findPublicPiece(req, kind, id)
   if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
-  const related = await findRelated(req, one)
+  const translation = await translationOf(req, one)
+  const likes = (await readCounters(req, [likesCounter(id)])).get(likesCounter(id)) ?? 0
+  const related = await readRelated(ctx, req, {
+    piece: relatable(one),
+    likes,
+    without: translation ? [translation.id] : [],
+    limit: RELATED,
+  })
   const around = await readAround(ctx, req, [one, ...related], { productsShown: true, media: allMediaOf(one) })
   const cards = related.map((piece) => pieceCardFacts(piece, around))
-  return ok({ one, around, facts: await pieceFacts(req, one, { around, locale, cards }) })
+  return ok({ one, around, facts: await pieceFacts(req, one, { around, locale, cards, translation }) })
 }
 
-type Parts = { around: Around; locale: ShopLocale; cards: PieceCardFacts[] }
+type Translation = Awaited<ReturnType<typeof findTranslation>>
+type Parts = { around: Around; locale: ShopLocale; cards: PieceCardFacts[]; translation: Translation }
 
-async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, locale, cards }: Parts): Promise<PieceFacts> {
+async function translationOf(req: PayloadRequest, { id, kind, piece }: PublicPiece): Promise<Translation> {
+  const found = await findTranslation(req, kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
+  if (found) pageShows(tag.piece(found.id))
+  return found
+}
+
+/** What likeness looks at; ids alone. */
+const relatable = ({ id, authorId, piece, publishedAt }: PublicPiece) => ({
+  id,
+  author: authorId,
+  products: (piece.placements ?? []).flatMap(({ product }) => idOf(product) ?? []),
+  topics: (piece.topics ?? []).flatMap((topic) => idOf(topic) ?? []),
+  publishedAt: Date.parse(publishedAt),
+})
+
+async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, locale, cards, translation }: Parts): Promise<PieceFacts> {
   const { id, authorId, piece, publishedAt } = one
   const topics = (piece.topics ?? []).flatMap((topic) => idOf(topic) ?? [])
   const followers = (await readCounters(req, [followersCounter(authorId)])).get(followersCounter(authorId)) ?? 0
-  const translation = await findTranslation(req, one.kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
-  if (translation) pageShows(tag.piece(translation.id))
   const first = piece.firstPublishedAt ?? publishedAt
   const edited = piece.editNote ? publishedAtOf(one) : undefined
   return {
@@ -100,16 +122,6 @@ const piecePath = (kind: PieceKind, { id, language }: { id: string; language: Sh
 
 /** When the public version was written. */
 const publishedAtOf = ({ piece }: PublicPiece): string => piece.updatedAt
-
-/** Other public pieces: of the same creator, and about the same products, newest first. */
-async function findRelated(req: PayloadRequest, one: PublicPiece): Promise<PublicPiece[]> {
-  const product = idOf(one.piece.placements?.[0]?.product)
-  const about = product ? await findPublicPieces(req, { product, limit: 5 }) : []
-  const own = await findPublicPieces(req, { author: one.authorId, limit: RELATED + 1 })
-  const all = new Map([...about, ...own].map((piece) => [piece.id, piece]))
-  all.delete(one.id)
-  return [...all.values()].slice(0, RELATED)
-}
 
 const allMediaOf = (one: PublicPiece): string[] =>
   one.kind === 'posts' ? (one.piece.pictures ?? []).flatMap(({ media }) => idOf(media) ?? []) : []

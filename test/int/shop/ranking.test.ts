@@ -8,6 +8,7 @@ import { rebuildFeed, refreshFeed } from '../../../src/flows/feed/snapshot.ts'
 import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { takeDownPiece } from '../../../src/flows/review/take-down-piece.ts'
 import { readHome } from '../../../src/flows/shop/read-home.ts'
+import { readPost } from '../../../src/flows/shop/read-piece.ts'
 import { type Actor, anonymous } from '../../../src/lib/actor.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import { tag } from '../../../src/lib/page-tags.ts'
@@ -230,6 +231,41 @@ describe('the following page', () => {
     expect(page.pieces).toEqual([])
     expect(page.suggested.length).toBeGreaterThan(3)
     expect(page.suggested.map(({ id }) => id)).not.toContain(authors[20]!.creatorId)
+  })
+})
+
+describe('what stands beside a piece', () => {
+  const related = async (id: string) => ids({ pieces: must(await readPost(world.ctx, { id, locale: 'zh' })).related })
+
+  it('is about the same product first, then the same topic; never itself, its translation, nor what was taken down', async () => {
+    const goods = await product(world)
+    const placements = [{ number: 1, kind: 'text' as const, product: goods.productId }]
+    const [one, two, three] = [await creator(world), await creator(world), await creator(world)]
+    const text = { body: '好用 [[1]]', placements }
+    const first = await publish(world, { author: one, editor }, text)
+    const second = await publish(world, { author: two, editor }, { ...text, topics: [topics.cooking!] })
+    const gone = await publish(world, { author: three, editor }, text)
+    const translated = await publish(world, { author: one, editor }, { ...text, language: 'en', translationOf: first })
+    must(await takeDownPiece(world.ctx, editor, { pieceId: gone, rule: 'misleading-claim', reason: '没有依据' }))
+    await rebuildFeed(world.ctx)
+    const shown = await related(first)
+    expect(shown[0]).toBe(second)
+    for (const id of [first, gone, translated]) expect(shown).not.toContain(id)
+    expect((await related(second)).length).toBeGreaterThan(2)
+  })
+
+  it('is what three readers of it liked too, where nothing else joins them', async () => {
+    const [one, two] = [
+      await publish(world, { author: await creator(world), editor }, {}),
+      await publish(world, { author: await creator(world), editor }, {}),
+    ]
+    const readers = [await person(world), await person(world), await person(world)]
+    for (const reader of readers.slice(0, 2)) for (const id of [one, two]) await like(reader, id)
+    await rebuildFeed(world.ctx)
+    expect(await related(one)).not.toContain(two)
+    for (const id of [one, two]) await like(readers[2]!, id)
+    await rebuildFeed(world.ctx)
+    expect(await related(one)).toContain(two)
   })
 })
 
