@@ -1,3 +1,4 @@
+export { AccountFrame, type AccountPart } from './AccountFrame.tsx'
 export { AccountPage, type AccountPageProps, type AccountView } from './AccountPage.tsx'
 export type { AccountError, AccountErrorCode, AccountErrors, FormFailure } from './account-error.ts'
 export { BecomeCreator, type BecomeCreatorProps } from './BecomeCreator.tsx'

@@ -2,6 +2,10 @@ import type { Dictionary, Message } from '../translate.ts'
 
 /** Sign up, log in, passwords, e-mail verification, the account and becoming a creator. */
 const zh = {
+  part_account: '我',
+  part_orders: '订单',
+  part_notifications: '通知',
+  part_preferences: '偏好',
   logIn: '登录',
   logInText: '看订单、关注和收益。',
   signUp: '注册',
@@ -90,6 +94,10 @@ const zh = {
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
+  part_account: 'Me',
+  part_orders: 'Orders',
+  part_notifications: 'Notifications',
+  part_preferences: 'Preferences',
   logIn: 'Log in',
   logInText: 'See your orders, follows and earnings.',
   signUp: 'Sign up',

@@ -4,10 +4,9 @@ import { type AccountFacts, readAccount } from '../../../flows/accounts/read-acc
 import { updateProfile } from '../../../flows/accounts/update-profile.ts'
 import { cookie, cookieNames } from '../../../lib/cookies.ts'
 import { endedSessionCookie } from '../../../lib/session-cookie.ts'
-import { AccountPage, type AccountView } from '../../../ui/account/index.ts'
+import { AccountFrame, AccountPage, type AccountView } from '../../../ui/account/index.ts'
 import { isLocale, type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { account as messages } from '../../../ui/i18n/messages/account.ts'
-import { Shell } from '../../../ui/shell/index.ts'
 import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -68,10 +67,8 @@ type Answer = FormAnswer<'displayName'> & { values?: { displayName: string }; sa
 export default function Account({ loaderData }: Route.ComponentProps) {
   const { errors, values, saved } = (useActionData<typeof action>() as Answer | undefined) ?? {}
   return (
-    <Shell section="me">
-      <main id="main">
-        <AccountPage view={loaderData.view} {...(errors ? { errors } : {})} {...(values ? { values } : {})} {...(saved ? { saved } : {})} />
-      </main>
-    </Shell>
+    <AccountFrame part="account" ownMain>
+      <AccountPage view={loaderData.view} {...(errors ? { errors } : {})} {...(values ? { values } : {})} {...(saved ? { saved } : {})} />
+    </AccountFrame>
   )
 }

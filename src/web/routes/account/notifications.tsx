@@ -2,10 +2,10 @@ import { data } from 'react-router'
 import { listNotifications, markNotificationsRead } from '../../../flows/accounts/list-notifications.ts'
 import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
 import { isNotificationKind, type NotificationData, notificationText } from '../../../modules/notifications/index.ts'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { Notifications } from '../../../ui/account/Notifications.tsx'
 import { localePath, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
-import { Shell } from '../../../ui/shell/index.ts'
 import { valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -36,10 +36,8 @@ export async function action(args: Route.ActionArgs) {
 
 export default function NotificationsPage({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="messages">
-      <main id="main">
-        <Notifications {...loaderData} />
-      </main>
-    </Shell>
+    <AccountFrame part="notifications">
+      <Notifications {...loaderData} />
+    </AccountFrame>
   )
 }

@@ -1,9 +1,9 @@
 import { data, redirectDocument } from 'react-router'
 import { cookie, cookieNames, expiredCookie } from '../../../lib/cookies.ts'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { Choices } from '../../../ui/account/Choices.tsx'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
-import { Shell } from '../../../ui/shell/index.ts'
 import { textFields } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/preferences'
@@ -14,9 +14,11 @@ export const headers = accountHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(choices, args.params.lang === 'en' ? 'en' : 'zh', 'preferences'), noindex: true })
 
-export function loader(args: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs) {
   const { visit } = openDoor(args)
-  return data({ consent: visit.consent, saved: new URL(args.request.url).searchParams.has('saved') }, { headers: accountHeaders() })
+  const member = (await visit.actor()).userId !== null
+  const choice = { consent: visit.consent, saved: new URL(args.request.url).searchParams.has('saved') }
+  return data({ member, choice }, { headers: accountHeaders() })
 }
 
 const CONSENT_SECONDS = 180 * 86_400
@@ -39,12 +41,10 @@ export async function action(args: Route.ActionArgs) {
   })
 }
 
-export default function Preferences({ loaderData }: Route.ComponentProps) {
+export default function Preferences({ loaderData: { member, choice } }: Route.ComponentProps) {
   return (
-    <Shell section="me">
-      <main id="main">
-        <Choices {...loaderData} />
-      </main>
-    </Shell>
+    <AccountFrame part="preferences" member={member}>
+      <Choices {...choice} />
+    </AccountFrame>
   )
 }

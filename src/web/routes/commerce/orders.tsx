@@ -1,10 +1,10 @@
 import { readFaces } from '../../../flows/commerce/read-faces.ts'
 import { listOrders } from '../../../flows/orders/list-orders.ts'
+import { AccountFrame } from '../../../ui/account/index.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { OrderList } from '../../../ui/commerce/index.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { order as messages } from '../../../ui/i18n/messages/order.ts'
-import { Shell } from '../../../ui/shell/index.ts'
 import { valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -35,8 +35,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Orders({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="me">
+    <AccountFrame part="orders" ownMain>
       <OrderList {...loaderData} />
-    </Shell>
+    </AccountFrame>
   )
 }
