@@ -93,7 +93,17 @@ describe('pictures', () => {
   for (const format of ['png', 'webp', 'avif', 'gif'] as const)
     it(`are taken as ${format}`, async () => {
       const made = await upload(await picture(300, 200).toFormat(format).toBuffer())
-      expect(made).toMatchObject({ ok: true, value: { width: 300, height: 200, variants: [{ width: 160, height: 107 }, { width: 300, height: 200 }] } })
+      expect(made).toMatchObject({
+        ok: true,
+        value: {
+          width: 300,
+          height: 200,
+          variants: [
+            { width: 160, height: 107 },
+            { width: 300, height: 200 },
+          ],
+        },
+      })
     })
 
   it('that move give their first frame', async () => {
