@@ -72,10 +72,13 @@ export async function film(clip: ClipEntry, ffmpeg: string): Promise<{ file: Buf
   try {
     const [kept, coded] = [path.join(folder, 'kept.mkv'), path.join(folder, 'clip.mp4')]
     await shoot(clip, ffmpeg, kept)
-    for (let crf = 22; crf <= 36; crf += 2) {
-      const plain = ['-an', '-movflags', '+faststart', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact']
-      run(ffmpeg, ['-i', kept, '-c:v', 'libx264', '-preset', 'slow', '-crf', String(crf), '-pix_fmt', 'yuv420p', ...plain, coded])
-      if (statSync(coded).size <= budget) break
+    const plain = ['-an', '-movflags', '+faststart', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact']
+    for (let crf = 23; crf <= 38; ) {
+      run(ffmpeg, ['-i', kept, '-c:v', 'libx264', '-preset', 'medium', '-crf', String(crf), '-pix_fmt', 'yuv420p', ...plain, coded])
+      const over = statSync(coded).size / budget
+      if (over <= 1) break
+      // Six steps halve a file.
+      crf += Math.max(1, Math.ceil(6 * Math.log2(over)))
     }
     return { file: readFileSync(coded), poster: await still(clip, (await stageOf(clip)).poster) }
   } finally {
