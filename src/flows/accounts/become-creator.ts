@@ -2,9 +2,10 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { isDuplicateKey } from '../../database/duplicate-key.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { handleProblem, isVertical, tidyHandle, type Vertical } from '../../modules/accounts/index.ts'
-import { findCreator, findUserById, insertCreator, type NewCreator, patchUser } from '../../modules/accounts/store.ts'
+import { findCreator, findUserById, insertCreator, type NewCreator, patchUser, raisePromoter } from '../../modules/accounts/store.ts'
 import { checkName } from './check-input.ts'
 
 export interface BecomeCreatorInput {
@@ -56,9 +57,12 @@ function checkProfile(user: string, input: BecomeCreatorInput): Result<NewCreato
 async function createProfile(req: PayloadRequest, profile: NewCreator): Promise<Result<{ creatorId: string; handle: string }>> {
   const account = await findUserById(req, profile.user)
   if (!account) return fail('not_found', 'There is no such account.')
-  if (account.creator) return fail('state', 'This account has a creator profile already.')
+  const known = account.creator ? await findCreator(req, { id: { equals: idOf(account.creator) } }) : null
+  if (known && known.kind !== 'promoter') return fail('state', 'This account has a creator profile already.')
   if (await findCreator(req, { handle: { equals: profile.handle } })) return taken()
-  const creatorId = await insertCreator(req, profile)
+  // A promoter who begins to write keeps her links and what they earned.
+  if (known) await raisePromoter(req, known.id, profile)
+  const creatorId = known?.id ?? (await insertCreator(req, profile))
   await patchUser(req, account.id, { creator: creatorId, roles: [...new Set([...account.roles, 'creator'])] })
   return ok({ creatorId, handle: profile.handle })
 }

@@ -23,7 +23,7 @@ export async function followCreator(
   return againOnDuplicate(() =>
     ctx.tx('follow creator', async (req) => {
       const creator = await findCreator(req, { id: { equals: creatorId } })
-      if (!creator || (on && creator.status !== 'active')) return fail('not_found', 'There is no such creator.')
+      if (creator?.kind !== 'creator' || (on && creator.status !== 'active')) return fail('not_found', 'There is no such creator.')
       const mark = {
         collection: 'follows',
         key: followKey(userId, creatorId),

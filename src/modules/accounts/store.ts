@@ -101,18 +101,25 @@ export interface NewCreator {
   displayName: string
   bio: string
   verticals: Vertical[]
+  /** `creator` unless given; a promoter has no public page (S-06). */
+  kind?: 'creator' | 'promoter'
 }
 
 /** Throws a duplicate-key error when the handle or the account has a profile already. */
 export async function insertCreator(req: PayloadRequest, data: NewCreator): Promise<string> {
   const made = await req.payload.create({
     collection: 'creators',
-    data: { id: newId(), ...data, kind: 'creator', level: 'none', status: 'active' },
+    data: { id: newId(), kind: 'creator', ...data, level: 'none', status: 'active' },
     depth: 0,
     overrideAccess: true,
     req,
   })
   return made.id
+}
+
+/** Makes a promoter's profile a creator's: with the name and words that she chose. Throws a duplicate-key error when the handle is taken. */
+export async function raisePromoter(req: PayloadRequest, id: string, { user: _, ...data }: NewCreator): Promise<void> {
+  await req.payload.update({ collection: 'creators', id, data: { ...data, kind: 'creator' }, depth: 0, overrideAccess: true, req })
 }
 
 export async function findNotifications(req: PayloadRequest, userId: string, limit: number): Promise<Notification[]> {

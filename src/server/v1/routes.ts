@@ -3,11 +3,13 @@ import { boardRoutes } from './boards.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { commentRoutes } from './comments.ts'
+import { eventRoutes } from './events.ts'
 import { feedRoutes } from './feeds.ts'
 import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
 import { operationsRoutes } from './operations.ts'
 import { pieceRoutes } from './pieces.ts'
+import { promoterRoutes } from './promoters.ts'
 import { reviewRoutes } from './review.ts'
 import type { Route } from './route.ts'
 import { sharingRoutes } from './sharing.ts'
@@ -17,6 +19,7 @@ export const allRoutes = (): Route[] => [
   ...accountRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
+  ...eventRoutes,
   ...feedRoutes,
   ...checkoutRoutes,
   ...commentRoutes,
@@ -24,6 +27,7 @@ export const allRoutes = (): Route[] => [
   ...mediaRoutes,
   ...operationsRoutes,
   ...pieceRoutes,
+  ...promoterRoutes,
   ...reviewRoutes,
   ...sharingRoutes,
 ]

@@ -49,6 +49,14 @@ export async function creatorsOnly(args: DoorArgs): Promise<Passed & { actor: Cr
   return { ...passed, actor: { ...actor, creatorId } }
 }
 
+/** Who may earn: a creator, or a promoter, whose profile has no page (S-06). Others are sent as by `creatorsOnly`. Throws a redirect. */
+export async function earnersOnly(args: DoorArgs): Promise<Passed & { actor: CreatorActor }> {
+  const passed = await membersOnly(args)
+  const { creatorId } = passed.actor
+  if (creatorId === null) throw redirect(localePath(passed.locale, '/studio/join'))
+  return { ...passed, actor: { ...passed.actor, creatorId } }
+}
+
 /** An account with one of these roles; anybody else gets the 403 page, which names them. Throws a redirect or a `Refusal`. */
 export async function rolesOnly(args: DoorArgs, ...roles: Role[]): Promise<Passed & { actor: Member }> {
   const passed = await membersOnly(args)

@@ -9,7 +9,7 @@ import { earnings as messages } from '../../../ui/i18n/messages/earnings.ts'
 import { StudioShell } from '../../../ui/studio/StudioShell.tsx'
 import studioStyles from '../../../ui/studio/studio.css?url'
 import { valueOr404 } from '../../lib/answers.ts'
-import { creatorsOnly } from '../../lib/gates.ts'
+import { earnersOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/earnings'
 import { earningsView, filterOf, lookOf, monthOf } from './earnings-page-view.ts'
@@ -22,7 +22,7 @@ export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'title'), noindex: true })
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, actor, locale } = await creatorsOnly(args)
+  const { ctx, actor, locale } = await earnersOnly(args)
   const { searchParams } = new URL(args.request.url)
   const filter = filterOf(searchParams.get('kind'))
   const before = /^\d{1,15}$/.exec(searchParams.get('before') ?? '')?.[0]
