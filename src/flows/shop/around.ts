@@ -8,7 +8,7 @@ import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
-import { pageShows } from '../pages/page-shows.ts'
+import { oncePerPage, pageShows } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
 import type { CreatorFacts } from './views.ts'
@@ -74,7 +74,7 @@ function shownBy(pieces: readonly PublicPiece[], { creators = [], products = [] 
 }
 
 export const readShopSettings = (ctx: Ctx, req: PayloadRequest): Promise<ShopSetting> =>
-  ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+  oncePerPage('shop settings', () => ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req }))
 
 /** The media that a card shows first; a page asks for the rest itself. */
 function mediaOf(one: PublicPiece): string[] {

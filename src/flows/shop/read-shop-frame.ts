@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts'
+import { readShopSettings } from './around.ts'
 
 /** What every page needs to know about the shop. */
 export interface ShopFrame {
@@ -9,6 +10,6 @@ export interface ShopFrame {
 
 /** The settings that the frame of a page shows. */
 export async function readShopFrame(ctx: Ctx): Promise<ShopFrame> {
-  const settings = await ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, req: await ctx.req() })
+  const settings = await readShopSettings(ctx, await ctx.req())
   return { timeZone: settings.timeZone, currency: settings.currency }
 }
