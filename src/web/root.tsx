@@ -16,6 +16,8 @@ import { publicPageKind } from '../lib/public-pages.ts'
 import { htmlLang, LocaleProvider, localeOf, translate } from '../ui/i18n/index.ts'
 import { shop as shopMessages } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
+import { ConsentBar } from '../ui/shell/ConsentBar.tsx'
+import { consentScript } from '../ui/shell/consent.ts'
 import { themeScript } from '../ui/shell/theme.ts'
 import { errorKind, errorTitles } from '../ui/shop/ErrorPage.tsx'
 import discovery from '../ui/styles/discovery.css?url'
@@ -75,14 +77,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101411" />
         <link rel="manifest" href={manifests[locale]} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: one constant text of ours, allowed by the nonce */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript + consentScript }} />
         <Meta />
         <Links />
       </head>
       <body>
         <LocaleProvider locale={locale} timeZone={frame?.timeZone ?? 'UTC'} now={frame?.now ?? '1970-01-01T00:00:00.000Z'}>
           <BrowserPersonal>
-            <ToastProvider>{children}</ToastProvider>
+            <ToastProvider>
+              {children}
+              <ConsentBar />
+            </ToastProvider>
           </BrowserPersonal>
         </LocaleProvider>
         <ScrollRestoration />

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
+import { promote } from '../i18n/messages/promote.ts'
 import { Icon } from '../primitives/index.ts'
 import { LinePicture } from './LinePicture.tsx'
 import type { OrderLineView } from './view.ts'
@@ -21,6 +22,7 @@ export function OrderLines({ lines }: { lines: OrderLineView[] }) {
 
 function Line({ line }: { line: OrderLineView }) {
   const t = useT(messages)
+  const tp = useT(promote)
   const format = useFormat()
   const { product } = line
   return (
@@ -37,6 +39,13 @@ function Line({ line }: { line: OrderLineView }) {
           <p className="t12 neg num">{t('lineRefunded', { count: line.refundedQuantity, amount: format.money(line.refundedAmount) })}</p>
         ) : null}
         <CreditRow line={line} />
+        {line.promoteHref ? (
+          <p className="t12 row gap1">
+            <Link to={line.promoteHref} className="link" aria-label={`${tp('promote')}: ${product.title}`}>
+              {tp('promote')}
+            </Link>
+          </p>
+        ) : null}
       </div>
     </li>
   )

@@ -120,6 +120,8 @@ export interface OrderLineView {
   /** Null when nobody is credited, or when this reader may not see it. */
   credit: CreditView | null
   whyHref: string | null
+  /** Where its buyer gets a link of his own to it (S-06); absent where he may not. */
+  promoteHref?: string
 }
 
 /** One step of the delivery, oldest first. `at` null: not yet, and no date is promised. */

@@ -5,7 +5,7 @@ import { Icon, Logo } from '../primitives/Icon.tsx'
 import { usePersonal } from '../view/personal.tsx'
 import { topicPath } from '../view/piece.ts'
 import { barItems, type NavItem, railItems, type Section } from './nav.ts'
-import { LanguageSwitch, ThemeSwitch } from './Preferences.tsx'
+import { LanguageSwitch, PrivacyLink, ThemeSwitch } from './Preferences.tsx'
 
 export interface TopicRef {
   slug: string
@@ -48,6 +48,7 @@ export function Rail({ section, topics = [] }: { section: Section; topics?: read
       <div className="foot">
         <LanguageSwitch />
         <ThemeSwitch />
+        <PrivacyLink />
         <span>{t('adNoRank')}</span>
       </div>
     </nav>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { htmlLang, type Locale, localeName, useLocale, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
+import { promote } from '../i18n/messages/promote.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { chooseTheme, shownTheme, type Theme } from './theme.ts'
 
@@ -44,5 +45,17 @@ export function ThemeSwitch() {
       <Icon name={next === 'dark' ? 'moon' : 'sun'} size={16} />
       {t(next === 'dark' ? 'toDark' : 'toLight')}
     </button>
+  )
+}
+
+/** What is stored, and the choice about it. */
+export function PrivacyLink() {
+  const t = useT(promote)
+  const to = useTo()
+  return (
+    <Link to={to('/privacy')} className="pref">
+      <Icon name="lock" size={16} />
+      {t('privacy')}
+    </Link>
   )
 }

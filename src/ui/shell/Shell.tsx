@@ -9,7 +9,7 @@ import { Connection } from './Connection.tsx'
 import { Rail, TabBar, type TopicRef } from './Navigation.tsx'
 import type { Section } from './nav.ts'
 import { Pending } from './Pending.tsx'
-import { LanguageSwitch, ThemeSwitch } from './Preferences.tsx'
+import { LanguageSwitch, PrivacyLink, ThemeSwitch } from './Preferences.tsx'
 import { SearchForm } from './SearchForm.tsx'
 
 interface ShellProps {
@@ -42,6 +42,7 @@ export function Shell({ section, top = 'search', bar = 'tabs', query, topics, ch
           {children}
           <Pending />
           <footer className="sitefoot only-m">
+            <PrivacyLink />
             <LanguageSwitch />
             <ThemeSwitch />
           </footer>

@@ -56,9 +56,6 @@ const zh = {
   boardPrivate: '仅自己可见',
   ask: '问一句',
   askCount: '问一句，已有 {count} 条评论',
-  promote: '推荐这件',
-  followedRecommend: { other: '你关注的 {count} 位创作者推荐' },
-  followedRecommendNames: '{names}',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -116,12 +113,6 @@ const en: Record<keyof typeof zh, Message> = {
   boardPrivate: 'Only you',
   ask: 'Ask',
   askCount: { one: 'Ask; {count} comment so far', other: 'Ask; {count} comments so far' },
-  promote: 'Recommend this',
-  followedRecommend: {
-    one: '{count} creator you follow recommends it',
-    other: '{count} creators you follow recommend it',
-  },
-  followedRecommendNames: '{names}',
 }
 
 export const social = { zh, en } satisfies Dictionary<keyof typeof zh>

@@ -1,10 +1,11 @@
 import { data, redirectDocument } from 'react-router'
-import { cookie, cookieNames, expiredCookie } from '../../../lib/cookies.ts'
+import { cookie, cookieNames } from '../../../lib/cookies.ts'
 import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { Choices } from '../../../ui/account/Choices.tsx'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
 import { textFields } from '../../lib/answers.ts'
+import { consentCookies } from '../../lib/consent.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/preferences'
 import { accountHeaders, accountLinks, openDoor } from './door.ts'
@@ -21,7 +22,6 @@ export async function loader(args: Route.LoaderArgs) {
   return data({ member, choice }, { headers: accountHeaders() })
 }
 
-const CONSENT_SECONDS = 180 * 86_400
 const LANGUAGE_SECONDS = 365 * 86_400
 
 /** Keeps a choice of this browser. Saying no also ends what was remembered: the visitor's pseudonym goes. */
@@ -32,9 +32,7 @@ export async function action(args: Route.ActionArgs) {
   const cookies: string[] = []
   if (intent === 'language' && isLocale(language))
     cookies.push(cookie(cookieNames.language, language, { maxAgeSeconds: LANGUAGE_SECONDS, secure }))
-  if (intent === 'consent' && (consent === 'granted' || consent === 'denied'))
-    cookies.push(cookie(cookieNames.consent, consent, { maxAgeSeconds: CONSENT_SECONDS, secure }))
-  if (intent === 'consent' && consent === 'denied') cookies.push(expiredCookie(cookieNames.visitor, secure))
+  if (intent === 'consent' && (consent === 'granted' || consent === 'denied')) cookies.push(...consentCookies(visit, consent))
   const to = intent === 'language' && isLocale(language) ? language : locale
   return redirectDocument(`${localePath(to, '/preferences')}${cookies.length ? '?saved' : ''}`, {
     headers: cookies.map((value): [string, string] => ['Set-Cookie', value]),

@@ -21,6 +21,8 @@ export interface OrderParts {
   locale: Locale
   /** The browser came back from a payment page that says it is paid. */
   returned: boolean
+  /** Products that this buyer may recommend (S-06). */
+  promotable?: ReadonlySet<string>
 }
 
 /** Ids of everything that the order's screen shows beside the amounts. */
@@ -73,7 +75,7 @@ function stateOf({ state, paymentFailed, secondsLeft }: Pick<OrderRead, 'state' 
 
 const isOver = (state: OrderState): boolean => state === 'cancelled' || state === 'expired'
 
-function orderLineView(line: OrderLineRead, { order, faces, locale }: OrderParts): OrderLineView {
+function orderLineView(line: OrderLineRead, { order, faces, locale, promotable }: OrderParts): OrderLineView {
   const money = (amount: number): Money => ({ amount, currency: order.currency })
   const why = localePath(locale, `/orders/${order.id}/why?line=${line.id}`)
   // What was never paid earns nobody anything: a credit there would only mislead.
@@ -88,6 +90,7 @@ function orderLineView(line: OrderLineRead, { order, faces, locale }: OrderParts
     refundedAmount: money(line.refundedAmount),
     credit: whyHref === null ? null : creditView(line, { faces, locale, whyHref, currency: order.currency }),
     whyHref,
+    ...(promotable?.has(line.productId) ? { promoteHref: localePath(locale, `/promote/${line.productId}`) } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { readOrder } from '../../../flows/orders/read-order.ts'
+import { promotable } from '../../../flows/promoters/read-promotion.ts'
 import { hasRole } from '../../../lib/actor.ts'
 import { newId } from '../../../lib/ids.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
@@ -39,9 +40,11 @@ export async function loader(args: Route.LoaderArgs) {
   const secret = searchParams.get('key')
   if (secret !== null) return keepKey(door, orderId, secret)
   const parts = await loadOrder(door, orderId, searchParams.has('returned'))
-  const mayRefund = hasRole(await door.visit.actor(), 'finance', 'admin')
+  const actor = await door.visit.actor()
+  const mayRefund = hasRole(actor, 'finance', 'admin')
+  const products = parts.order.reader === 'owner' ? parts.order.lines.map(({ productId }) => productId) : []
   return privately({
-    order: orderView(parts),
+    order: orderView({ ...parts, promotable: await promotable(door.ctx, actor, products) }),
     refund: mayRefund ? refundPanelView(parts.order, newId()) : null,
     now: door.ctx.clock.now().toISOString(),
   })

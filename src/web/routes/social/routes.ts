@@ -6,6 +6,10 @@ export const socialRoutes: RouteConfigEntry[] = [
   route('comments/mine', 'routes/social/comments-mine.ts'),
   route('collect', 'routes/social/collect.tsx'),
   route('boards/:id', 'routes/social/board.tsx'),
+  route('consent', 'routes/social/consent.ts'),
+  route('privacy', 'routes/social/privacy.tsx'),
+  route('promote/:product', 'routes/social/promote.tsx'),
+  route('product-personal', 'routes/social/product-personal.ts'),
   route('account/boards', 'routes/social/my-boards.tsx'),
   route('account/boards/:id', 'routes/social/my-board.tsx'),
 ]
