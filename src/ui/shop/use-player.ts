@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { secondOfAnchor } from '../view/moment-anchor.ts'
 
 export interface PlayerState {
   /** The script runs: our controls take over from the browser's. */
@@ -68,6 +69,9 @@ export function usePlayer(ref: RefObject<HTMLVideoElement | null>, knownDuration
     for (const name of events) video.addEventListener(name, update)
     video.addEventListener('waiting', wait)
     update()
+    // Before anything of the film is there this is where it will begin.
+    const asked = secondOfAnchor(location.hash)
+    if (asked !== null && video.currentTime < 1) video.currentTime = asked
     if (mayAutoplay()) void start(video)
     return () => {
       for (const name of events) video.removeEventListener(name, update)

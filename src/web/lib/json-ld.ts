@@ -2,6 +2,7 @@ import type { CreatorPageFacts, MediaFacts, PieceFacts, PostFacts, ProductFacts,
 import { toMajor } from '../../lib/money.ts'
 import { plainText } from '../../lib/text.ts'
 import { htmlLang, type Locale, localePath } from '../../ui/i18n/index.ts'
+import { momentAnchor } from '../../ui/view/moment-anchor.ts'
 import { creatorPath, productPath } from '../../ui/view/piece.ts'
 
 /**
@@ -72,7 +73,7 @@ export function videoThings(place: Place, note: VideoNoteFacts): Thing[] {
     name: product.title,
     startOffset: Math.floor(from),
     ...(to === undefined ? {} : { endOffset: Math.ceil(to) }),
-    url: `${place.url}#t=${Math.floor(from)}`,
+    url: `${place.url}${momentAnchor(from)}`,
   }))
   const thing: Thing = {
     ...pieceThing(place, note),

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub, Meta } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { MediaFacts, PostFacts, VideoNoteFacts } from '../../../src/flows/shop/views.ts'
+import { secondOfAnchor } from '../../../src/ui/view/moment-anchor.ts'
 import { duration, graph, type Place, postThing, productThing, type SaidProduct, videoThings } from '../../../src/web/lib/json-ld.ts'
 import { type PageFacts, pageMeta } from '../../../src/web/lib/meta.ts'
 import { creatorPage, homePage, postPage, productPage, topicPage, videoPage } from '../../../src/web/routes/shop/page-facts.ts'
@@ -127,6 +128,7 @@ describe('what a page says to machines', () => {
       { '@type': 'Clip', name: '产品 lamp', startOffset: 7, url: `${place.url}#t=7` },
     ])
     expect(videoThings(place, note({ video: { ...picture, kind: 'video' } }))).toEqual([])
+    expect(['#t=7', '#t=7.5,9', '#text', '', '#t=x', '#t=-1'].map(secondOfAnchor)).toEqual([7, 7.5, null, null, null, null])
     expect([0.2, 59.6, 60, 61, 125].map(duration)).toEqual(['PT1S', 'PT1M', 'PT1M', 'PT1M1S', 'PT2M5S'])
   })
 
