@@ -11,11 +11,18 @@ const inside = (panes: Panes | undefined, x: number, y: number): boolean =>
 export interface SpotOptions {
   /** Height as a part of the width. */
   flat?: number
-  /** `light` brightens like a lamp (screen), `paint` covers. */
-  mode?: 'light' | 'paint'
+  /** `light` adds a glow (screen), `shine` brightens what is there and keeps its contrast, `paint` covers. */
+  mode?: 'light' | 'shine' | 'paint'
   panes?: Panes
   /** How the edge fades: 1 evenly, more: a small bright middle. */
   fall?: number
+}
+
+/** One channel, 0–255, with `a` of light or paint of the channel `over` laid on. */
+function blend(mode: SpotOptions['mode'], under: number, over: number, a: number): number {
+  if (mode === 'light') return under + a * over * (1 - under / 255)
+  if (mode === 'shine') return under * (1 + (a * over) / 255)
+  return under + (over - under) * a
 }
 
 /** A soft round spot at x, y with radius r in scene units. */
@@ -49,7 +56,7 @@ export function spot(
       for (let c = 0; c < 3; c += 1) {
         const under = frame[o + c]!
         const over = colour[c]!
-        frame[o + c] = mode === 'light' ? under + a * over * (1 - under / 255) : under + (over - under) * a
+        frame[o + c] = blend(mode, under, over, a)
       }
     }
   }

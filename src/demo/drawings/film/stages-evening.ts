@@ -26,11 +26,11 @@ export async function lampEvening(): Promise<Stage> {
       put(frame, off, 1, mid)
       if (on > 0) put(frame, lit, 1, mid, { opacity: on })
       const day = (night: number): number => 255 - (255 - night) * dark
-      tint(frame, [day(on > 0 ? 188 : 158), day(on > 0 ? 176 : 158), day(192)])
+      tint(frame, [day(150), day(146), day(178)])
       const lamp = on * (1 + 0.02 * Math.sin(t * 5.1))
-      spot(frame, mid, 736, 540, 540, [255, 200, 116], 0.44 * lamp, { mode: 'light' })
-      spot(frame, mid, 736, 610, 190, [255, 228, 160], 0.34 * lamp, { mode: 'light', flat: 0.6 })
-      spot(frame, mid, 420, 900, 460, [255, 190, 110], 0.16 * lamp, { mode: 'light' })
+      spot(frame, mid, 700, 640, 820, [255, 206, 130], 0.86 * lamp, { mode: 'shine' })
+      spot(frame, mid, 736, 560, 420, [255, 196, 110], 0.24 * lamp, { mode: 'light' })
+      spot(frame, mid, 736, 606, 170, [255, 228, 160], 0.26 * lamp, { mode: 'light', flat: 0.6 })
       steam(frame, mid, t, 794, 694, 140, 0.6)
       breathe(frame)
     },
@@ -62,8 +62,9 @@ export async function bathCandle(): Promise<Stage> {
       put(frame, layers, 1, mid)
       const sway = Math.sin(t * 3.1) * 2.4 + Math.sin(t * 7.7) * 1.2
       for (let i = 0; i < 5; i += 1) put(frame, layers, 1, mid, { box: [500, 862 + i * 9, 540, 871 + i * 9], dx: sway * (1 - i / 5) })
-      tint(frame, [196, 152, 140])
-      spot(frame, mid, 520, 890, 640, [255, 176, 92], 0.46 * fire, { mode: 'light' })
+      tint(frame, [150, 116, 118])
+      spot(frame, mid, 520, 890, 760, [255, 214, 160], 0.8 * fire, { mode: 'shine' })
+      spot(frame, mid, 520, 890, 420, [255, 176, 92], 0.2 * fire, { mode: 'light' })
       spot(frame, mid, 520, 892, 120, [255, 220, 150], 0.5 * fire, { mode: 'light' })
       spot(frame, mid, 520 + sway * 0.5, 888, 26, [255, 246, 214], 0.8 * fire, { mode: 'light', flat: 1.6 })
       breathe(frame)
