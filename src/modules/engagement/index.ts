@@ -9,3 +9,5 @@ export const likesCounter = (pieceId: string): string => `likes:${pieceId}`
  * each twentieth part, so that what many people like is not indexed at every like. The document is at most 5 % behind.
  */
 export const worthIndexing = (count: number): boolean => count < 20 || count % Math.floor(count / 20) === 0
+
+export { RecentViews, viewAgainMinutes } from './seen.ts'

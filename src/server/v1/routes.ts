@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts'
+import { addressRoutes } from './addresses.ts'
 import { boardRoutes } from './boards.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
@@ -17,6 +18,7 @@ import { sharingRoutes } from './sharing.ts'
 /** Every endpoint of `/v1`, by area. */
 export const allRoutes = (): Route[] => [
   ...accountRoutes,
+  ...addressRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
   ...eventRoutes,

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { useT } from '../i18n/index.ts'
 import { storefront } from '../i18n/messages/storefront.ts'
 import { Button } from '../primitives/Button.tsx'
+import { tellShared } from '../tell.ts'
 import { qrPath } from './share-path.ts'
 
 interface ShareBodyProps {
@@ -42,6 +43,7 @@ function CopyButton({ text }: { text: string }) {
     try {
       await navigator.clipboard.writeText(text)
       setState('copied')
+      tellShared(location.pathname)
       timer.current = setTimeout(() => setState('idle'), 4000)
     } catch {
       setState('failed')

@@ -7,6 +7,7 @@ import { Button } from '../primitives/Button.tsx'
 import { cx } from '../primitives/class-names.ts'
 import { Sheet } from '../primitives/Dialog.tsx'
 import { Icon } from '../primitives/Icon.tsx'
+import { tellShared } from '../tell.ts'
 import { usePersonal } from '../view/personal.tsx'
 import { ShareBody } from './ShareBody.tsx'
 
@@ -58,7 +59,14 @@ function ShareSheet({ title, path, own, onClose }: { title: string; path: string
   const url = location.origin + path
   const native = typeof navigator.share === 'function'
   // A sheet of the device that was closed without choosing is no fault.
-  const share = () => navigator.share({ title, url }).then(onClose, () => {})
+  const share = () =>
+    navigator.share({ title, url }).then(
+      () => {
+        tellShared(location.pathname)
+        onClose()
+      },
+      () => {},
+    )
   return (
     <Sheet open onClose={onClose} title={ts('shareTitle')}>
       <ShareBody path={path} origin={location.origin} own={own} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { type Personal, PersonalProvider } from '../../ui/view/personal.tsx'
+import { useTelling } from './use-telling.ts'
 
 type Summary = {
   status: 'anonymous' | 'member'
@@ -28,6 +29,7 @@ export function BrowserPersonal({ children }: { children: ReactNode }) {
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new location key is the reason to ask again
   useEffect(refresh, [refresh, key])
+  useTelling()
   const value = useMemo<Personal>(
     () => ({
       status: summary?.status ?? 'unknown',

@@ -85,6 +85,7 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     disclosure: 'commission',
     aiMade: false,
   }
+  const { email: _, note: __, ...homeAddress } = contact
   const account = { email: 'new@example.test', password: 'a long sentence 9' }
   return {
     'post /v1/auth/sign-up': { ...account, name: '小满', locale: 'zh' },
@@ -96,6 +97,7 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/auth/first-admin': { ...account, token: 'x', name: 'x' },
     'patch /v1/me': { name: '小满', locale: 'en' },
     'put /v1/me/personal-feed': { on: true },
+    'post /v1/events': { events: [{ kind: 'view', piece: ground.piece }] },
     'post /v1/me/creator': { handle: 'new_hand', displayName: 'x', bio: '', verticals: ['food'] },
     'post /v1/cart/items': { variantId: ground.variantId, quantity: 1, linkCode: ground.code },
     'patch /v1/cart/items/:lineId': { quantity: 2 },
@@ -113,6 +115,8 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/review/:id/reject': { ...lock, ...said, evidence: [] },
     'post /v1/pieces/:id/take-down': said,
     'post /v1/pieces/:id/restore': { reason: 'x' },
+    'post /v1/me/addresses': homeAddress,
+    'put /v1/me/addresses/:id': homeAddress,
     'post /v1/me/boards': { title: '露营清单', visibility: 'private' },
     'patch /v1/boards/:id': { title: '露营清单', visibility: 'public' },
     'post /v1/collect': { kind: 'posts', target: ground.piece, on: true, board: null, locale: 'zh' },

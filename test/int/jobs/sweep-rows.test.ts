@@ -51,7 +51,7 @@ it('deletes a guest’s basket when his browser has forgotten it, never one of a
   expect((await sweepRows(world.ctx)).carts).toBeGreaterThan(0)
   expect((await readCart(world.ctx, guest, 'zh')).lines).toEqual([])
   expect((await readCart(world.ctx, owner, 'zh')).lines).toHaveLength(1)
-  expect(await sweepRows(world.ctx)).toEqual({ idempotencyKeys: 0, carts: 0, jobs: 0 })
+  expect(await sweepRows(world.ctx)).toEqual({ idempotencyKeys: 0, carts: 0, jobs: 0, purges: 0, events: 0 })
 })
 
 it('goes on past one part', async () => {
