@@ -10,6 +10,9 @@ export const socialRoutes: RouteConfigEntry[] = [
   route('privacy', 'routes/social/privacy.tsx'),
   route('promote/:product', 'routes/social/promote.tsx'),
   route('product-personal', 'routes/social/product-personal.ts'),
+  route('account/addresses', 'routes/social/addresses.tsx'),
+  route('account/comments', 'routes/social/my-comments.tsx'),
+  route('desk/comments', 'routes/social/desk-comments.tsx'),
   route('account/boards', 'routes/social/my-boards.tsx'),
   route('account/boards/:id', 'routes/social/my-board.tsx'),
 ]
