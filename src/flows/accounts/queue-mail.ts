@@ -10,17 +10,20 @@ export interface MailOrder {
    * (`piece-…`). Address and facts are looked up when it is sent.
    */
   subject: string
+  /** Not before this moment: what has passed by then is not written about. */
+  notBefore?: Date
   /** What only the receiver may know and no row holds, such as the secret of a guest's order link. */
   secret?: string
 }
 
 /** Queues a mail in the caller's transaction: it is sent exactly when the change is committed, at least once. None about what is made up as past. */
-export async function queueMail(req: PayloadRequest, { template, subject, secret }: MailOrder): Promise<void> {
+export async function queueMail(req: PayloadRequest, { template, subject, secret, notBefore }: MailOrder): Promise<void> {
   if (pastOf(req)) return
   await req.payload.jobs.queue({
     task: 'send-mail',
     input: { template, subject, key: newId(), ...(secret ? { secret } : {}) },
     queue: 'mail',
+    ...(notBefore ? { waitUntil: notBefore } : {}),
     req,
   })
 }

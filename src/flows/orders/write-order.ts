@@ -13,6 +13,7 @@ import { insertContact, insertOrder, type NewOrder } from '../../modules/checkou
 import type { OrderTerms } from '../../modules/checkout/store/settings.ts'
 import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
 import { insertPayment } from '../../modules/payments/store.ts'
+import { queueMail } from '../accounts/queue-mail.ts'
 import { guestToken } from './guest-token.ts'
 import { creditOf, type LineCredit, originOf, type Story } from './read-story.ts'
 
@@ -36,6 +37,9 @@ interface Goods {
   terms: OrderTerms
   offers: ReadonlyMap<string, VariantOffer>
 }
+
+/** How long an order may wait for its payment before a letter says how to pay it, ms. */
+const remindAfter = 2 * 60_000
 
 /** Writes everything that an order is, in the caller's transaction. Fails with `sold_out` when stock went meanwhile: the caller undoes all. */
 export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, placing: Placing): Promise<Result<Placed>> {
@@ -79,6 +83,8 @@ export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, pl
   // A second later than the promise: its last second still counts.
   const waitUntil = new Date(order.value.reservedUntil.getTime() + 1000)
   await req.payload.jobs.queue({ task: 'expire-order', input: { order: id }, queue: 'default', waitUntil, req })
+  // Most orders are paid by then, and get one letter, not two.
+  await queueMail(req, { template: 'order-placed', subject: id, notBefore: new Date(placing.placedAt.getTime() + remindAfter) })
   await saveCart(req, goods.cart.id, [], { checkoutStartedAt: null, order: id })
   const url = opened.url.startsWith('/') ? `/${placing.locale}${opened.url}` : opened.url
   return ok({ orderId: id, number, payment: { id: payment.id, provider: provider.name, url } })

@@ -79,6 +79,26 @@ describe.each(['zh', 'en'] as const)('an author who reads %s', (locale) => {
     expect(letters).toHaveLength(5)
   })
 
+  it('writes once how to pay an order that still waits two minutes later, and not at all when it was paid', async () => {
+    const { variantIds } = await product(world)
+    const begun = world.clock.now()
+    const buy = (email: string) =>
+      placedOrder(world, { wanted: [{ variantId: variantIds[0]! }], input: { locale, contact: { ...contact, email } } })
+    const [waits, pays] = [`waits-${locale}@example.test`, `pays-${locale}@example.test`]
+    const order = await buy(waits)
+    const paid = await buy(pays)
+    const payment = await world.payload.findByID({ collection: 'payments', id: paid.payment.id, depth: 0 })
+    must(await deliver(world, settledEvent({ reference: payment.reference, total: payment.amount } as never)))
+    expect(await lettersTo(waits)).toEqual([])
+    world.clock.advance(121_000)
+    const [letter, ...more] = await lettersTo(waits)
+    expect(letter?.subject).toContain(order.number)
+    expect(letter?.subject).toMatch(locale === 'zh' ? /待付款/ : /to pay/)
+    expect(more).toEqual([])
+    expect((await lettersTo(pays)).map(({ subject }) => subject)).toEqual([expect.stringMatching(locale === 'zh' ? /付好了/ : /paid/i)])
+    world.clock.set(begun)
+  })
+
   it('writes to a guest who buys in it, and the letter’s link opens his order, and only his', async () => {
     const { variantIds } = await product(world)
     const email = `guest-${locale}@example.test`
