@@ -11,6 +11,7 @@ import { expectUsable } from '../config/usable.ts'
 import { type Ctx, openContext } from '../context.ts'
 import { sweepUploads } from '../flows/media/sweep-uploads.ts'
 import { rebuildIndex } from '../flows/search/rebuild-index.ts'
+import { keepRanked } from '../jobs/keep-ranked.ts'
 import { openMailDoor } from '../jobs/mail-door.ts'
 import { startJobs } from '../jobs/runner.ts'
 import { plainMail } from '../modules/notifications/index.ts'
@@ -54,7 +55,7 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   server.on('request', front ? (req, res) => front.handle(req, res, () => inner(req, res)) : inner)
   server.keepAliveTimeout = 5000
   refuseBroken(server)
-  const stop = stopper({ ctx, server, readiness, front, jobs: await startJobs(ctx) })
+  const stop = stopper({ ctx, server, readiness, front, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })
   if (parts.signals ?? true) stopOnSignals(ctx.log, stop)
   try {
     await listen(server, env)
@@ -107,10 +108,17 @@ const listenProblems: Record<string, (port: number, host: string) => string> = {
   EAI_AGAIN: (_port, host) => `HOST: ${host} is not known; give an address of this machine, such as 127.0.0.1 or 0.0.0.0`,
 }
 
-type Running = { ctx: Ctx; server: Server; readiness: Readiness; front: Front | null; jobs: { stop(): Promise<void> } }
+type Running = {
+  ctx: Ctx
+  server: Server
+  readiness: Readiness
+  front: Front | null
+  jobs: { stop(): Promise<void> }
+  ranking: { stop(): Promise<void> }
+}
 
 /** Orderly end: no new requests, running ones finish (10 s), jobs end their turn, journal synced, database closed. */
-function stopper({ ctx, server, readiness, front, jobs }: Running): () => Promise<void> {
+function stopper({ ctx, server, readiness, front, jobs, ranking }: Running): () => Promise<void> {
   let stopping: Promise<void> | undefined
   const stop = async () => {
     readiness.state = 'stopping'
@@ -120,6 +128,7 @@ function stopper({ ctx, server, readiness, front, jobs }: Running): () => Promis
     await closed
     clearTimeout(cut)
     await jobs.stop()
+    await ranking.stop()
     await front?.stop()
     await ctx.close()
     await ctx.payload.destroy()

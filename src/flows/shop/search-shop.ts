@@ -1,15 +1,14 @@
-import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { chosenFilters, noFilters, type SearchFilters, type SearchSort, toggleFilter } from '../../lib/search-params.ts'
 import type { FacetCount, Filter, SearchHit, SearchRequest } from '../../modules/discovery/index.ts'
-import { findSilenced } from '../../modules/discovery/store.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { type Ask, askOf } from './search-ask.ts'
 import { readFacets } from './search-facets.ts'
 import { allOf, chosenConditions, kindFilters } from './search-filter.ts'
 import { readHits } from './search-hits.ts'
+import { silenceOf } from './silence.ts'
 import { matchingTopics, readTopicRefs } from './topic-refs.ts'
 import type { SearchFacts, SearchKind, ShopLocale } from './views.ts'
 
@@ -82,11 +81,6 @@ export async function searchShop(ctx: Ctx, input: SearchInput): Promise<Result<S
 }
 
 const noCounts: Record<SearchKind, number> = { all: 0, post: 0, 'video-note': 0, product: 0, creator: 0 }
-
-async function silenceOf(ctx: Ctx, req: PayloadRequest): Promise<Filter | null> {
-  const handles = await findSilenced(req, new Date(ctx.clock.now().getTime() - 3_600_000).toISOString())
-  return handles.length > 0 ? { not: { field: 'creator', op: 'in', values: handles } } : null
-}
 
 async function countKinds(ask: Ask, { q, filters, silence }: Search): Promise<Record<SearchKind, number>> {
   const conditions = allOf([silence, ...chosenConditions(filters)])

@@ -235,6 +235,13 @@ export const searchView = z.object({
   topics: z.array(topicRef),
 })
 
+export const suggestView = z.object({
+  query: z.string(),
+  /** `slug`: of a topic, or the handle of a creator; the others are words to search for. */
+  suggestions: z.array(z.object({ kind: z.enum(['topic', 'product', 'creator', 'piece']), text: z.string(), slug: z.string().optional() })),
+})
+
+export type SuggestFacts = z.infer<typeof suggestView>
 export type ShopLocale = z.infer<typeof locale>
 export type MediaFacts = z.infer<typeof mediaView>
 export type CreatorFacts = z.infer<typeof creatorRef>

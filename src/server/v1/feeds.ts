@@ -2,13 +2,26 @@ import { z } from 'zod'
 import { choosePersonalFeed } from '../../flows/feed/choose-personal-feed.ts'
 import { explainFeed } from '../../flows/feed/explain-feed.ts'
 import { readFeed } from '../../flows/feed/read-feed.ts'
-import { feedView, whyView } from '../../flows/shop/views.ts'
+import { suggest } from '../../flows/shop/suggest.ts'
+import { feedView, suggestView, whyView } from '../../flows/shop/views.ts'
 import { type Route, route } from './route.ts'
 
 const locale = z.enum(['zh', 'en']).default('zh').describe('Language of names; pieces are in their own.')
 
-/** Feeds, why they are in their order, and the reader's switch. */
+/** Feeds, why they are in their order, the reader's switch, and what a half-typed search may mean. */
 export const feedRoutes: Route[] = [
+  route(
+    {
+      method: 'get',
+      path: '/v1/suggest',
+      summary: 'What a half-typed query may mean: topics, products, creators, titles; by words or by pinyin',
+      tag: 'Discovery',
+      who: 'anyone',
+      query: z.object({ locale, q: z.string().max(80).default('') }),
+      answer: suggestView,
+    },
+    ({ ctx, query }) => suggest(ctx, query),
+  ),
   route(
     {
       method: 'get',

@@ -20,7 +20,7 @@ const zh = {
   admin: '管理后台',
   write: '种一篇',
   search: '搜索',
-  searchPlaceholder: '搜笔记、商品、人',
+  searchPlaceholder: '搜笔记、商品、人；拼音也行',
   clear: '清除',
   cart: '购物车',
   cartCount: '购物车，{count} 件',
