@@ -42,24 +42,26 @@ export function DecisionPanel({ item, draft, onChange, onSend, onReload, sending
           {t('sendFailed', { message: error })}
         </Callout>
       )}
-      <Button
-        type="button"
-        variant="main"
-        size="xl"
-        block
-        busy={sending}
-        aria-disabled={blocker !== null || undefined}
-        aria-describedby={blocker === null ? undefined : 'dk-why'}
-        onClick={onSend}
-      >
-        {t(draft.action === 'take_down' ? 'sendTakeDown' : 'send')}
-        <span className="kbd dk-kbd" aria-hidden="true">
-          ⌘ ↵
-        </span>
-      </Button>
-      <p className="t12 c3 dk-why" id="dk-why">
-        {blocker === null ? null : t(`bl_${blocker}`)}
-      </p>
+      <div className="dk-foot">
+        <Button
+          type="button"
+          variant="main"
+          size="xl"
+          block
+          busy={sending}
+          aria-disabled={blocker !== null || undefined}
+          aria-describedby={blocker === null ? undefined : 'dk-why'}
+          onClick={onSend}
+        >
+          {t(draft.action === 'take_down' ? 'sendTakeDown' : 'send')}
+          <span className="kbd dk-kbd" aria-hidden="true">
+            ⌘ ↵
+          </span>
+        </Button>
+        <p className="t12 c3 dk-why" id="dk-why">
+          {blocker === null ? null : t(`bl_${blocker}`)}
+        </p>
+      </div>
       <KeyHints />
     </aside>
   )
