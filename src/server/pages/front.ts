@@ -48,7 +48,7 @@ export async function openFront(ctx: Ctx, { server, build, assetsDir, metrics }:
   ctx.purges.look = () => follower.poke()
   metrics.watchPages(cache)
   const fixed = fixedHeaders(ctx.env).flat()
-  const files = await assetFiles(assetsDir, fixed)
+  const files = await assetFiles(assetsDir)
   const origin = originOf(ctx.env, server)
   return {
     handle: (req, res, next) => {

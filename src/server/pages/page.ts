@@ -54,8 +54,9 @@ export function keepable(page: Pick<Page, 'status' | 'headers' | 'etag' | 'tags'
   return { ...page, bytes, madeAt: performance.now(), wires: {} }
 }
 
-async function compressed(body: Buffer): Promise<Packed> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: PAGE_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+/** Both encodings of some bytes; brotli from 0 (quick) to 11 (small). */
+export async function compressed(body: Buffer, quality = PAGE_QUALITY): Promise<{ gzip: Buffer; br: Buffer }> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
   const [gz, br] = await Promise.all([deflate(body, { level: 8 }), brotli(body, { params })])
   return { gzip: exact(gz), br: exact(br) }
 }
