@@ -3,7 +3,7 @@ import type { Ctx } from '../../../context.ts'
 import { type Actor, isRole, type Role } from '../../../lib/actor.ts'
 import { idOf } from '../../../lib/ids.ts'
 import { hashPassword } from '../../../modules/accounts/index.ts'
-import { dressProfile } from '../../../modules/accounts/store/profiles.ts'
+import { backdateProfile, dressProfile } from '../../../modules/accounts/store/profiles.ts'
 import { findCreator, findUserByEmail, insertCreator, insertUser, patchUser } from '../../../modules/accounts/store.ts'
 import { storeUpload } from '../../media/store-upload.ts'
 import { daysAgo } from './at-time.ts'
@@ -69,9 +69,10 @@ async function seedCreator(ctx: Ctx, one: SeedCreator, secrets: Secrets): Promis
   if (!profile) throw new Error(`The account ${one.account} has no creator profile`)
   if (!profile.avatar) {
     const { media } = must(await storeUpload(ctx, actor, { stream: bytes(await worldFiles.picture(`${one.avatar}.webp`)) }), one.avatar)
-    await ctx.tx('dress profile', (req) =>
-      dressProfile(req, profile.id, { displayName: one.name, bio: one.bio, verticals: one.verticals, avatar: media.id }),
-    )
+    await ctx.tx('dress profile', async (req) => {
+      await dressProfile(req, profile.id, { displayName: one.name, bio: one.bio, verticals: one.verticals, avatar: media.id })
+      await backdateProfile(req, profile.id, ctx.clock.now())
+    })
   }
   return actor
 }

@@ -22,7 +22,7 @@ import { seedVisit, withAnswer } from './seed-visit.ts'
 
 interface Shop {
   people: SeedPeople
-  /** Codes of links by `<piece>:<product>`, ids of both. */
+  /** Codes of links by `<piece>:<product>`, ids of both; a promoter's name stands for a piece where there is none. */
   codes: ReadonlyMap<string, string>
   /** Ids by key. */
   pieces: ReadonlyMap<string, string>
@@ -91,7 +91,7 @@ function variantOf(skus: ReadonlyMap<string, Variant>, sku: string, what: string
 }
 
 function codeOf({ codes, pieces }: Shop, piece: string, { product }: Variant, what: string): string {
-  const code = codes.get(`${pieces.get(piece)}:${idOf(product)}`)
+  const code = codes.get(`${pieces.get(piece) ?? piece}:${idOf(product)}`)
   if (!code) throw new Error(`${what}: the piece ${piece} has no link to its product`)
   return code
 }

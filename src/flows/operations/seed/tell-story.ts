@@ -17,7 +17,8 @@ import { seedOrder } from './seed-orders.ts'
 import { prepareDrawings } from './seed-pictures.ts'
 import { seedPieces } from './seed-pieces.ts'
 import { cutPrice } from './seed-prices.ts'
-import { type SeedBoard, type SeedCreator, worldFiles } from './world-files.ts'
+import { promotedOrders, seedPromoters } from './seed-promoters.ts'
+import { type SeedBoard, type SeedCreator, type SeedPromoters, worldFiles } from './world-files.ts'
 
 /** Everything that the demo world is, read from its files, and the month that is planned around it. */
 export interface Story {
@@ -26,35 +27,31 @@ export interface Story {
   pieces: SeedPiece[]
   comments: SeedComment[]
   boards: SeedBoard[]
+  promoters: SeedPromoters
   plan: Plan
 }
 
 export async function readStory(): Promise<Story> {
-  const [products, creators, pieces, said] = await Promise.all([
+  const [products, creators, pieces, comments, boards, promoters, orders, fans] = await Promise.all([
     worldFiles.products(),
     worldFiles.creators(),
     worldFiles.pieces(),
     worldFiles.comments(),
+    worldFiles.boards(),
+    worldFiles.promoters(),
+    worldFiles.orders(),
+    worldFiles.fans(),
   ])
-  const comments = said.filter(({ under }) => 'product' in under || pieces.some(({ key }) => key === under.piece))
   const reachOf = new Map(creators.map(({ handle, reach }) => [handle, reach]))
   const plan = planMonth({
     pieces: pieces
       .filter(isShown)
       .map((piece) => ({ key: piece.key, ago: piece.ago, reach: reachOf.get(piece.author) ?? 1, products: productsOf(piece) })),
     goods: products.flatMap(({ slug, variants }) => variants.map(({ sku, stock }) => ({ product: slug, sku, stock }))),
-    buyers: (await worldFiles.fans()).map(({ account }) => account),
-    named: namedOrders(
-      (await worldFiles.orders()).filter((order) => !order.piece || pieces.some(({ key }) => key === order.piece)),
-      comments,
-      pieces,
-    ),
+    buyers: fans.map(({ account }) => account),
+    named: namedOrders(orders, comments, pieces),
   })
-  const boards = (await worldFiles.boards()).map((board) => ({
-    ...board,
-    pieces: board.pieces.filter((key) => pieces.some((piece) => piece.key === key)),
-  }))
-  return { products, creators, pieces, comments, boards, plan }
+  return { products, creators, pieces, comments, boards, promoters, plan }
 }
 
 interface Course {
@@ -71,8 +68,9 @@ const viewed = 900
 
 /** Makes the world in the order in which it happened. What a crash left half made goes on where the marks say. */
 export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }: Course): Promise<void> {
-  const { products, creators, pieces, comments, boards, plan } = story
-  const total = 2 + pieces.length + plan.orders.length + 3
+  const { products, creators, pieces, comments, boards, promoters, plan } = story
+  const late = promotedOrders(promoters)
+  const total = 2 + pieces.length + plan.orders.length + late.length + 3
   const done = (steps: number) => tell({ done: steps, total })
   const pictures = prepareDrawings(ctx, picturesOf(story))
   const ids = await seedCatalogue(ctx)
@@ -83,12 +81,16 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   const links = linkMap(await linksOfPieces(await ctx.req(), [...pieceIds.values()]))
   const codes = new Map([...links].map(([key, { code }]) => [key, code]))
   const ordersDone = Math.max(0, reached - ordersFrom)
-  await trade(ctx, products, plan.orders, async (order, at) => {
+  const buy = async (order: PlannedOrder, at: number): Promise<void> => {
     if (at < ordersDone) return
     await seedOrder(ctx, order, { people, codes, pieces: pieceIds })
     await reach(ordersFrom + at + 1)
     done(2 + pieces.length + at + 1)
-  })
+  }
+  await trade(ctx, products, plan.orders, buy)
+  // Who bought may recommend: their links come after what they bought.
+  for (const [name, code] of await seedPromoters(ctx, promoters, people, ids.products)) codes.set(name, code)
+  for (const [at, order] of late.entries()) await buy(order, plan.orders.length + at)
   const shown = pieces.filter(isShown).map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
   const byKey = new Map(shown.map((one) => [one.piece.key, one]))
   await seedComments(ctx, comments, { people, pieces: byKey, products: ids.products })

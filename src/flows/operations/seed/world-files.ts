@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Vertical } from '../../../modules/accounts/index.ts'
@@ -48,6 +48,18 @@ export interface SeedBoard {
   products: string[]
 }
 
+/** Buyers who became promoters of what they bought, and what others bought through their links. */
+export interface SeedPromoters {
+  programme: ProgrammeTerms
+  promoters: {
+    /** Account of a fan. */
+    who: string
+    product: string
+    daysAgo: number
+    orders: { key: string; daysAgo: number; sku: string; quantity: number }[]
+  }[]
+}
+
 /** An order that the story needs; the others of the month are planned around these. */
 export interface SeedNamedOrder {
   key: string
@@ -69,19 +81,15 @@ async function sheets<T>(name: string, read: (text: string, key: string) => T): 
   return Promise.all(files.map(async (file) => read(await readFile(path.join(folder, 'world', name, file), 'utf8'), file.slice(0, -3))))
 }
 
-/** Whether what it shows is there: a clip that is not drawn yet is left out, and so is its piece. */
-const isDrawn = ({ clip }: SeedPiece): boolean =>
-  !clip ||
-  (existsSync(path.join(folder, 'clips', `${clip.name}.mp4`)) && existsSync(path.join(folder, 'pictures', `clip-${clip.name}.webp`)))
-
 export const worldFiles = {
   shelves: () => json<SeedShelves>('world', 'shelves.json'),
   creators: () => json<SeedCreator[]>('world', 'creators.json'),
   fans: () => json<SeedFan[]>('world', 'fans.json'),
   boards: () => json<SeedBoard[]>('world', 'boards.json'),
+  promoters: () => json<SeedPromoters>('world', 'promoters.json'),
   orders: () => json<SeedNamedOrder[]>('world', 'orders.json'),
   products: (): Promise<SeedProduct[]> => sheets('products', readProductSheet),
-  pieces: async (): Promise<SeedPiece[]> => (await sheets('pieces', readPieceSheet)).filter(isDrawn),
+  pieces: (): Promise<SeedPiece[]> => sheets('pieces', readPieceSheet),
   comments: async (): Promise<SeedComment[]> => (await sheets('comments', readCommentSheet)).flat(),
   hotspots: () => json<Record<string, { product: string; x: number; y: number }[]>>('pictures', 'hotspots.json'),
   picture: (name: string) => readFile(path.join(folder, 'pictures', path.basename(name))),

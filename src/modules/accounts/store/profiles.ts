@@ -13,3 +13,10 @@ export async function dressProfile(
 ): Promise<void> {
   await req.payload.update({ collection: 'creators', id, data, depth: 0, overrideAccess: true, req })
 }
+
+/** Says since when a creator is here. The row is written whole: SQLite's adapter puts lists only with the row that they belong to. */
+export async function backdateProfile(req: PayloadRequest, id: string, since: Date): Promise<void> {
+  const where = { id: { equals: id } }
+  const row = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'creators', where, req })
+  if (row) await req.payload.db.updateOne({ collection: 'creators', where, data: { ...row, createdAt: since.toISOString() }, req })
+}
