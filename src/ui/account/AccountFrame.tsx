@@ -6,11 +6,14 @@ import { Icon, type IconName } from '../primitives/index.ts'
 import { Shell } from '../shell/index.ts'
 
 /** The parts of an account. A new page of it needs a line in `places` and nothing else. */
-export type AccountPart = 'account' | 'orders' | 'notifications' | 'preferences'
+export type AccountPart = 'account' | 'orders' | 'boards' | 'comments' | 'addresses' | 'notifications' | 'preferences'
 
 const places: readonly { part: AccountPart; path: string; icon: IconName }[] = [
   { part: 'account', path: '/account', icon: 'user' },
   { part: 'orders', path: '/orders', icon: 'bag' },
+  { part: 'boards', path: '/account/boards', icon: 'bookmark' },
+  { part: 'comments', path: '/account/comments', icon: 'comment' },
+  { part: 'addresses', path: '/account/addresses', icon: 'truck' },
   { part: 'notifications', path: '/notifications', icon: 'bell' },
   { part: 'preferences', path: '/preferences', icon: 'filter' },
 ]

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
+import { addresses as addressMessages } from '../i18n/messages/addresses.ts'
 import { commerce } from '../i18n/messages/commerce.ts'
-import { Button, Callout, Icon, Price, TextArea } from '../primitives/index.ts'
+import { Button, Callout, Checkbox, ChipLink, Icon, Price, TextArea } from '../primitives/index.ts'
 import { CheckoutAddress } from './CheckoutAddress.tsx'
 import { CheckoutContact } from './CheckoutContact.tsx'
 import { CheckoutSummary } from './CheckoutSummary.tsx'
-import type { CheckoutProps } from './checkout-view.ts'
+import type { CheckoutProps, CheckoutView } from './checkout-view.ts'
 import { fieldErrorText } from './field-error.ts'
 import { checkoutFields } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
@@ -18,6 +19,7 @@ import type { SumView } from './view.ts'
 /** Confirming an order, as a guest first. Posts `checkoutFields` with intent `place`; with `showCountry` it only asks for another address form. */
 export function Checkout({ view, values, errors = {}, failed, changes }: CheckoutProps) {
   const t = useT(commerce)
+  const ta = useT(addressMessages)
   const [shipping, setShipping] = useState(values.shipping)
   const [country, setCountry] = useState(values.country)
   const sum = view.sumByShipping[shipping] ?? view.sum
@@ -47,6 +49,7 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
           ) : null}
           {changes ? <PriceChanges changes={changes} total={sum.total} error={fieldErrorText(t, errors.acceptChanges, country)} /> : null}
           <CheckoutContact view={view} values={values} errors={errors} country={country} />
+          <AddressChoices addresses={view.addresses} />
           <CheckoutAddress countries={view.countries} values={values} errors={errors} country={country} onCountry={setCountry} />
           <ShippingChoice
             options={view.shipping}
@@ -54,6 +57,7 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
             onChoose={setShipping}
             error={fieldErrorText(t, errors.shipping, country)}
           />
+          {view.account ? <Checkbox name={checkoutFields.keepAddress} value="1" label={ta('keep')} /> : null}
           <section className="panel">
             <TextArea
               label={t('note')}
@@ -81,6 +85,21 @@ export function Checkout({ view, values, errors = {}, failed, changes }: Checkou
         </div>
       </PostForm>
     </main>
+  )
+}
+
+/** Addresses of the book, each a link to this page filled with it. */
+function AddressChoices({ addresses = [] }: Pick<CheckoutView, 'addresses'>) {
+  const t = useT(addressMessages)
+  if (addresses.length === 0) return null
+  return (
+    <nav className="row wrapx gap1" aria-label={t('choose')}>
+      {addresses.map(({ id, label, href, chosen }) => (
+        <ChipLink key={id} to={href} current={chosen}>
+          {label}
+        </ChipLink>
+      ))}
+    </nav>
   )
 }
 

@@ -29,6 +29,8 @@ export interface CheckoutView {
   idempotencyKey: string
   /** Fingerprint of what is shown, posted back (`checkoutFields.quote`). */
   quote: string
+  /** The member's address book: each leads to this page filled with it. Absent for guests. */
+  addresses?: { id: string; label: string; href: string; chosen: boolean }[]
 }
 
 export interface CheckoutProps {

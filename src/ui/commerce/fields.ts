@@ -36,9 +36,11 @@ export const checkoutFields = {
   acceptChanges: 'acceptChanges',
   /** Present when only the address form of another country is asked for: render again with what was entered, place nothing. */
   showCountry: 'showCountry',
+  /** `1` when a member wants the address kept in the address book. */
+  keepAddress: 'keepAddress',
 } as const
 
-export type CheckoutField = Exclude<keyof typeof checkoutFields, 'intent' | 'idempotencyKey' | 'quote' | 'showCountry'>
+export type CheckoutField = Exclude<keyof typeof checkoutFields, 'intent' | 'idempotencyKey' | 'quote' | 'showCountry' | 'keepAddress'>
 
 /** The sandbox's page, posted to itself. Intents: `outcome`, `cancel` (back to the order; it stays payable). */
 export const payFields = { intent: 'intent', outcome: 'outcome' } as const

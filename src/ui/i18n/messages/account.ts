@@ -4,6 +4,9 @@ import type { Dictionary, Message } from '../translate.ts'
 const zh = {
   part_account: '我',
   part_orders: '订单',
+  part_boards: '收藏',
+  part_comments: '评论',
+  part_addresses: '收货地址',
   part_notifications: '通知',
   part_preferences: '偏好',
   logIn: '登录',
@@ -96,6 +99,9 @@ const zh = {
 const en: Record<keyof typeof zh, Message> = {
   part_account: 'Me',
   part_orders: 'Orders',
+  part_boards: 'Saved',
+  part_comments: 'Comments',
+  part_addresses: 'Addresses',
   part_notifications: 'Notifications',
   part_preferences: 'Preferences',
   logIn: 'Log in',

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { type AddressInput, saveAddress } from '../../../flows/addresses/address-book.ts'
 import { removeCartLine } from '../../../flows/carts/remove-cart-line.ts'
 import { setCartQuantity } from '../../../flows/carts/set-cart-quantity.ts'
 import { placeOrder } from '../../../flows/orders/place-order.ts'
@@ -22,6 +23,8 @@ interface Posted {
   values: CheckoutValues
   idempotencyKey: string
   quote: Quote | null
+  /** A member wants the address kept. */
+  keep: boolean
 }
 
 /**
@@ -31,7 +34,12 @@ interface Posted {
 export async function place(door: Door, fields: Fields) {
   const key = fields[checkoutFields.idempotencyKey]
   const values = checkoutValues(fields, { country: 'CN', shipping: standardShipping })
-  const posted: Posted = { values, idempotencyKey: isId(key) ? key : newId(), quote: readQuote(fields[checkoutFields.quote]) }
+  const posted: Posted = {
+    values,
+    idempotencyKey: isId(key) ? key : newId(),
+    quote: readQuote(fields[checkoutFields.quote]),
+    keep: fields[checkoutFields.keepAddress] === '1',
+  }
   const { quote } = posted
   if (fields[checkoutFields.showCountry] !== undefined) return again(door, posted, { was: quote?.was }, 200)
   const errors = checkoutErrors(values, { signedIn: (await emailOf(door)) !== null, shippingIds: [standardShipping] })
@@ -46,8 +54,15 @@ async function send(door: Door, posted: Posted, quote: Quote) {
   const { ctx, visit, locale } = door
   const expectedTotal = quote.now.totals[posted.values.shipping]
   const placed = await placeOrder(ctx, visit, { contact: contactOf(posted.values), locale, expectedTotal }, posted.idempotencyKey)
+  // The order stands whether or not the book has room for its address.
+  if (placed.ok && posted.keep) await saveAddress(ctx, await visit.actor(), addressOf(posted.values))
   if (placed.ok) return redirect(placed.value.payment.url, { headers: withCookies(placed.value.setCookies, privateHeaders()) })
   return refused(door, posted, quote, placed.failure)
+}
+
+function addressOf(values: CheckoutValues): AddressInput {
+  const { email: _, note: __, ...address } = contactOf(values)
+  return address
 }
 
 async function refused(door: Door, posted: Posted, quote: Quote, failure: Failure) {

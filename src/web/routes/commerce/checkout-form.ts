@@ -96,7 +96,12 @@ export function fieldOfFailure(path: string | undefined): CheckoutField | null {
   const last = path?.split('.').at(-1)
   if (last === undefined) return null
   if (last === 'street') return 'line1'
-  return last in checkoutFields && last !== 'intent' && last !== 'idempotencyKey' && last !== 'quote' && last !== 'showCountry'
+  return last in checkoutFields &&
+    last !== 'intent' &&
+    last !== 'idempotencyKey' &&
+    last !== 'quote' &&
+    last !== 'showCountry' &&
+    last !== 'keepAddress'
     ? (last as CheckoutField)
     : null
 }

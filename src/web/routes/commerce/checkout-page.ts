@@ -1,4 +1,5 @@
 import { readAccount } from '../../../flows/accounts/read-account.ts'
+import { listAddresses } from '../../../flows/addresses/address-book.ts'
 import { previewCredits } from '../../../flows/commerce/preview-credits.ts'
 import { readFaces } from '../../../flows/commerce/read-faces.ts'
 import { isBuyable } from '../../../modules/checkout/index.ts'
@@ -7,6 +8,7 @@ import type { CartParts } from './cart-view.ts'
 import type { CheckoutValues } from './checkout-form.ts'
 import { changesBetween, type QuoteSnapshot } from './checkout-quote.ts'
 import { checkoutView, snapshotOf, standardShipping } from './checkout-view.ts'
+import { isDelivered } from './delivery.ts'
 import type { Door } from './door.ts'
 import { creatorChip } from './faces.ts'
 
@@ -15,6 +17,8 @@ export interface PageState {
   idempotencyKey: string
   errors?: FieldErrors<CheckoutField>
   failed?: boolean
+  /** The address of the book that the form was filled with. */
+  addressId?: string | undefined
   /** What was shown before, when the buyer has to agree to a difference. */
   was?: QuoteSnapshot | undefined
 }
@@ -27,7 +31,8 @@ export const isReady = ({ cart }: CartParts): boolean =>
 export async function checkoutPage(door: Door, parts: CartParts, state: PageState): Promise<CheckoutProps> {
   const { values, idempotencyKey, errors, failed, was } = state
   const [accountEmail, credits] = [await emailOf(door), await creditViews(door, parts)]
-  const view = checkoutView(parts, { accountEmail, encrypted: door.visit.secure, credits, idempotencyKey, was })
+  const addresses = await addressChoices(door, state.addressId)
+  const view = checkoutView(parts, { accountEmail, encrypted: door.visit.secure, credits, addresses, idempotencyKey, was })
   const { currency } = parts.cart
   const changes = was && {
     items: changesBetween(was, snapshotOf(parts), currency),
@@ -44,6 +49,23 @@ async function creditViews({ ctx, visit, locale }: Door, { cart }: CartParts): P
     if (!creator) return []
     return [{ lineId, product: title, creator, rateBps, amount: { amount: commission, currency: cart.currency }, touchedAt, whyHref: null }]
   })
+}
+
+/** The address book as ways to fill the form; empty for a guest. */
+async function addressChoices(
+  { ctx, visit, to }: Door,
+  chosen: string | undefined,
+): Promise<NonNullable<CheckoutProps['view']['addresses']>> {
+  const book = await listAddresses(ctx, await visit.actor())
+  if (!book.ok) return []
+  return book.value
+    .filter(({ country }) => isDelivered(country))
+    .map(({ id, name, city, street }) => ({
+      id,
+      label: [name, [city, street].filter(Boolean).join(' ')].join(' · '),
+      href: to(`/checkout?address=${id}`),
+      chosen: id === chosen,
+    }))
 }
 
 /** The address of mail of the account, which cannot be changed here; null for a guest. */

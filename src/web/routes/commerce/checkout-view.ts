@@ -13,13 +13,17 @@ export interface CheckoutExtras {
   accountEmail: string | null
   encrypted: boolean
   credits: CreditView[]
+  addresses?: CheckoutView['addresses']
   idempotencyKey: string
   /** What was shown before, while the buyer is asked to agree to a change. */
   was?: QuoteSnapshot | undefined
 }
 
 /** The checkout's screen: the lines that can be bought now, at what they cost now. */
-export function checkoutView(parts: CartParts, { accountEmail, encrypted, credits, idempotencyKey, was }: CheckoutExtras): CheckoutView {
+export function checkoutView(
+  parts: CartParts,
+  { accountEmail, encrypted, credits, addresses = [], idempotencyKey, was }: CheckoutExtras,
+): CheckoutView {
   const { cart, locale } = parts
   const sum = cartSum(cart)
   const now = snapshotOf(parts)
@@ -40,6 +44,7 @@ export function checkoutView(parts: CartParts, { accountEmail, encrypted, credit
     shipping: shippingOptions(parts),
     credits,
     countries: namedCountries(locale),
+    addresses,
     idempotencyKey,
     quote: writeQuote({ now, ...(was ? { was } : {}) }),
   }

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listAddresses } from '../../../flows/addresses/address-book.ts'
 import { lastContact } from '../../../flows/commerce/last-contact.ts'
 import { sandboxFor } from '../../../flows/orders/sandbox-for.ts'
 import { startCheckout } from '../../../flows/orders/start-checkout.ts'
@@ -16,7 +17,7 @@ import { type CheckoutValues, valuesOfContact } from './checkout-form.ts'
 import { checkoutPage, isReady } from './checkout-page.ts'
 import { standardShipping } from './checkout-view.ts'
 import { isDelivered } from './delivery.ts'
-import { openDoor } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import { loadCart } from './load-cart.ts'
 import { privateHeaders, privately } from './private.ts'
 
@@ -35,10 +36,19 @@ export async function loader(args: Route.LoaderArgs) {
   const parts = await loadCart(door)
   if (!isReady(parts)) throw redirect(to('/cart'), { headers: privateHeaders() })
   if (!args.request.headers.get('sec-purpose')?.startsWith('prefetch')) await startCheckout(ctx, visit)
+  const { values, addressId } = await firstValues(door, new URL(args.request.url).searchParams.get('address'))
+  return privately({ ...(await checkoutPage(door, parts, { values, idempotencyKey: newId(), addressId })), addressId })
+}
+
+/** What the form begins with: the address that was chosen from the book, its default, where the last order went, or nothing. */
+async function firstValues({ ctx, visit }: Door, asked: string | null): Promise<{ values: CheckoutValues; addressId: string | undefined }> {
+  const book = await listAddresses(ctx, await visit.actor())
+  const known = book.ok ? book.value.filter(({ country }) => isDelivered(country)) : []
+  const kept = known.find(({ id }) => id === asked) ?? known.find(({ isDefault }) => isDefault)
+  if (kept) return { values: valuesOfContact({ ...kept, email: '', note: '' }, standardShipping), addressId: kept.id }
   const last = await lastContact(ctx, visit)
   const first: CheckoutValues = { country: 'CN', shipping: standardShipping }
-  const values = last && isDelivered(last.country) ? valuesOfContact(last, standardShipping) : first
-  return privately(await checkoutPage(door, parts, { values, idempotencyKey: newId() }))
+  return { values: last && isDelivered(last.country) ? valuesOfContact(last, standardShipping) : first, addressId: undefined }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -48,7 +58,7 @@ export async function action(args: Route.ActionArgs) {
 export default function CheckoutRoute({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <Shell section="cart" top="none" bar="own">
-      <Checkout {...(actionData ?? loaderData)} />
+      <Checkout key={loaderData.addressId ?? ''} {...(actionData ?? loaderData)} />
     </Shell>
   )
 }

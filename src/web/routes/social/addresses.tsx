@@ -1,10 +1,9 @@
 import { data, redirect } from 'react-router'
 import { type AddressInput, deleteAddress, listAddresses, saveAddress, setDefaultAddress } from '../../../flows/addresses/address-book.ts'
 import { failureStatus, type Result } from '../../../lib/result.ts'
-import styles from '../../../ui/commerce/commerce.css?url'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { isLocale, type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { addresses as messages } from '../../../ui/i18n/messages/addresses.ts'
-import { Shell } from '../../../ui/shell/Shell.tsx'
 import { AddressBook } from '../../../ui/social/AddressBook.tsx'
 import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
@@ -16,7 +15,7 @@ import { namedCountries } from '../commerce/delivery.ts'
 import type { Route } from './+types/addresses'
 import { privateHeaders } from './target.ts'
 
-export const links = () => [{ rel: 'stylesheet', href: styles }]
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'title'), noindex: true })
@@ -62,15 +61,13 @@ function done(request: Request, locale: Locale, result: Result<unknown>) {
 export default function AddressesRoute({ loaderData, actionData }: Route.ComponentProps) {
   const answer = actionData && 'values' in actionData ? actionData : null
   return (
-    <Shell section="me">
-      <main id="main">
-        <AddressBook
-          {...loaderData}
-          values={answer?.values ?? loaderData.values}
-          errors={answer?.errors ?? {}}
-          failed={answer?.failed ?? null}
-        />
-      </main>
-    </Shell>
+    <AccountFrame part="addresses">
+      <AddressBook
+        {...loaderData}
+        values={answer?.values ?? loaderData.values}
+        errors={answer?.errors ?? {}}
+        failed={answer?.failed ?? null}
+      />
+    </AccountFrame>
   )
 }

@@ -16,6 +16,7 @@ import { answerCollect } from './collect-action.ts'
 import { askedTarget, privateHeaders } from './target.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(social, isLocale(args.params.lang) ? args.params.lang : 'zh', 'collectSheet'), noindex: true })

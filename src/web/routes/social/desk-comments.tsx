@@ -4,7 +4,6 @@ import { hideComment } from '../../../flows/comments/hide-comment.ts'
 import { listCommentsForDesk } from '../../../flows/comments/list-for-desk.ts'
 import { restoreComment } from '../../../flows/comments/restore-comment.ts'
 import { commentRuleIds } from '../../../modules/moderation/index.ts'
-import styles from '../../../ui/commerce/commerce.css?url'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { commentDesk as messages } from '../../../ui/i18n/messages/comment-desk.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
@@ -15,7 +14,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/desk-comments'
 import { privateHeaders } from './target.ts'
 
-export const links = () => [{ rel: 'stylesheet', href: styles }]
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'desk'), noindex: true })

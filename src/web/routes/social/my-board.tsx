@@ -2,8 +2,8 @@ import { data, redirect } from 'react-router'
 import { collect } from '../../../flows/boards/collect.ts'
 import { readMyBoard } from '../../../flows/boards/read-board.ts'
 import { changeBoard, deleteBoard } from '../../../flows/boards/save-board.ts'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { localePath } from '../../../ui/i18n/index.ts'
-import { Shell } from '../../../ui/shell/Shell.tsx'
 import { MyBoard } from '../../../ui/social/MyBoard.tsx'
 import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
@@ -15,6 +15,7 @@ import type { Route } from './+types/my-board'
 import { refusedBoard } from './board-form.ts'
 import { privateHeaders, targetOf } from './target.ts'
 
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: args.loaderData?.board.title ?? '', noindex: true })
 
@@ -54,10 +55,8 @@ export default function MyBoardRoute({ loaderData, actionData }: Route.Component
   const items = useGrowingList({ list: `mine ${board.id}`, after, next, items: board.items.map((item) => ({ ...item, id: item.target })) })
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   return (
-    <Shell section="me">
-      <main id="main">
-        <MyBoard board={{ ...board, items: [...items] }} more={more} saved={saved} {...(refused ? { refused } : {})} />
-      </main>
-    </Shell>
+    <AccountFrame part="boards">
+      <MyBoard board={{ ...board, items: [...items] }} more={more} saved={saved} {...(refused ? { refused } : {})} />
+    </AccountFrame>
   )
 }

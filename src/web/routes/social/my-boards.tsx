@@ -1,9 +1,9 @@
 import { data, redirect } from 'react-router'
 import { listMyBoards } from '../../../flows/boards/list-boards.ts'
 import { createBoard } from '../../../flows/boards/save-board.ts'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { boards as messages } from '../../../ui/i18n/messages/boards.ts'
-import { Shell } from '../../../ui/shell/Shell.tsx'
 import { MyBoards } from '../../../ui/social/MyBoards.tsx'
 import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
@@ -12,6 +12,7 @@ import type { Route } from './+types/my-boards'
 import { refusedBoard } from './board-form.ts'
 import { privateHeaders } from './target.ts'
 
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'mine'), noindex: true })
@@ -31,10 +32,8 @@ export async function action(args: Route.ActionArgs) {
 
 export default function MyBoardsRoute({ loaderData, actionData }: Route.ComponentProps) {
   return (
-    <Shell section="me">
-      <main id="main">
-        <MyBoards boards={loaderData.boards} {...(actionData ? { refused: actionData } : {})} />
-      </main>
-    </Shell>
+    <AccountFrame part="boards">
+      <MyBoards boards={loaderData.boards} {...(actionData ? { refused: actionData } : {})} />
+    </AccountFrame>
   )
 }

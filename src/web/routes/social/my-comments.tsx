@@ -1,9 +1,8 @@
 import { data } from 'react-router'
 import { listMyComments } from '../../../flows/comments/list-my-comments.ts'
-import styles from '../../../ui/commerce/commerce.css?url'
+import { AccountFrame } from '../../../ui/account/AccountFrame.tsx'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { commentDesk as messages } from '../../../ui/i18n/messages/comment-desk.ts'
-import { Shell } from '../../../ui/shell/Shell.tsx'
 import { MyComments } from '../../../ui/social/MyComments.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
 import { membersOnly } from '../../lib/gates.ts'
@@ -11,7 +10,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/my-comments'
 import { privateHeaders } from './target.ts'
 
-export const links = () => [{ rel: 'stylesheet', href: styles }]
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'mine'), noindex: true })
@@ -26,10 +25,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function MyCommentsRoute({ loaderData }: Route.ComponentProps) {
   return (
-    <Shell section="me">
-      <main id="main">
-        <MyComments {...loaderData} />
-      </main>
-    </Shell>
+    <AccountFrame part="comments">
+      <MyComments {...loaderData} />
+    </AccountFrame>
   )
 }

@@ -8,6 +8,7 @@ import { openShop } from '../shop/door.ts'
 import type { Route } from './+types/privacy'
 import { privateHeaders } from './target.ts'
 
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'privacyTitle') })

@@ -13,6 +13,7 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/promote'
 import { privateHeaders } from './target.ts'
 
+export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'promote'), noindex: true })
