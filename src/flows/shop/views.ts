@@ -200,8 +200,13 @@ export const creatorView = creatorRef.extend({
 })
 
 export const topicView = topicRef.extend({
+  description: z.string().optional(),
+  sort: z.enum(['newest', 'hot']),
   count: z.int(),
   pieces: z.array(pieceCard),
+  /** On the first part alone. */
+  products: z.array(productCard),
+  creators: z.array(creatorHit),
   near: z.array(topicRef),
   next: z.string().nullable(),
 })

@@ -1,6 +1,6 @@
 import type { TopicRef } from '../shell/Navigation.tsx'
 import type { MediaView } from './media.ts'
-import type { CreatorRef, Highlighted, PieceCardView } from './piece.ts'
+import type { CreatorRef, Highlighted, PieceCardView, ProductCardView } from './piece.ts'
 import type { BoardCardView } from './social.ts'
 
 /** A creator's trust record: computed from the books and the editors' decisions. */
@@ -40,12 +40,16 @@ export interface CreatorView extends CreatorRef {
 
 /** A topic's page. */
 export interface TopicView extends TopicRef {
-  description?: string
+  description?: string | undefined
+  sort: 'newest' | 'hot'
   /** Public pieces in all. */
   count: number
-  pieces: PieceCardView[]
-  more?: string
-  near: TopicRef[]
+  pieces: readonly PieceCardView[]
+  products: readonly ProductCardView[]
+  /** Who writes about it. */
+  creators: readonly CreatorHit[]
+  more?: string | undefined
+  near: readonly TopicRef[]
 }
 
 /** A creator among the results. */
