@@ -101,7 +101,8 @@ describe('a video note', () => {
     await page.getByRole('slider', { name: '进度' }).focus()
     await page.keyboard.press('j')
     await page.waitForURL((url) => url.pathname.includes('/v/') && !first.endsWith(url.pathname))
-    await page.locator('.vid[data-ready]').waitFor()
+    // The focus has moved to the next player: the next key is heard.
+    await page.locator('.vid[data-ready]:focus').waitFor()
     await page.keyboard.press('k')
     await page.waitForURL((url) => first.endsWith(url.pathname))
   })
