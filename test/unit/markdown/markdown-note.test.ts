@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { marksOf } from '../../../src/lib/text.ts'
-import { readMarkdownNote } from '../../../src/modules/publishing/import/markdown-note.ts'
+import { readMarkdownNote } from '../../../src/modules/markdown/index.ts'
 
 describe('a Markdown file as a piece', () => {
   it('takes the first heading as its title and keeps the others', () => {
