@@ -33,6 +33,8 @@ declare global {
     started = true
     const script = document.createElement('script')
     script.type = 'module'
+    // A page that could not be kept allows its scripts by a nonce; a kept one, by their hash, has none.
+    script.nonce = source.nonce
     script.textContent = source.textContent
     script.onerror = giveUp
     document.head.append(script)
