@@ -54,3 +54,6 @@ export async function metric(site: Pick<Site, 'url'>, line: string): Promise<num
   if (!found) throw new Error(`There is no metric ${line}`)
   return Number(found.split(' ').at(-1))
 }
+
+/** Pages as HTML and as React Router's data. */
+export const both = (paths: readonly string[]): string[] => paths.flatMap((path) => [path, path.replace(/(?=\?|$)/, '.data')])

@@ -1,9 +1,8 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkingPiece } from '../../src/flows/pieces/read-working-piece.ts'
 import { newId } from '../../src/lib/ids.ts'
 import { draftBody, draftOf } from '../../src/web/routes/studio/draft-wire.ts'
-import { askPage, type Hands, handsOf, metric } from './desk-hands.ts'
+import { askPage, both, type Hands, handsOf, metric } from './desk-hands.ts'
 import { removeFolders, type Site, startSite } from './site.ts'
 
 /** DESIGN.md, Visibility: what changed shows within a second, on every kept page, as HTML and as React Router's data. */
@@ -71,7 +70,6 @@ const pagesOf = (words: string): string[] => [
   `/zh/topic/${topic}`,
   `/zh/search?q=${encodeURIComponent(words)}`,
 ]
-const both = (paths: readonly string[]): string[] => paths.flatMap((path) => [path, path.replace(/(?=\?|$)/, '.data')])
 
 /** Asks until it is so; fails after a second, and says what was there. */
 async function within(path: string, so: (told: Awaited<ReturnType<typeof askPage>>) => boolean, what: string): Promise<void> {
@@ -218,97 +216,5 @@ describe('on every public page', () => {
     await within('/zh', ({ text }) => !text.includes('换了名字的人'), 'that she is on no list')
     await admin.call('PATCH', `/api/creators/${creatorId}`, { status: 'active' })
     await within(paths.post, ({ status }) => status === 200, 'that her piece is back')
-  })
-})
-
-describe('a kept page', () => {
-  const get = (path: string, headers: Record<string, string>) =>
-    new Promise<{ status: number; body: string; headers: Record<string, unknown> }>((resolve, reject) => {
-      const req = request(site.url + path, { headers, agent: false }, (res) => {
-        let body = ''
-        res.setEncoding('utf8').on('data', (part: string) => (body += part))
-        res.on('end', () => resolve({ status: res.statusCode ?? 0, body, headers: res.headers }))
-      })
-      req.on('error', reject).end()
-    })
-
-  it('is the same for everybody, and sets no cookie', async () => {
-    for (const path of both(pagesOf(await titleNow(post)))) {
-      const { body, headers } = await get(path, {})
-      const visitors: Record<string, string>[] = [
-        { cookie: `${admin.cookie}; zc_lang=en; theme=dark; zc_visitor=${newId()}; zc_consent=granted` },
-        { 'user-agent': 'Googlebot/2.1' },
-        { 'accept-language': 'en-GB,en' },
-        { authorization: 'Bearer nobody' },
-        { referer: 'https://elsewhere.example/', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
-      ]
-      for (const visitor of visitors) {
-        const other = await get(path, visitor)
-        expect([other.body === body, other.headers.etag, path]).toEqual([true, headers.etag, path])
-      }
-      expect([headers['set-cookie'], headers.vary, headers['cache-control']]).toEqual([
-        undefined,
-        'Accept-Encoding',
-        'public, max-age=0, s-maxage=1, must-revalidate',
-      ])
-    }
-  })
-
-  it('never names a Host that a visitor made up', async () => {
-    const path = `/zh/p/${post.id}`
-    const port = new URL(site.url).port
-    for (const host of ['evil.example', `127.0.0.1:1`, `evil.example:${port}`, `localhost.evil.example:${port}`]) {
-      const theirs = await get(path, { host })
-      expect([theirs.headers['cache-control'], host]).toEqual(['private, no-store', host])
-    }
-    expect((await get(path, { host: 'evil.example' })).body).toContain('http://evil.example')
-    expect((await get(path, {})).body).not.toContain('evil.example')
-    expect((await get(path, { host: `localhost:${port}` })).body).toContain(`http://localhost:${port}`)
-    expect((await get(path, {})).body).toContain(site.url)
-  })
-
-  it('is found by made-up parameters, which make no page of their own', async () => {
-    await warm(['/zh', `/zh/p/${post.id}`])
-    const pages = await metric(site, 'page_cache_pages')
-    for (let index = 0; index < 50; index += 1) {
-      const x = newId()
-      await askPage(site, `/zh?x=${x}&utm_source=${x}&page=${x}&feed=${x}`)
-      await askPage(site, `/zh/p/${post.id}?via=${x}&q=${x}&_routes=${x}`)
-      await askPage(site, `/zh/product/${product.slug}?via=x${index}`)
-      await askPage(site, `/zh/product/${product.slug}?variant=${x}`)
-      await askPage(site, `/zh/product/none-${index}?via=x${index}`)
-    }
-    expect(await metric(site, 'page_cache_pages')).toBe(pages)
-  })
-
-  it('stays through a flood of addresses that are not there', async () => {
-    await warm(['/zh'])
-    for (let part = 0; part < 10; part += 1) await Promise.all(Array.from({ length: 20 }, () => askPage(site, `/zh/p/${newId()}`)))
-    const renders = await metric(site, 'page_cache_total{outcome="renders"}')
-    await askPage(site, '/zh')
-    expect(await metric(site, 'page_cache_total{outcome="renders"}')).toBe(renders)
-  })
-
-  it('carries a policy of hashes and the same headers as every answer, and answers 304', async () => {
-    const kept = await askPage(site, '/zh')
-    const own = await askPage(site, '/zh/cart')
-    const csp = kept.headers.get('content-security-policy') ?? ''
-    expect(csp).toMatch(new RegExp(`script-src ${site.url}/assets/( 'sha256-[\\w+/=]{44}')+;`))
-    expect(csp).not.toMatch(/nonce|unsafe-inline'?[^;]*script/)
-    expect(kept.text).not.toMatch(/nonce=/)
-    const rest = (policy: string) => policy.replace(/script-src [^;]+/, '')
-    expect(rest(csp)).toBe(rest(own.headers.get('content-security-policy') ?? ''))
-    const fixed = [
-      'referrer-policy',
-      'x-content-type-options',
-      'x-frame-options',
-      'cross-origin-opener-policy',
-      'cross-origin-resource-policy',
-    ]
-    for (const name of fixed) expect([kept.headers.get(name), name]).toEqual([own.headers.get(name), name])
-    expect(kept.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
-    expect(own.headers.get('cache-control')).toBe('private, no-store')
-    const again = await get('/zh', { 'if-none-match': String((await get('/zh', {})).headers.etag) })
-    expect([again.status, again.body]).toEqual([304, ''])
   })
 })

@@ -49,7 +49,8 @@ export function contentPolicy(
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    // Vite tells of changed modules on a port of its own.
+    `connect-src 'self'${NODE_ENV === 'development' ? ' ws://localhost:* ws://127.0.0.1:*' : ''}`,
     "font-src 'self'",
     ...(isHttps(PUBLIC_URL) ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
