@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { readBoard } from '../../../flows/boards/read-board.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
 import { BoardPage } from '../../../ui/social/BoardPage.tsx'
@@ -28,7 +29,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function BoardRoute({ loaderData }: Route.ComponentProps) {
   const { board, after, next, more } = loaderData
-  const items = useGrowingList({ list: board.id, after, next, items: board.items.map((item) => ({ ...item, id: item.target })) })
+  // The same list as long as the part is the same: a new one in each render would be a new part.
+  const part = useMemo(() => board.items.map((item) => ({ ...item, id: item.target })), [board.items])
+  const items = useGrowingList({ list: board.id, after, next, items: part })
   return (
     <Shell section="none">
       <main id="main">

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { data, redirect } from 'react-router'
 import { collect } from '../../../flows/boards/collect.ts'
 import { readMyBoard } from '../../../flows/boards/read-board.ts'
@@ -52,7 +53,9 @@ const done = (request: Request, to: string) => (wantsDocument(request) ? redirec
 
 export default function MyBoardRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { board, after, next, more, saved } = loaderData
-  const items = useGrowingList({ list: `mine ${board.id}`, after, next, items: board.items.map((item) => ({ ...item, id: item.target })) })
+  // The same list as long as the part is the same: a new one in each render would be a new part.
+  const part = useMemo(() => board.items.map((item) => ({ ...item, id: item.target })), [board.items])
+  const items = useGrowingList({ list: `mine ${board.id}`, after, next, items: part })
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   return (
     <AccountFrame part="boards">
