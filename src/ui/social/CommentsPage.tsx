@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useT } from '../i18n/index.ts'
 import { social } from '../i18n/messages/social.ts'
 import { Icon } from '../primitives/Icon.tsx'
@@ -23,6 +23,7 @@ interface PageProps {
 /** Comments on a page of their own: for reading on, replying, and what a form says, before and without script. */
 export function CommentsPage({ target, title, back, list, reply, given }: PageProps) {
   const t = useT(social)
+  const navigate = useNavigate()
   const answered = list.comments.find(({ id }) => id === reply)
   const name = answered?.author.name ?? t('someone')
   const refused = given && !given.ok ? given : undefined
@@ -45,6 +46,7 @@ export function CommentsPage({ target, title, back, list, reply, given }: PagePr
             <b>{name}</b> {answered.body}
           </p>
           <CommentForm
+            onAdded={() => void navigate(`${back}#comments`)}
             target={target}
             parent={{ id: answered.id, name }}
             back={`${back}#comments`}
@@ -52,7 +54,7 @@ export function CommentsPage({ target, title, back, list, reply, given }: PagePr
           />
         </section>
       ) : refused ? (
-        <CommentForm target={target} back={`${back}#comments`} given={refused} />
+        <CommentForm target={target} onAdded={() => void navigate(`${back}#comments`)} back={`${back}#comments`} given={refused} />
       ) : null}
       <Comments key={`${target.id} ${list.comments[0]?.id ?? ''}`} target={target} first={list} level={2} />
     </div>
