@@ -100,12 +100,26 @@ function Facet({ facet, view }: { facet: FacetView; view: SearchView }) {
     <fieldset className="fct">
       <legend className="b t13">{t(titles[facet.name])}</legend>
       {facet.values.map(({ value, label, count, on }) => (
-        <label key={`${value} ${on}`} className="frow" htmlFor={`${id}-${value}`}>
-          <input id={`${id}-${value}`} type="checkbox" name={facet.name} value={value} defaultChecked={on} />
+        <label key={value} className="frow" htmlFor={`${id}-${value}`}>
+          <Box id={`${id}-${value}`} name={facet.name} value={value} on={on} />
           <span className="grow">{valueName({ t, format, currency: view.currency }, facet.name, value, label)}</span>
           <span className="c3 num t12">{count}</span>
         </label>
       ))}
     </fieldset>
   )
+}
+
+/**
+ * A box that is its own master until the page says otherwise: what was ticked before the script ran stays, a chip that takes
+ * the choice away unticks it, and neither loses the focus.
+ */
+function Box({ id, name, value, on }: { id: string; name: string; value: string; on: boolean }) {
+  const ref = useRef<HTMLInputElement>(null)
+  const known = useRef(on)
+  useEffect(() => {
+    if (ref.current && known.current !== on) ref.current.checked = on
+    known.current = on
+  }, [on])
+  return <input ref={ref} id={id} type="checkbox" name={name} value={value} defaultChecked={on} />
 }

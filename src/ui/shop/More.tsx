@@ -6,6 +6,8 @@ import { Button, LinkButton } from '../primitives/Button.tsx'
 
 /** After so many cards one is asked again, so that the foot of the page can be reached. */
 const UNASKED = 100
+/** What somebody asks for at the same moment goes first: it makes the list busy, and this is called off. */
+const SETTLE_MS = 200
 
 interface MoreProps {
   /** Address of the next part. Works as a link; with script it is followed when one comes near. */
@@ -40,7 +42,10 @@ export function More({ to, onMore, busy, shown }: MoreProps) {
   )
 }
 
-/** Calls `then` once when the element comes within a screen of being seen, while `wanted`. */
+/**
+ * Calls `then` once when the element comes within a screen of being seen, while `wanted`. Not before one has scrolled:
+ * whoever reads the first screen, or is choosing a filter on it, asked for nothing more.
+ */
 function useNear(then: () => void, wanted: boolean) {
   const ref = useRef<HTMLParagraphElement>(null)
   const latest = useRef(then)
@@ -48,16 +53,23 @@ function useNear(then: () => void, wanted: boolean) {
   useEffect(() => {
     const element = ref.current
     if (!wanted || !element || typeof IntersectionObserver === 'undefined') return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const start = () => observer.observe(element)
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return
         observer.disconnect()
-        latest.current()
+        timer = setTimeout(() => latest.current(), SETTLE_MS)
       },
       { rootMargin: '0px 0px 900px' },
     )
-    observer.observe(element)
-    return () => observer.disconnect()
+    if (window.scrollY > 0) start()
+    else addEventListener('scroll', start, { once: true, passive: true })
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('scroll', start)
+      observer.disconnect()
+    }
   }, [wanted])
   return ref
 }
