@@ -1,9 +1,10 @@
+import { createBoard } from '../../../src/flows/boards/save-board.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { RouteSpec } from '../../../src/server/v1/route.ts'
 import { product, productLink, programme } from '../../builders/catalogue.ts'
 import { contact } from '../../builders/orders.ts'
 import { awaitingOrder, paidOrder } from '../../builders/paid-order.ts'
-import { postDraft, publishedPost, readyMedia, submitted } from '../../builders/pieces.ts'
+import { must, postDraft, publishedPost, readyMedia, submitted } from '../../builders/pieces.ts'
 import type { House, Who } from './house.ts'
 
 /** Something real for every endpoint to be about. */
@@ -20,6 +21,8 @@ export interface Ground {
   payment: string
   media: string
   creatorId: string
+  /** A public board of the creator. */
+  board: string
 }
 
 export async function makeGround({ world, people }: House): Promise<Ground> {
@@ -44,6 +47,7 @@ export async function makeGround({ world, people }: House): Promise<Ground> {
     payment: open.paymentId,
     media: await readyMedia(world, author.userId, 'video'),
     creatorId: author.creatorId,
+    board: must(await createBoard(world.ctx, author, { title: '露营清单', visibility: 'public' })).id,
   }
 }
 
@@ -51,6 +55,8 @@ export async function makeGround({ world, people }: House): Promise<Ground> {
 export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
   const nouns: [RegExp, string][] = [
     [/^\/v1\/creators/, ground.creatorId],
+    [/^\/v1\/boards/, ground.board],
+    [/^\/v1\/products\/:id/, ground.productId],
     [/^\/v1\/review/, ground.reviewItem],
     [/^\/v1\/(media|operations)/, ground.media],
     [/^\/v1\/orders/, ground.order],

@@ -131,6 +131,9 @@ describe('what is really answered', () => {
       '/v1/me/statement.csv': '?month=2026-11',
       '/v1/operations/pictures': `?ids=${ground.media}`,
       '/v1/qr.svg': '?path=/zh',
+      '/v1/comments': `?kind=posts&target=${ground.piece}`,
+      '/v1/comments/mine': `?kind=posts&target=${ground.piece}`,
+      '/v1/me/link': `?product=${ground.productId}`,
     }
     const told = await house.ask('GET', path + (queries[spec.path] ?? ''), {
       as: callerOf(spec) === 'fan' && /earnings|statement/.test(spec.path) ? 'creator' : callerOf(spec),
