@@ -49,10 +49,10 @@ const refuse = (why: Why, message: string): Result<never> => fail('forbidden', m
 
 /** Whether this account may recommend this product now, and on which terms. */
 export async function mayPromote(req: PayloadRequest, actor: Actor, productId: string): Promise<Result<PromoterTerms>> {
-  const terms = await findPromoterProgramme(req)
-  if (!terms) return fail('state', 'This shop has no programme for promoters.')
   if (!isId(productId) || !(await findOnSale(req, [productId])).has(productId))
     return fail('not_found', 'There is no such product on sale.')
+  const terms = await findPromoterProgramme(req)
+  if (!terms) return fail('state', 'This shop has no programme for promoters.')
   if (isStaff(actor)) return refuse('staff', 'Who works for the shop earns no commission (ATT-21).')
   const bought = actor.userId ? await boughtBy(req, [actor.userId], [productId]) : null
   if (!bought?.get(actor.userId ?? '')?.has(productId))
