@@ -16,7 +16,7 @@ beforeAll(async () => {
     expect([answer.status, address]).toEqual([200, address])
     pages.push({ path: address.replace(site.url, ''), html: await answer.text() })
   }
-}, 180_000)
+}, 400_000)
 afterAll(async () => {
   await site.stop()
   await removeFolders()
@@ -106,7 +106,7 @@ describe('every page that the sitemap names', () => {
       const answer = await fetch(meta(html, 'og:image') ?? '', { redirect: 'manual' })
       expect([path, answer.status, answer.headers.get('content-type')?.startsWith('image/')]).toEqual([path, 200, true])
     }
-  }, 60_000)
+  }, 180_000)
 
   it('names icons and manifests that are there', async () => {
     const { html } = pages[0]!
