@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 import { idOf } from '../../src/lib/ids.ts'
+import { pastOf } from '../../src/lib/past.ts'
 
 type Kind = 'product' | 'creator'
 type Row = { id: string; product?: string | { id: string } | null }
@@ -7,8 +8,9 @@ type Row = { id: string; product?: string | { id: string } | null }
 /** Which document a row is part of: a variant's price stands on its product. */
 const documentOf = (row: Row): string => (row.product ? idOf(row.product) : row.id)
 
-const queue = (req: PayloadRequest, kind: Kind, documentId: string) =>
-  req.payload.jobs.queue({ task: 'index-documents', input: { kind, documentId }, queue: 'index', req })
+/** None of what is made up as past: whoever makes it builds the index once. */
+const queue = async (req: PayloadRequest, kind: Kind, documentId: string) =>
+  pastOf(req) ?? req.payload.jobs.queue({ task: 'index-documents', input: { kind, documentId }, queue: 'index', req })
 
 /**
  * Whoever changes a product, a variant or a creator through whichever door, the search document follows: a job in the

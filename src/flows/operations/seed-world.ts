@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { demoAllowed } from '../../modules/accounts/index.ts'
 import { isEmptyShop, readWorldMark, writeWorldMark } from '../../modules/catalogue/store/world.ts'
+import { rebuildIndex } from '../search/rebuild-index.ts'
 import { withDrawings } from './seed/seed-pictures.ts'
 import { readStory, tellStory } from './seed/tell-story.ts'
 
@@ -27,5 +28,7 @@ export async function seedWorld(ctx: Ctx, tell: Tell = () => undefined): Promise
   if (reached === null) await reach(mark.begun)
   await tellStory(withDrawings(ctx), await readStory(), { reached: reached ?? mark.begun, reach, tell })
   await reach(mark.done)
+  // What is made up as past queues no work for the index: it is built once, when all is there.
+  await rebuildIndex(ctx)
   return 'made'
 }

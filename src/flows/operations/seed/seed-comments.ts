@@ -1,4 +1,6 @@
 import type { Ctx } from '../../../context.ts'
+import type { Actor } from '../../../lib/actor.ts'
+import { type CommentRow, findRecent } from '../../../modules/comments/store.ts'
 import { addComment, type CommentInput } from '../../comments/add-comment.ts'
 import { hideComment } from '../../comments/hide-comment.ts'
 import { daysAgo } from './at-time.ts'
@@ -55,7 +57,17 @@ async function say(
 ): Promise<string> {
   const what = `comment of ${author} on ${name}`
   if (ago(days) < 0) throw new Error(`${what} lies in the future`)
-  const said = must(await addComment(daysAgo(now, ago(days)), personOf(people, author), { ...target, body, parent }), what)
-  if (hidden) must(await hideComment(daysAgo(now, ago(days), 90), people.editor, { id: said.comment.id, ...hidden }), what)
-  return said.comment.id
+  const ctx = daysAgo(now, ago(days))
+  const person = personOf(people, author)
+  const before = hidden ? await saidBefore(ctx, person, body) : null
+  const id = before?.id ?? must(await addComment(ctx, person, { ...target, body, parent }), what).comment.id
+  if (hidden && before?.state !== 'hidden') must(await hideComment(daysAgo(now, ago(days), 90), people.editor, { id, ...hidden }), what)
+  return id
+}
+
+/** The comment of this moment, whatever became of it: what was hidden may be written again, and must not be here. */
+async function saidBefore(ctx: Ctx, { userId }: Actor, body: string): Promise<CommentRow | null> {
+  const at = ctx.clock.now()
+  const rows = await findRecent(await ctx.req(), userId ?? '', new Date(at.getTime() - 1000), at)
+  return rows.find((row) => row.body === body) ?? null
 }
