@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { copyWorld } from './seeded-folder.ts'
 
 /** The built server as a process of its own, as `npm start` runs it, on a free port of this machine. */
 export interface Site {
@@ -19,7 +20,10 @@ export interface Site {
 }
 
 interface SiteOptions {
-  /** An existing data folder; else a new one that `removeFolders` takes away. */
+  /**
+   * An existing data folder; else a new one that `removeFolders` takes away, with the demo world in it already where no
+   * setting is changed.
+   */
   dir?: string
   env?: Record<string, string>
   /** Whether a process that kills itself before it is ready is what the test wants. */
@@ -44,6 +48,7 @@ export const removeFolders = async (): Promise<void> => {
 export async function startSite({ dir: given, env = {}, mayDie = false }: SiteOptions = {}): Promise<Site> {
   if (!existsSync('build/server/index.js')) throw new Error('There is no build: run `npm run build` first')
   const dir = given ?? (await newFolder())
+  if (!given && Object.keys(env).length === 0) await copyWorld(dir)
   const port = await freePort()
   let written = ''
   const child = spawn(process.execPath, ['build/server/index.js'], {
