@@ -87,7 +87,7 @@ function Hotspot({ placement, spot, place }: { placement: PlacementView; spot: D
       <summary className="hs" aria-label={t('productMark', { number: placement.number, title: placement.product.title })}>
         <b>{placement.number}</b>
       </summary>
-      <i className={cx('hsarrow', place.side)} aria-hidden="true" />
+      {Math.abs(place.shift) > 96 ? null : <i className={cx('hsarrow', place.side)} aria-hidden="true" />}
       {place.gap > 0 ? <i className={cx('hsstem', place.side)} aria-hidden="true" /> : null}
       <HotspotCard placement={placement} side={place.side} />
     </details>

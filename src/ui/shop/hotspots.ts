@@ -74,14 +74,14 @@ export interface CardPlace {
 const card = { width: 232, height: 76 }
 const half = 13
 const near = 26
-const gaps = [0, 5, 10, 15, 20, 25, 30, 36, 42, 50]
-/** The arrow has to stay below the card. */
-const shifts = [0, 56, -56, 96, -96]
+const gaps = [0, 5, 10, 15, 20, 25, 30, 36, 42, 50, 58, 66, 74]
+/** px sideways. Up to 96 the arrow is below the card; beyond, the card stands beside its number and has none. */
+const shifts = [0, 28, -28, 56, -56, 76, -76, 96, -96, 142, -142]
 
 /** Widths of pictures (px) from the narrowest phone to the widest column; the card is equally large on all of them. */
-const widths = [narrowest, 360, 390, 430, 480, 520, 560, 600, 640]
+const widths = [narrowest, 345, 360, 375, 390, 410, 430, 455, 480, 500, 520, 540, 560, 580, 600, 620, 640]
 
-/** The place of a spot's card: where there is room and, at every width, no other number lies under it; as near as possible. */
+/** The place of a spot's card: where there is room and, at every width, no other number lies under it; as near as possible. Where many numbers leave no such place, the one that covers fewest. */
 export function placeCard(spot: Point, others: readonly Point[], ratio: number): CardPlace {
   const costed = (gap: number) =>
     shifts.flatMap((shift) =>
