@@ -33,10 +33,10 @@ async function addressOf(page: Page, begin: string): Promise<string> {
 const isLive = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.dataset.live === '')
 const live = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.live === '')
 
-/** A visitor whose scripts take two seconds to come: every tap before that comes too early. */
+/** A visitor for whom each script takes its time: every tap before the last of them comes too early. */
 async function slowly(page: Page): Promise<void> {
   await page.route('**/assets/*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await new Promise((resolve) => setTimeout(resolve, 500))
     await route.continue()
   })
 }
