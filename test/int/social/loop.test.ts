@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addComment } from '../../../src/flows/comments/add-comment.ts'
 import { listComments } from '../../../src/flows/comments/list-comments.ts'
-import { readHome } from '../../../src/flows/shop/read-home.ts'
+import { readFeed } from '../../../src/flows/feed/read-feed.ts'
 import { readPost } from '../../../src/flows/shop/read-piece.ts'
 import { recordClick } from '../../../src/flows/touches/record-click.ts'
 import { type Actor, anonymous } from '../../../src/lib/actor.ts'
@@ -28,7 +28,7 @@ const lineOf = async (orderId: string) => (await world.payload.findByID({ collec
 
 /** Finds a piece in the feed, follows its product link, buys and pays: what a person does, by the real flows. */
 async function findAndBuy(who: Actor, title: string) {
-  const feed = must(await readHome(world.ctx, who, { feed: 'newest', locale: 'zh' }))
+  const feed = must(await readFeed(world.ctx, who, { feed: 'for-you', personal: true }))
   const card = feed.pieces.find((piece) => piece.title === title)
   if (!card) throw new Error(`${title} is not in the feed`)
   const post = must(await readPost(world.ctx, { id: card.id, locale: 'zh' }))
