@@ -9,7 +9,8 @@ const idLike = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 const collections = {
   users: ['email', 'name', 'locale', 'roles', 'demo'],
-  creators: ['handle', 'displayName', 'bio', 'verticals', 'status'],
+  // A promoter's handle follows from the id of the account.
+  creators: ['kind', 'displayName', 'bio', 'verticals', 'status'],
   categories: ['slug', 'name', 'description', 'position'],
   topics: ['slug', 'name', 'description', 'position'],
   products: ['slug', 'title', 'description', 'brand', 'optionNames', 'optionWords', 'status'],

@@ -161,7 +161,9 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('the demo world, seeded
     for (const { publishedAt } of await all(world, 'piece-states')) expect(String(publishedAt ?? '') < now).toBe(true)
     for (const { at } of [...(await all(world, 'comments')), ...(await all(world, 'touches'))]) expect(String(at) < now).toBe(true)
     const jobs = await all(world, 'payload-jobs')
-    expect(jobs.filter(({ taskSlug }) => taskSlug === 'send-mail' || taskSlug === 'index-documents')).toEqual([])
+    expect(jobs.filter(({ taskSlug }) => taskSlug === 'send-mail')).toEqual([])
+    // Only what sold out or came back tells the index by itself: it is built once, when all is there.
+    expect(jobs.filter(({ taskSlug }) => taskSlug === 'index-documents').length).toBeLessThan(200)
   })
 
   it('says how far it is, from first to last', () => {
