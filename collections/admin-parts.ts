@@ -41,6 +41,7 @@ export const notedSlugs = [
   'stock-movements',
   'price-changes',
   'media',
+  'comments',
   'users',
 ] as const
 

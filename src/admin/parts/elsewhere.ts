@@ -101,6 +101,14 @@ export const elsewhere = {
     },
     href: () => '/admin/collections/products',
   },
+  comments: {
+    zh: { why: '评论由读者写，编辑在审核台的评论页处理；每次隐藏都有依据和理由。', link: '到评论页处理' },
+    en: {
+      why: 'Readers write comments, editors decide at the desk; every one that is hidden has its rule and its reason.',
+      link: 'Decide at the desk',
+    },
+    href: (language) => `${desk(language)}/comments`,
+  },
   users: {
     zh: { why: '会员自己在商店注册和改资料；这里由管理员授予角色、停用账号。', link: '注册页' },
     en: {
