@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import type { Stage } from '../e2e/people.ts'
 import type { Language, Screen } from './screens.ts'
 
@@ -10,6 +10,36 @@ export interface View {
 
 /** Heights that go with the widths of the mock-ups. */
 const heightOf = (width: number): number => (width < 768 ? 844 : 900)
+
+/** What a page still waits for; a film that goes on loading is not waited for. */
+const open = new WeakMap<Page, Set<Request>>()
+
+function listen(page: Page): void {
+  const waiting = new Set<Request>()
+  open.set(page, waiting)
+  page.on('request', (request) => request.resourceType() !== 'media' && waiting.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => waiting.delete(request))
+}
+
+/** React has taken over. A kept page would start its script some seconds later by itself: here somebody wants it at once. */
+async function live(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (document.documentElement.dataset.live === '') return true
+    // No real pointer: what shifts right after one would not be counted as a shift.
+    document.querySelector('button')?.dispatchEvent(new Event('pointerover', { bubbles: true }))
+    return false
+  })
+}
+
+/** Nothing has been asked for in a fifth of a second, and what has been drawn is on the screen. */
+async function quiet(page: Page): Promise<void> {
+  const deadline = Date.now() + 10_000
+  for (let still = 0; still < 4 && Date.now() < deadline; still += 1) {
+    await page.waitForTimeout(50)
+    if (open.get(page)?.size) still = -1
+  }
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
+}
 
 /** Every combination of these. */
 export const views = (widths: readonly number[]): View[] =>
@@ -33,6 +63,7 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
     const known = pages.get(key)
     if (known) return known
     const page = await (screen.who === 'visitor' ? stage.visitor(options) : stage.member(screen.who, options))
+    listen(page)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await screen.prepare?.(page, stage.site.url)
     pages.set(key, page)
@@ -44,9 +75,12 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
       const answer = await page.goto(`/${language}${screen.path}`)
       const status = answer?.status() ?? 0
       if (status !== (screen.status ?? 200) && status !== 304) throw new Error(`${screen.name}: ${page.url()} answers ${status}`)
-      await page.waitForLoadState('networkidle').catch(() => undefined)
-      await screen.act?.(page)
-      await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
+      await live(page)
+      await quiet(page)
+      if (screen.act) {
+        await screen.act(page)
+        await quiet(page)
+      }
       return page
     },
     async leave(): Promise<void> {
