@@ -53,7 +53,7 @@ export function Timeline({ placements, player, onSeek, children }: TimelineProps
             type="button"
             className={cx('mk', isOn(one) && 'on')}
             style={{ left: percent(one.from ?? 0, duration) }}
-            aria-label={t('goToMoment', { time: formatDuration(one.from ?? 0), title: one.product.title })}
+            aria-label={t('goToNumbered', { number: one.number, time: formatDuration(one.from ?? 0), title: one.product.title })}
             onClick={() => onSeek(one.from ?? 0)}
           >
             {one.number}

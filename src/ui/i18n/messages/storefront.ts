@@ -14,7 +14,7 @@ const zh = {
   nextVideo: '下一条视频',
   previousVideo: '上一条视频',
   videoMore: '展开',
-  videoMoreName: '看文字和商品',
+  videoMoreName: '展开，看文字和商品',
   playerKeys: '视频播放器。空格播放或暂停，J 下一条，K 上一条，M 声音，C 字幕',
   // product
   quantity: '数量',
@@ -59,7 +59,7 @@ const en: Record<keyof typeof zh, Message> = {
   nextVideo: 'Next video',
   previousVideo: 'Previous video',
   videoMore: 'More',
-  videoMoreName: 'Read the text and see the products',
+  videoMoreName: 'More: read the text and see the products',
   playerKeys: 'Video player. Space plays or pauses, J next, K previous, M sound, C captions',
   quantity: 'Quantity',
   shipFree: 'Free shipping',
