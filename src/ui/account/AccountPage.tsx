@@ -21,6 +21,8 @@ export interface AccountView {
     studio: string | null
     desk: string | null
     sales?: string | null
+    /** Why the feed shows what it shows, and the switch of what is made for this member. */
+    feed: string
     becomeCreator: string | null
   }
 }
@@ -73,6 +75,7 @@ function Places({ view }: { view: AccountView }) {
     { href: view.hrefs.follows, icon: 'heart', name: t('follows'), text: t('followsText', { count: view.follows }) },
     { href: view.hrefs.studio, icon: 'chart', name: t('studio'), text: t('studioText') },
     { href: view.hrefs.desk, icon: 'scales', name: t('desk'), text: '' },
+    { href: view.hrefs.feed, icon: 'sort', name: t('feed'), text: t('feedText') },
     { href: view.hrefs.sales ?? null, icon: 'wallet', name: t('sales'), text: '' },
   ]
   return (

@@ -22,6 +22,8 @@ export interface ReviewDeskProps {
   doneToday: number
   /** How many wait in all; the queue lists the most urgent. */
   total: number
+  /** Comments that wait for an editor, too; they have a list of their own. */
+  heldComments: number
   /** Opens an item of the queue (the route `/desk/:id`), or the desk without one. */
   onOpen: (id: string | null) => void
   /** Sends a decision, ten seconds after it was made. Use `keepalive`: it also runs when the page goes. */
@@ -34,7 +36,7 @@ export interface ReviewDeskProps {
 }
 
 /** The editors' desk: queue, item, decision. Decisions can be taken back for ten seconds. */
-export function ReviewDesk({ queue, item, doneToday, total, onOpen, onSend, onReload, onHeld, error }: ReviewDeskProps) {
+export function ReviewDesk({ queue, item, doneToday, total, heldComments, onOpen, onSend, onReload, onHeld, error }: ReviewDeskProps) {
   const now = useNow(30_000)
   const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({})
   const [comparing, setComparing] = useState(false)
@@ -97,6 +99,7 @@ export function ReviewDesk({ queue, item, doneToday, total, onOpen, onSend, onRe
         queue={waiting}
         total={total - (queue.length - waiting.length)}
         doneToday={doneToday}
+        heldComments={heldComments}
         now={now}
         onHelp={() => setHelp(true)}
       />
@@ -130,12 +133,14 @@ function DeskBar({
   queue,
   total,
   doneToday,
+  heldComments,
   now,
   onHelp,
 }: {
   queue: QueueEntry[]
   total: number
   doneToday: number
+  heldComments: number
   now: string
   onHelp: () => void
 }) {
@@ -161,6 +166,9 @@ function DeskBar({
         </span>
         {t('keysHelp')}
       </button>
+      <LinkButton size="sm" variant={heldComments === 0 ? 'quiet' : 'soft'} to={to('/desk/comments')}>
+        {heldComments === 0 ? tp('toComments') : tp('toCommentsHeld', { count: heldComments })}
+      </LinkButton>
       <LinkButton size="sm" variant="quiet" to={to('/desk/history')}>
         {tp('toDecided')}
       </LinkButton>

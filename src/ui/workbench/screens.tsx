@@ -36,6 +36,7 @@ const desk = (more: Partial<ReviewDeskProps>) => (
     item={item}
     doneToday={12}
     total={queue.length}
+    heldComments={2}
     onOpen={nothing}
     onSend={nothing}
     onReload={nothing}
@@ -62,7 +63,7 @@ const account = {
   memberSince: '2026-03-02T00:00:00.000Z',
   orders: 3,
   follows: 0,
-  hrefs: { orders: '#orders', follows: '#follows', studio: null, desk: null, becomeCreator: '#join' },
+  hrefs: { orders: '#orders', follows: '#follows', studio: null, desk: null, feed: '#feed', becomeCreator: '#join' },
 }
 
 const accountStates: Record<string, ReactElement> = {

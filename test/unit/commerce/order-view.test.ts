@@ -80,15 +80,24 @@ describe('the refund form', () => {
     credit: { creatorId: 'c1', rateBps: 800, commission: 106, net: 71, touchedAt: null },
   })
 
+  const panelOf = (more: Parameters<typeof order>[0] = {}, locale: 'zh' | 'en' = 'zh') =>
+    refundPanelView({ order: order(more), faces, locale }, 'k')
+
+  it('names what was chosen in the words of the one who reads', () => {
+    const lines = [orderLine({ options: '日落黄' })]
+    expect(panelOf({ lines }, 'en').lines[0]?.options).toBe('Sunset')
+    expect(panelOf({ lines }).lines[0]?.options).toBe('日落黄')
+  })
+
   it('counts pending refunds as gone and previews the rest to the cent', () => {
-    const panel = refundPanelView(order({ state: 'paid', lines: [part] }), 'k')
+    const panel = panelOf({ state: 'paid', lines: [part] })
     expect(panel.lines[0]).toMatchObject({ refundedQuantity: 1, refundedAmount: 500, commission: 106, commissionReversed: 35 })
     expect(previewRefund(panel.lines, new Map([['l1', 2]]))).toMatchObject({ amount: 1000, commission: 71 })
   })
 
   it('is only for what was paid', () => {
-    expect(refundPanelView(order(), 'k').paid).toBe(false)
-    expect(refundPanelView(order({ state: 'fulfilled' }), 'k').paid).toBe(true)
+    expect(panelOf().paid).toBe(false)
+    expect(panelOf({ state: 'fulfilled' }).paid).toBe(true)
   })
 
   it('needs something to refund and a reason from the list', () => {

@@ -34,7 +34,7 @@ const account = {
   memberSince: '2026-03-02T00:00:00.000Z',
   orders: 3,
   follows: 0,
-  hrefs: { orders: '/zh/orders', follows: '/zh/follows', studio: null, desk: null, becomeCreator: '/zh/studio/join' },
+  hrefs: { orders: '/zh/orders', follows: '/zh/follows', studio: null, desk: null, feed: '/zh/why-feed', becomeCreator: '/zh/studio/join' },
 }
 
 const screens: Record<string, ReactElement> = {

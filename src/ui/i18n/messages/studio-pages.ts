@@ -71,6 +71,8 @@ const zh = {
   decidedBy: '{name}，{when}',
   toQueue: '回到队列',
   toDecided: '审核记录',
+  toComments: '评论',
+  toCommentsHeld: '评论 {count}',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -144,6 +146,8 @@ const en: Record<keyof typeof zh, Message> = {
   decidedBy: '{name}, {when}',
   toQueue: 'Back to the queue',
   toDecided: 'Decided',
+  toComments: 'Comments',
+  toCommentsHeld: 'Comments {count}',
 }
 
 export const studioPages = { zh, en } satisfies Dictionary<keyof typeof zh>

@@ -39,6 +39,7 @@ function viewOf({ name, email, memberSince, orders, follows, roles, creator }: A
       studio: creator ? to('/studio') : null,
       desk: desk ? to('/desk') : null,
       sales: roles.some((role) => role === 'finance' || role === 'admin') ? to('/desk/orders') : null,
+      feed: to('/why-feed'),
       becomeCreator: creator ? null : to('/studio/join'),
     },
   }

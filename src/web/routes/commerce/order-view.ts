@@ -142,13 +142,16 @@ function contactView({ contact }: OrderRead): OrderView['contact'] {
 }
 
 /** The staff's refund form: what can still go back, pending refunds counted as gone. */
-export function refundPanelView(order: OrderRead, idempotencyKey: string): RefundPanelView {
+export function refundPanelView(
+  { order, faces, locale }: Pick<OrderParts, 'order' | 'faces' | 'locale'>,
+  idempotencyKey: string,
+): RefundPanelView {
   return {
     currency: order.currency,
     lines: order.lines.map((line) => ({
       id: line.id,
       title: line.title,
-      options: line.options,
+      options: lineProduct(faces, locale, { ...line, product: line.productId }).options,
       quantity: line.quantity,
       refundedQuantity: line.quantity - line.refundable.quantity,
       total: line.paidAmount,

@@ -45,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
   const products = parts.order.reader === 'owner' ? parts.order.lines.map(({ productId }) => productId) : []
   return privately({
     order: orderView({ ...parts, promotable: await promotable(door.ctx, actor, products) }),
-    refund: mayRefund ? refundPanelView(parts.order, newId()) : null,
+    refund: mayRefund ? refundPanelView(parts, newId()) : null,
     now: door.ctx.clock.now().toISOString(),
   })
 }

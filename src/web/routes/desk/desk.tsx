@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type LinksFunction, useNavigate, useRevalidator } from 'react-router'
+import { countHeldComments } from '../../../flows/comments/count-held.ts'
 import { countDecidedToday } from '../../../flows/review/list-decided.ts'
 import { listQueue } from '../../../flows/review/list-queue.ts'
 import { readReviewItem } from '../../../flows/review/read-review-item.ts'
@@ -31,14 +32,20 @@ export async function loader(args: Route.LoaderArgs) {
   const { id } = args.params
   const queue = valueOr404(await listQueue(ctx, actor, { perPage: QUEUE }))
   const item = id === undefined ? null : itemViewOf(valueOr404(await readReviewItem(ctx, actor, { id })), locale)
-  return { queue: queueOf(queue, actor.userId), total: queue.total, doneToday: valueOr404(await countDecidedToday(ctx, actor)), item }
+  return {
+    queue: queueOf(queue, actor.userId),
+    total: queue.total,
+    doneToday: valueOr404(await countDecidedToday(ctx, actor)),
+    heldComments: valueOr404(await countHeldComments(ctx, actor)),
+    item,
+  }
 }
 
 /** How often the queue is read again while nothing happens here. */
 const refreshMs = 30_000
 
 export default function Desk({ loaderData }: Route.ComponentProps) {
-  const { queue, total, doneToday, item } = loaderData
+  const { queue, total, doneToday, heldComments, item } = loaderData
   const t = useT(studioPages)
   const to = useTo()
   const navigate = useNavigate()
@@ -64,6 +71,7 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
       item={shown}
       doneToday={doneToday}
       total={total}
+      heldComments={heldComments}
       onOpen={(id) => void navigate(to(id === null ? '/desk' : `/desk/${id}`), { preventScrollReset: true })}
       onSend={(decision) => void send(decision)}
       onReload={reload}
