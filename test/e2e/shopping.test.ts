@@ -33,8 +33,9 @@ describe('a fan', () => {
   it('searches in 中文, follows a piece to its product and buys as a guest; a notice that comes twice counts once', async () => {
     const page = await stage.visitor()
     await open(page, '/zh')
-    await page.getByRole('searchbox').fill('露营')
-    await page.getByRole('searchbox').press('Enter')
+    const search = page.getByRole('combobox', { name: '搜索' })
+    await search.fill('露营')
+    await search.press('Enter')
     await page.waitForURL(/search\?/)
     await openPiece(page)
     const price = await addFromPiece(page, '双人帐篷')
