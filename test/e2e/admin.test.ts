@@ -8,7 +8,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await openStage()
-}, 180_000)
+})
 afterEach(() => stage.clean())
 afterAll(async () => {
   await stage.close()

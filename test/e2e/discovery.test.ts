@@ -6,7 +6,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await openStage()
-}, 240_000)
+})
 afterEach(() => stage.clean())
 afterAll(() => stage?.close())
 

@@ -11,7 +11,7 @@ let screens: Screen[]
 beforeAll(async () => {
   stage = await openStage()
   screens = await screensOf(stage)
-}, 180_000)
+})
 afterAll(async () => {
   await stage?.close()
   await removeFolders()

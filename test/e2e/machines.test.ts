@@ -16,7 +16,7 @@ beforeAll(async () => {
     expect([answer.status, address]).toEqual([200, address])
     pages.push({ path: address.replace(site.url, ''), html: await answer.text() })
   }
-}, 400_000)
+})
 afterAll(async () => {
   await site.stop()
   await removeFolders()

@@ -12,7 +12,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await openStage()
-}, 120_000)
+})
 afterEach(() => stage.clean())
 afterAll(async () => {
   await stage?.close()

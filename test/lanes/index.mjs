@@ -45,7 +45,7 @@ async function browserLane() {
   if (build.failed > 0) return build
   const browser = await readyChromium()
   if (!browser.path) return skippedLane('the whole lane', browser.why, false)
-  return vitestLane({ lane: 'e2e', project: 'e2e', timeoutMs: 12 * minute, env: { ...onSqlite, CHROMIUM_PATH: browser.path } })
+  return vitestLane({ lane: 'e2e', project: 'e2e', timeoutMs: 30 * minute, env: { ...onSqlite, CHROMIUM_PATH: browser.path } })
 }
 
 /**
