@@ -11,6 +11,8 @@ import { vitestLane } from './vitest-lane.mjs'
 const minute = 60_000
 /** Nothing of these is inside `ctx.tx`: Payload's own door, the set-up, and the adapters' tests, which choose the mode themselves. */
 const withoutTransactionsOfOurs = ['test/int/access/**', 'test/int/house/**', 'test/int/database/**']
+/** The commands of the import choose the mode themselves; the demo world is told by flows that have tests of their own. */
+const longAndTwice = ['test/int/import/cli.test.ts', 'test/int/import/seed-world.test.ts']
 const onSqlite = { MONGODB_URL: undefined, TEST_DATABASE: 'sqlite' }
 
 async function mongoLane() {
@@ -71,7 +73,7 @@ export const lanes = [
         project: 'int',
         timeoutMs: 15 * minute,
         env: { ...onSqlite, TX_RUN_TWICE: '1' },
-        leaveOut: withoutTransactionsOfOurs,
+        leaveOut: [...withoutTransactionsOfOurs, ...longAndTwice],
         otherDatabase: 'MongoDB|MONGODB_URL',
       }),
   },
