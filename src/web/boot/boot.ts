@@ -26,11 +26,24 @@ declare global {
   const quietly = { capture: true, passive: true }
   const source = document.getElementById('boot') as HTMLScriptElement
   const held: HTMLButtonElement[] = []
+  let fetching = false
   let started = false
 
+  /** All files at once: each file would else be found only when the one that imports it has come. */
+  const fetchAll = (): void => {
+    if (fetching) return
+    fetching = true
+    for (const href of (source.dataset.modules ?? '').split(' ')) {
+      const link = document.createElement('link')
+      link.rel = 'modulepreload'
+      link.href = href
+      document.head.append(link)
+    }
+  }
   const start = (): void => {
     if (started) return
     started = true
+    fetchAll()
     const script = document.createElement('script')
     script.type = 'module'
     // A page that could not be kept allows its scripts by a nonce; a kept one, by their hash, has none.
@@ -88,12 +101,7 @@ declare global {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   const prefetch = (): void => {
     if (started || connection?.saveData) return
-    for (const href of (source.dataset.modules ?? '').split(' ')) {
-      const link = document.createElement('link')
-      link.rel = 'modulepreload'
-      link.href = href
-      document.head.append(link)
-    }
+    fetchAll()
     setTimeout(() => idle(start), __IDLE_START_MS__)
   }
   addEventListener('load', () => idle(prefetch))
