@@ -77,7 +77,7 @@ describe('without a pointer', () => {
     await press(page, page.locator('main a[href*="/p/"]').first())
     await page.waitForURL(/\/p\//)
     await settled(page)
-    await press(page, page.locator('main a[href^="/go/"]').first())
+    await press(page, page.locator('main a[href^="/go/"]:visible').first())
     await page.waitForURL(/\/product\//)
     await settled(page)
     await press(page, page.getByRole('button', { name: '加入购物车' }).first())
