@@ -18,7 +18,8 @@ function listen(page: Page): void {
   const waiting = new Set<Request>()
   open.set(page, waiting)
   page.on('request', (request) => request.resourceType() !== 'media' && waiting.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => waiting.delete(request))
+  page.on('requestfinished', (request) => waiting.delete(request))
+  page.on('requestfailed', (request) => waiting.delete(request))
 }
 
 /** React has taken over. A kept page would start its script some seconds later by itself: here somebody wants it at once. */

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
+import { type Found, find } from './find.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -16,65 +17,6 @@ export interface Screen {
   status?: number
 }
 
-type Found = Awaited<ReturnType<typeof find>>
-
-interface Piece {
-  id: string
-  kind: string
-}
-
-/** Addresses of the demo world that screens need, asked from the shop itself. */
-async function find(stage: Stage) {
-  const guest = await stage.visitor()
-  const json = async <T>(page: Page, path: string): Promise<T> => {
-    const answer = await page.request.get(path)
-    if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`)
-    return (await answer.json()) as T
-  }
-  await guest.goto('/zh')
-  const first = (page: Page, selector: string) => page.locator(selector).first().getAttribute('href', { timeout: 5000 })
-  const post = (await first(guest, 'a[href*="/p/"]')) ?? ''
-  const video = (await first(guest, 'a[href*="/v/"]')) ?? ''
-  const topic = (await first(guest, 'a[href*="/topic/"]')) ?? ''
-  await guest.goto(post)
-  const creator = (await first(guest, 'main a[href*="/creator/"]')) ?? ''
-  const { docs } = await json<{ docs: { slug: string }[] }>(guest, '/api/products?limit=100&depth=0')
-  const offers = await Promise.all(
-    docs.map(({ slug }) =>
-      json<{ id: string; slug: string; variants: { id: string; stock: number }[] }>(guest, `/v1/products/${encodeURIComponent(slug)}`),
-    ),
-  )
-  const stocked = offers.filter(({ variants }) => variants.some(({ stock }) => stock > 3))
-  const soldOut = offers.find(({ variants }) => variants.length > 0 && variants.every(({ stock }) => stock === 0))
-  const editor = await stage.member('editor')
-  await editor.goto('/zh/desk')
-  const item = await first(editor, 'a[href*="/desk/"][href*="-"]').catch(() => null)
-  const author = await stage.member('creator')
-  const { pieces } = await json<{ pieces: Piece[] }>(author, '/v1/me/pieces')
-  const finance = await stage.member('finance')
-  const { orders } = await json<{ orders: { id: string; state: string }[] }>(finance, '/v1/staff/orders')
-  const paid = orders.find(({ state }) => state === 'paid')
-  const fan = await stage.member('fan')
-  const own = await json<{ orders: { id: string; state: string }[] }>(fan, '/v1/orders')
-  for (const page of [guest, editor, author, finance, fan]) await page.context().close()
-  return {
-    post: rest(post),
-    video: rest(video),
-    topic: rest(topic),
-    creator: rest(creator),
-    product: stocked[0],
-    variant: stocked[0]?.variants.find(({ stock }) => stock > 3)?.id ?? '',
-    soldOut,
-    item: item ? rest(item) : null,
-    piece: pieces[0]?.id,
-    order: paid?.id,
-    ownOrder: own.orders[0]?.id,
-  }
-}
-
-/** Without its language. */
-const rest = (path: string): string => path.replace(/^\/(zh|en)/, '')
-
 /** Every screen of the shop, the studio and the desk, with the states that the demo world holds. */
 export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
@@ -83,33 +25,67 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
 
 const screen = (name: string, who: Screen['who'], path: string, more: Partial<Screen> = {}): Screen => ({ name, who, path, ...more })
 
-function publicScreens({ post, video, topic, creator, product, soldOut }: Found): Screen[] {
+/** One for each id that the demo world has. A world without one of them would leave its screens out unseen. */
+const must = (id: string | undefined, what: string): string => {
+  if (!id) throw new Error(`The demo world has no ${what}`)
+  return id
+}
+
+function publicScreens({ post, video, topic, creator, product, soldOut, removed, publicBoard }: Found): Screen[] {
+  const goods = `/product/${encodeURIComponent(must(product?.slug, 'product in stock'))}`
+  const talk = `kind=posts&target=${post.split('/').at(-1)}`
   return [
     screen('home', 'visitor', ''),
     screen('home-following', 'visitor', '?tab=following'),
     screen('home-trending', 'visitor', '?tab=trending'),
+    screen('why-feed', 'visitor', '/why-feed'),
     screen('post', 'visitor', post),
     screen('post-hotspot', 'visitor', post, { act: openHotspot }),
+    screen('post-share', 'visitor', post, { act: (page) => openSheet(page, page.locator('.share-form button')) }),
+    screen('post-offline', 'visitor', post, { prepare: async () => {}, act: goOffline }),
+    screen('post-removed', 'visitor', `/p/${must(removed, 'piece that was taken down')}`, { status: 410 }),
+    screen('comments', 'visitor', `/comments?${talk}`),
+    screen('share', 'visitor', `/share?path=${encodeURIComponent(`/zh${post}`)}`),
     screen('video', 'visitor', video),
-    screen('product', 'visitor', `/product/${encodeURIComponent(product?.slug ?? '')}`),
+    screen('product', 'visitor', goods),
     ...(soldOut ? [screen('product-sold-out', 'visitor', `/product/${encodeURIComponent(soldOut.slug)}`)] : []),
     screen('creator', 'visitor', creator),
     screen('topic', 'visitor', topic),
+    screen('board', 'visitor', `/boards/${must(publicBoard, 'public board')}`),
     screen('search', 'visitor', '/search?q=%E9%9C%B2%E8%90%A5'),
     screen('search-products', 'visitor', '/search?kind=product'),
-    screen('search-empty', 'visitor', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E4%B8%9C%E8%A5%BF'),
+    screen('search-filters', 'visitor', '/search?kind=product', { act: openFilters }),
+    screen('search-empty', 'visitor', '/search?q=qzxvwk'),
     screen('privacy', 'visitor', '/privacy'),
     screen('missing', 'visitor', '/no-such-page', { status: 404 }),
     screen('log-in', 'visitor', '/login'),
     screen('sign-up', 'visitor', '/sign-up'),
     screen('forgot-password', 'visitor', '/forgot-password'),
+    screen('reset-password', 'visitor', '/reset-password?token=expired'),
     screen('cart-empty', 'visitor', '/cart'),
   ]
 }
 
 async function openHotspot(page: Page): Promise<void> {
-  const spot = page.locator('.hs').first()
-  if (await spot.isVisible().catch(() => false)) await spot.click()
+  await page.locator('.hs').first().click()
+  await page.locator('.hscard').first().waitFor()
+}
+
+/** What the visible one of these opens. A sheet that closes with the page needs no closing. */
+async function openSheet(page: Page, opener: Locator): Promise<void> {
+  await opener.locator('visible=true').first().click()
+  await page.locator('dialog[open]').waitFor()
+}
+
+/** Wide windows have the filters beside the results. */
+async function openFilters(page: Page): Promise<void> {
+  const opener = page.locator('main button', { hasText: /^(筛选|Filters)/ })
+  if (await opener.first().isVisible()) await openSheet(page, opener)
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.locator('.offline').waitFor()
 }
 
 function buying({ variant }: Found): Screen[] {
@@ -137,39 +113,69 @@ function buying({ variant }: Found): Screen[] {
   ]
 }
 
-function memberScreens({ ownOrder }: Found): Screen[] {
+function memberScreens({ post, ownOrder, ownBoard, bought, product, pending }: Found): Screen[] {
+  const order = must(ownOrder, 'order of the demo fan')
   return [
     screen('account', 'fan', '/account'),
     screen('addresses', 'fan', '/account/addresses'),
     screen('boards', 'fan', '/account/boards'),
+    screen('own-board', 'fan', `/account/boards/${must(ownBoard, 'private board')}`),
+    screen('own-comments', 'fan', '/account/comments'),
+    screen('preferences', 'fan', '/preferences'),
+    screen('home-member', 'fan', ''),
+    screen('post-member', 'fan', post),
+    screen('post-collect', 'fan', post, { act: openCollect }),
+    screen('collect', 'fan', `/collect?kind=posts&target=${post.split('/').at(-1)}`),
+    screen('promote', 'fan', bought),
+    screen('promote-not-bought', 'fan', `/promote/${must(product?.id, 'product in stock')}`),
+    screen('order-awaiting', 'fan', `/orders/${pending.order}`),
+    screen('pay', 'fan', `/pay/${pending.pay}`),
     screen('orders', 'fan', '/orders'),
     screen('notifications', 'fan', '/notifications'),
     screen('join', 'fan', '/studio/join'),
-    ...(ownOrder ? [screen('order', 'fan', `/orders/${ownOrder}`), screen('order-why', 'fan', `/orders/${ownOrder}/why`)] : []),
+    screen('order', 'fan', `/orders/${order}`),
+    screen('order-why', 'fan', `/orders/${order}/why`),
   ]
 }
 
+/** The first tap collects, where the fan has not done so yet; the second opens the sheet. */
+async function openCollect(page: Page): Promise<void> {
+  const button = page.locator('.collect-form button').locator('visible=true').first()
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+  await page.locator('.collect-form button[aria-pressed=true]').locator('visible=true').first().waitFor()
+  await openSheet(page, page.locator('.collect-form button'))
+}
+
 function creatorScreens({ piece }: Found): Screen[] {
+  const own = must(piece, 'piece of the demo creator')
   return [
     screen('studio', 'creator', '/studio'),
     screen('studio-pieces', 'creator', '/studio/pieces'),
     screen('studio-new', 'creator', '/studio/new'),
     screen('editor-new', 'creator', '/studio/new/post'),
     screen('editor-new-video', 'creator', '/studio/new/video'),
-    ...(piece
-      ? [screen('editor', 'creator', `/studio/pieces/${piece}`), screen('preview', 'creator', `/studio/pieces/${piece}/preview`)]
-      : []),
+    screen('editor', 'creator', `/studio/pieces/${own}`),
+    screen('preview', 'creator', `/studio/pieces/${own}/preview`),
     screen('earnings', 'creator', '/studio/earnings'),
   ]
 }
 
-function staffScreens({ item, order }: Found): Screen[] {
+function staffScreens({ item, paid, partly, refunded, expired, cancelled, uncredited }: Found): Screen[] {
+  const order = (name: string, id: string | undefined) => screen(`desk-order-${name}`, 'finance', `/orders/${must(id, `order: ${name}`)}`)
+  const why = (name: string, id: string | undefined) => screen(`desk-why-${name}`, 'finance', `/orders/${must(id, `order: ${name}`)}/why`)
   return [
     screen('desk', 'editor', '/desk'),
-    ...(item ? [screen('desk-item', 'editor', item)] : []),
+    screen('desk-item', 'editor', item),
     screen('desk-history', 'editor', '/desk/history'),
     screen('desk-comments', 'editor', '/desk/comments'),
     screen('desk-orders', 'finance', '/desk/orders'),
-    ...(order ? [screen('desk-order', 'finance', `/orders/${order}`), screen('desk-order-why', 'finance', `/orders/${order}/why`)] : []),
+    order('paid', paid),
+    order('partly-refunded', partly),
+    order('refunded', refunded),
+    order('expired', expired),
+    order('cancelled', cancelled),
+    why('credited', paid),
+    why('refunded', refunded ?? partly),
+    why('uncredited', uncredited),
   ]
 }
