@@ -166,14 +166,25 @@ function DeskBar({
         </span>
         {t('keysHelp')}
       </button>
-      <LinkButton size="sm" variant={heldComments === 0 ? 'quiet' : 'soft'} to={to('/desk/comments')}>
-        {heldComments === 0 ? tp('toComments') : tp('toCommentsHeld', { count: heldComments })}
-      </LinkButton>
+      <CommentsLink held={heldComments} />
       <LinkButton size="sm" variant="quiet" to={to('/desk/history')}>
         {tp('toDecided')}
       </LinkButton>
       <IconLink icon="close" label={t('back')} to={to('/')} />
     </header>
+  )
+}
+
+/** The way to the comments that wait; on a phone, where English words leave no room, an icon and the number. */
+function CommentsLink({ held }: { held: number }) {
+  const tp = useT(studioPages)
+  const to = useTo()
+  const name = held === 0 ? tp('toComments') : tp('toCommentsHeld', { count: held })
+  return (
+    <LinkButton size="sm" variant={held === 0 ? 'quiet' : 'soft'} icon="comment" to={to('/desk/comments')} aria-label={name}>
+      <span className="only-d">{tp('toComments')}</span>
+      {held === 0 ? null : <span className="num">{held}</span>}
+    </LinkButton>
   )
 }
 
