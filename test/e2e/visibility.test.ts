@@ -111,9 +111,14 @@ describe('on every public page', () => {
   it('a price shows within a second of its change', async () => {
     const paths = both(pagesOf(await titleNow(post)))
     await warm(paths)
-    const before = await metric(site, 'page_cache_total{outcome="renders"}')
-    await warm(paths)
-    expect(await metric(site, 'page_cache_total{outcome="renders"}'), 'kept pages are made once').toBe(before)
+    const renders = () => metric(site, 'page_cache_total{outcome="renders"}')
+    const more = async () => {
+      const before = await renders()
+      await warm(paths)
+      return (await renders()) - before
+    }
+    // The minute's ranking may purge the feeds meanwhile; it does not do so twice in a row.
+    expect((await more()) && (await more()), 'kept pages are made once').toBe(0)
     await admin.call('PATCH', `/api/variants/${product.variant}`, { price: 1237 })
     for (const path of paths) await within(path, ({ text }) => text.includes('1237'), 'the new price')
     await within(`/zh/product/${product.slug}`, ({ text }) => text.includes('12.37'), 'the new price, written out')

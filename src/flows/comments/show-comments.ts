@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
-import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { findNamedUsers } from '../../modules/accounts/store/people.ts'
 import type { CommentRow } from '../../modules/comments/store.ts'
-import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { boughtBy } from '../orders/bought-by.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { pictureFacts } from '../shop/media-facts.ts'
+import { sharedCreators, sharedMedia } from '../shop/shared-rows.ts'
 import type { Target } from './find-target.ts'
 import type { CommentReplyFacts } from './views.ts'
 
@@ -22,12 +21,12 @@ export async function commentShower(
   const shown = rows.filter(({ state }) => state === 'shown' || state === 'held')
   const users = [...new Set(shown.map(({ author }) => author))]
   const names = await findNamedUsers(req, users)
-  const creators = await findCreatorRows(
+  const creators = await sharedCreators(
     req,
     shown.flatMap(({ creator }) => creator ?? []),
   )
   pageShows(...[...creators.keys()].map((id) => tag.creator(id)))
-  const media = await findMediaRows(
+  const media = await sharedMedia(
     req,
     [...creators.values()].flatMap(({ avatar }) => (avatar ? idOf(avatar) : [])),
   )

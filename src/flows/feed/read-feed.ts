@@ -19,6 +19,7 @@ import {
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { cutPage, readCursor } from '../shop/cursor.ts'
 import { readPieceCards } from '../shop/piece-cards.ts'
+import { sharedPieces } from '../shop/shared-rows.ts'
 import type { FeedFacts } from '../shop/views.ts'
 import { findOrder, keepOrder, readSnapshot, type Snapshot } from './snapshot.ts'
 
@@ -99,7 +100,7 @@ async function cut(ctx: Ctx, req: PayloadRequest, { ids, order, cursor, same }: 
 
 /** Those of these pieces that are public now, in this order. */
 export async function publicInOrder(req: PayloadRequest, ids: readonly string[]): Promise<PublicPiece[]> {
-  const found = new Map((await findPublicPieces(req, { ids, limit: ids.length })).map((one) => [one.id, one]))
+  const found = await sharedPieces(req, ids)
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 

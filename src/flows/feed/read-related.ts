@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { findCommonReaders } from '../../modules/engagement/store/acts.ts'
 import { coLike, coLikeMinimum, type Relatable, rankRelated } from '../../modules/feed/index.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
+import { keptPart } from '../pages/page-shows.ts'
 import { publicInOrder } from './read-feed.ts'
 import { readSnapshot } from './snapshot.ts'
 
@@ -22,14 +24,20 @@ interface About {
 
 /** The public pieces that belong beside one: about the same products and topics, liked by the same readers, by the same author. */
 export async function readRelated(ctx: Ctx, req: PayloadRequest, { piece, likes, without, limit }: About): Promise<PublicPiece[]> {
+  const rank = () => rankAround(ctx, req, { piece, likes, without, limit })
+  // Made anew when something is published, as the feeds are; the page itself waits for its own time.
+  const ids = await keptPart(`related ${piece.id}`, rank, [tag.piece(piece.id), tag.counts(piece.id), tag.feed('home')])
+  return (await publicInOrder(req, ids)).slice(0, limit)
+}
+
+async function rankAround(ctx: Ctx, req: PayloadRequest, { piece, likes, without, limit }: About): Promise<string[]> {
   const { candidates } = await readSnapshot(ctx, req)
   const common =
     likes >= coLikeMinimum ? await findCommonReaders(req, piece.id, { readers: READERS, limit: THEIR_LIKES }) : new Map<string, number>()
   const alike = new Map([...common].map(([id, count]) => [id, coLike(count, likes, candidates.get(id)?.engagement.likes ?? 0)]))
   const hidden = new Set(without)
   const others = [...candidates.values()].filter(({ id }) => !hidden.has(id))
-  const ids = rankRelated(piece, others, alike)
+  return rankRelated(piece, others, alike)
     .slice(0, limit + SPARE)
     .map(({ id }) => id)
-  return (await publicInOrder(req, ids)).slice(0, limit)
 }

@@ -1,16 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type PageTag, tag } from '../../lib/page-tags.ts'
-import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
-import { likesCounter } from '../../modules/engagement/index.ts'
-import { readCounters } from '../../modules/engagement/store/counters.ts'
-import { findMediaRows } from '../../modules/media/store/find-media.ts'
+import type { LinkRow } from '../../modules/catalogue/store/links.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
-import { oncePerPage, pageShows } from '../pages/page-shows.ts'
+import { keptPart, oncePerPage, pageShows } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
+import { sharedCreators, sharedLikes, sharedLinks, sharedMedia } from './shared-rows.ts'
 import type { CreatorFacts } from './views.ts'
 
 /** Everything that cards and pages of some pieces show and that stands elsewhere, fetched together. */
@@ -37,29 +34,32 @@ interface More {
 export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly PublicPiece[], more: More = {}): Promise<Around> {
   const placements = pieces.flatMap(({ piece }) => piece.placements ?? [])
   pageShows(...shownBy(pieces, more))
-  const creators = await findCreatorRows(req, [...pieces.map(({ authorId }) => authorId), ...(more.creators ?? [])])
+  const creators = await sharedCreators(req, [...pieces.map(({ authorId }) => authorId), ...(more.creators ?? [])])
   const productIds = [...placements.flatMap(({ product }) => idOf(product) ?? []), ...(more.products ?? [])]
   const shelf = await readShelf(req, productIds, { log: more.productsShown ?? false })
-  const links = await findLinkRows(req, { ids: placements.flatMap(({ link }) => idOf(link) ?? []) })
-  const media = await findMediaRows(req, [
+  const links = await sharedLinks(
+    req,
+    placements.flatMap(({ link }) => idOf(link) ?? []),
+  )
+  const media = await sharedMedia(req, [
     ...pieces.flatMap(mediaOf),
     ...[...creators.values()].flatMap(({ avatar }) => idOf(avatar) ?? []),
     ...(more.productsShown ? [...shelf.products.values()].flatMap((row) => mainPicture(row) ?? []) : []),
     ...(more.media ?? []),
   ])
   pageShows(...[...media.values()].filter(({ state }) => state !== 'ready').map(({ id }) => tag.media(id)))
-  const counters = await readCounters(
+  const likes = await sharedLikes(
     req,
-    pieces.map(({ id }) => likesCounter(id)),
+    pieces.map(({ id }) => id),
   )
   return {
     now: ctx.clock.now(),
     settings: await readShopSettings(ctx, req),
     creators,
     media,
-    likes: (id) => counters.get(likesCounter(id)) ?? 0,
+    likes: (id) => likes.get(id) ?? 0,
     shelf,
-    links: new Map(links.map((link) => [link.id, link])),
+    links,
   }
 }
 
@@ -74,7 +74,9 @@ function shownBy(pieces: readonly PublicPiece[], { creators = [], products = [] 
 }
 
 export const readShopSettings = (ctx: Ctx, req: PayloadRequest): Promise<ShopSetting> =>
-  oncePerPage('shop settings', () => ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req }))
+  oncePerPage('shop settings', () =>
+    keptPart('shop settings', () => ctx.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })),
+  )
 
 /** The media that a card shows first; a page asks for the rest itself. */
 function mediaOf(one: PublicPiece): string[] {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { tag } from '../../lib/page-tags.ts'
 import { type PriceSince, priceRange, wasPrice } from '../../modules/catalogue/index.ts'
 import {
   findPriceLog,
@@ -9,6 +10,7 @@ import {
   type Texts,
 } from '../../modules/catalogue/store/shelf.ts'
 import type { Media, Variant } from '../../payload-types.ts'
+import { keptByPages } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import type { PlacedProductFacts, ProductCardFacts, ShopLocale } from './views.ts'
 
@@ -23,10 +25,39 @@ export interface Shelf {
   log: Map<string, PriceSince[]>
 }
 
-/** Three queries for any number of products, a fourth for the price log. */
+/** Three queries for any number of products, a fourth for the price log; less while a page is made and others have read them. */
 export async function readShelf(req: PayloadRequest, ids: readonly string[], { log = false } = {}): Promise<Shelf> {
-  return readShelfOf(req, await findProductRows(req, { ids }), { log })
+  const shown = (_row: unknown, id: string) => [tag.product(id)]
+  const read = async (missing: string[]) => placesOf(await readShelfOf(req, await findProductRows(req, { ids: missing })))
+  const places = await keptByPages(ids, { kind: 'shelf', read, shown })
+  const variants = new Map([...places].map(([id, one]) => [id, one.variants]))
+  const readLog = async (missing: string[]) => logsOf(await findPriceLog(req, missing.flatMap(variantIds)), missing)
+  const variantIds = (product: string): string[] => (variants.get(product) ?? []).map(({ id }) => id)
+  const logsOf = (all: Map<string, PriceSince[]>, products: readonly string[]) =>
+    new Map(products.map((product) => [product, variantIds(product).map((id) => [id, all.get(id) ?? []] as const)]))
+  const logs = log ? await keptByPages([...places.keys()], { kind: 'price log', read: readLog, shown }) : new Map()
+  return {
+    products: new Map([...places].map(([id, { row }]) => [id, row])),
+    variants,
+    stock: new Map([...places.values()].flatMap(({ stock }) => stock)),
+    log: new Map([...logs.values()].flat()),
+  }
 }
+
+interface Place {
+  row: ProductRow
+  variants: Variant[]
+  stock: [variant: string, available: number][]
+}
+
+/** A shelf, product by product. */
+const placesOf = ({ products, variants, stock }: Shelf): Map<string, Place> =>
+  new Map(
+    [...products].map(([id, row]) => {
+      const own = variants.get(id) ?? []
+      return [id, { row, variants: own, stock: own.flatMap(({ id }) => (stock.has(id) ? [[id, stock.get(id) ?? 0]] : [])) }]
+    }),
+  )
 
 export async function readShelfOf(req: PayloadRequest, rows: readonly ProductRow[], { log = false } = {}): Promise<Shelf> {
   const found = await findVariantRows(

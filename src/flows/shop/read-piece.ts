@@ -3,17 +3,16 @@ import type { Ctx } from '../../context.ts'
 import { isId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { followersCounter, likesCounter } from '../../modules/engagement/index.ts'
-import { readCounters } from '../../modules/engagement/store/counters.ts'
 import type { PieceKind } from '../../modules/publishing/index.ts'
 import { findTranslation, wasTakenDown } from '../../modules/publishing/store/hidden.ts'
 import { findPublicPiece, type PublicPiece } from '../../modules/publishing/store.ts'
 import { readRelated } from '../feed/read-related.ts'
-import { pageShows } from '../pages/page-shows.ts'
+import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
 import { labelsOfPiece, pieceCardFacts } from './piece-cards.ts'
 import { placementFacts } from './placement-facts.ts'
+import { sharedFollowers, sharedLikes, sharedPiece } from './shared-rows.ts'
 import { readTopicRefs } from './topic-refs.ts'
 import type { PieceCardFacts, PieceFacts, PostFacts, ShopLocale, VideoNoteFacts } from './views.ts'
 
@@ -61,10 +60,10 @@ async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLoca
   if (!isId(id)) return notFound
   const req = await ctx.req()
   pageShows(tag.piece(id), tag.counts(id))
-  const one = await findPublicPiece(req, kind, id)
+  const one = await sharedPiece(req, kind, id)
   if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
   const translation = await translationOf(req, one)
-  const likes = (await readCounters(req, [likesCounter(id)])).get(likesCounter(id)) ?? 0
+  const likes = (await sharedLikes(req, [id])).get(id) ?? 0
   const related = await readRelated(ctx, req, {
     piece: relatable(one),
     likes,
@@ -79,11 +78,13 @@ async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLoca
 type Translation = Awaited<ReturnType<typeof findTranslation>>
 type Parts = { around: Around; locale: ShopLocale; cards: PieceCardFacts[]; translation: Translation }
 
-async function translationOf(req: PayloadRequest, { id, kind, piece }: PublicPiece): Promise<Translation> {
-  const found = await findTranslation(req, kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
-  if (found) pageShows(tag.piece(found.id))
-  return found
-}
+const translationOf = (req: PayloadRequest, { id, kind, piece }: PublicPiece): Promise<Translation> =>
+  keptPart(`translation ${kind} ${id}`, async () => {
+    pageShows(tag.piece(id))
+    const found = await findTranslation(req, kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
+    if (found) pageShows(tag.piece(found.id))
+    return found
+  })
 
 /** What likeness looks at; ids alone. */
 const relatable = ({ id, authorId, piece, publishedAt }: PublicPiece) => ({
@@ -97,7 +98,7 @@ const relatable = ({ id, authorId, piece, publishedAt }: PublicPiece) => ({
 async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, locale, cards, translation }: Parts): Promise<PieceFacts> {
   const { id, authorId, piece, publishedAt } = one
   const topics = (piece.topics ?? []).flatMap((topic) => idOf(topic) ?? [])
-  const followers = (await readCounters(req, [followersCounter(authorId)])).get(followersCounter(authorId)) ?? 0
+  const followers = (await sharedFollowers(req, [authorId])).get(authorId) ?? 0
   const first = piece.firstPublishedAt ?? publishedAt
   const edited = piece.editNote ? publishedAtOf(one) : undefined
   return {

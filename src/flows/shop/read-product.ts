@@ -6,12 +6,13 @@ import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/in
 import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
-import { pageShows } from '../pages/page-shows.ts'
+import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { pieceCardFacts } from './piece-cards.ts'
 import { priceProof } from './price-proof.ts'
 import { textIn } from './product-facts.ts'
+import { sharedPieces } from './shared-rows.ts'
 import type { ProductFacts, ShopLocale, VariantFacts } from './views.ts'
 
 /** Pieces about a product that its page looks at: who recommends it is counted among these. */
@@ -26,7 +27,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
   if (row) pageShows(tag.product(row.id))
   if (!row || row.status === 'draft') return fail('not_found', 'There is no such product.')
   if (row.status === 'archived') return fail('gone', 'This product is no longer sold.')
-  const pieces = await findPublicPieces(req, { product: row.id, limit: PIECES })
+  const pieces = await piecesAbout(req, row.id)
   const pictures = (row.pictures ?? []).flatMap((id) => idOf(id) ?? [])
   const around = await readAround(ctx, req, pieces, { productsShown: true, products: [row.id], media: pictures })
   const variants = around.shelf.variants.get(row.id) ?? []
@@ -44,6 +45,19 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
     pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
     shipping: shippingOf(around),
   })
+}
+
+/** Its newest public pieces. Whatever happens to one of them purges the product; what it is now is asked of the piece itself. */
+async function piecesAbout(req: PayloadRequest, product: string): Promise<PublicPiece[]> {
+  let read: PublicPiece[] | undefined
+  const ids = await keptPart(`pieces about ${product}`, async () => {
+    pageShows(tag.product(product))
+    read = await findPublicPieces(req, { product, limit: PIECES })
+    return read.map(({ id }) => id)
+  })
+  if (read) return read
+  const found = await sharedPieces(req, ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 type Variants = NonNullable<ReturnType<Around['shelf']['variants']['get']>>
@@ -94,7 +108,10 @@ async function recommendersOf(
   pieces: readonly PublicPiece[],
   around: Around,
 ): Promise<ProductFacts['recommenders']> {
-  const links: LinkRow[] = await findLinkRows(req, { pieces: pieces.map(({ id }) => id), product })
+  const links = await keptPart(`links to ${product}`, async (): Promise<LinkRow[]> => {
+    pageShows(tag.product(product))
+    return findLinkRows(req, { pieces: pieces.map(({ id }) => id), product })
+  })
   const paid = new Set(links.filter(({ rateBps }) => (rateBps ?? 0) > 0).map(({ creator }) => creator))
   const creators = [...new Set(pieces.map(({ authorId }) => authorId))]
   return {

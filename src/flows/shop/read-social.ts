@@ -4,9 +4,10 @@ import { tag } from '../../lib/page-tags.ts'
 import { collectsCounter } from '../../modules/boards/index.ts'
 import { likesCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
+import { targetTag } from '../comments/find-target.ts'
 import { readComments } from '../comments/list-comments.ts'
 import type { CommentListFacts } from '../comments/views.ts'
-import { pageShows } from '../pages/page-shows.ts'
+import { keptPart, pageShows } from '../pages/page-shows.ts'
 
 export interface SocialFacts {
   comments: CommentListFacts
@@ -24,9 +25,12 @@ interface About {
 }
 
 /** What people did with a public piece or product, for its page: the first comments, likes and collects. */
-export async function readSocial(ctx: Ctx, { products, ...target }: About): Promise<SocialFacts> {
+export const readSocial = (ctx: Ctx, about: About): Promise<SocialFacts> =>
+  keptPart(`social ${about.kind} ${about.id}`, () => read(ctx, about))
+
+async function read(ctx: Ctx, { products, ...target }: About): Promise<SocialFacts> {
   const req: PayloadRequest = await ctx.req()
-  pageShows(tag.counts(target.id))
+  pageShows(tag.counts(target.id), targetTag(target), ...products.map(tag.product))
   const counters = await readCounters(req, [likesCounter(target.id), collectsCounter(target.id)])
   return {
     comments: await readComments(req, { ...target, products: [...products] }),

@@ -1,15 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { tag } from '../../lib/page-tags.ts'
-import { findTopicRows, type TopicRow } from '../../modules/catalogue/store/shelf.ts'
+import type { TopicRow } from '../../modules/catalogue/store/shelf.ts'
 import { foldText } from '../../modules/discovery/index.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { textIn } from './product-facts.ts'
+import { sharedTopics } from './shared-rows.ts'
 import type { ShopLocale, TopicFacts } from './views.ts'
 
 /** The first topics of the shop, or some by id, with their names for this reader. */
 export async function readTopicRefs(req: PayloadRequest, locale: ShopLocale, ids?: readonly string[]): Promise<TopicFacts[]> {
   pageShows(tag.topics())
-  const rows = await findTopicRows(req, ids ? { ids } : {})
+  const rows = await sharedTopics(req, ids)
   return rows.slice(0, 12).map((row) => topicRef(row, locale))
 }
 
@@ -22,7 +23,7 @@ export const topicRef = (row: TopicRow, locale: ShopLocale): TopicFacts => ({
 export async function matchingTopics(req: PayloadRequest, locale: ShopLocale, q: string): Promise<TopicFacts[]> {
   const wanted = foldText(q)
   if (wanted === '') return []
-  const rows = (await findTopicRows(req)).filter(({ slug, name }) =>
+  const rows = (await sharedTopics(req)).filter(({ slug, name }) =>
     [slug, name.zh, name.en].some((text) => {
       const folded = foldText(text ?? '')
       return folded !== '' && (folded.includes(wanted) || (folded.length > 1 && wanted.includes(folded)))

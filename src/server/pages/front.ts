@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { ServerBuild } from 'react-router'
 import type { Ctx } from '../../context.ts'
+import { KeptRows } from '../../flows/pages/kept-rows.ts'
 import { latestPurge, readPurges } from '../../flows/pages/read-purges.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Metrics } from '../http/observe.ts'
 import { fixedHeaders } from '../http/security.ts'
 import { assetFiles } from './files.ts'
-import { PurgeFollower } from './follower.ts'
+import { PurgeFollower, type PurgeTarget } from './follower.ts'
 import { pageKey } from './key.ts'
 import { originOf } from './origins.ts'
 import type { Page } from './page.ts'
@@ -33,17 +34,35 @@ interface Parts {
 /** A kept page is made anew at latest after so long, purge or not: words such as "3 minutes ago" stand in it. */
 const MAX_AGE_MS = 300_000
 
+/** Rows between renders: about 2 kB each. Old after a minute, purge or not. */
+const ROWS = 5_000
+const ROW_AGE_MS = 60_000
+
+/** The rows first: nothing that begins after the purge of a page may find an old one. */
+const both = (rows: PurgeTarget, pages: PurgeTarget): PurgeTarget => ({
+  purge: (tags) => {
+    rows.purge(tags)
+    pages.purge(tags)
+  },
+  purgeAll: () => {
+    rows.purgeAll()
+    pages.purgeAll()
+  },
+})
+
 /** Opens the page cache: follows the purge log of the database and is woken by commits of this process. */
 export async function openFront(ctx: Ctx, { server, build, assetsDir, metrics }: Parts): Promise<Front> {
+  const current = (): boolean => follower.isCurrent()
+  const rows = new KeptRows({ most: ROWS, maxAgeMs: ROW_AGE_MS, now: () => performance.now(), current })
   const cache: PageCache = new PageCache({
     maxBytes: ctx.env.PAGE_CACHE_MB * 1_000_000,
-    render: publicRender(ctx, build),
-    current: () => follower.isCurrent(),
+    render: publicRender(ctx, build, rows),
+    current,
     maxAgeMs: MAX_AGE_MS,
   })
   const log = { after: (after: string, limit: number) => readPurges(ctx, { after, limit }), head: () => latestPurge(ctx) }
   const onError = (error: unknown) => ctx.log.error({ err: error }, 'Purges of pages cannot be read: no kept page is served until they can')
-  const follower = new PurgeFollower(log, cache, { onError })
+  const follower = new PurgeFollower(log, both(rows, cache), { onError })
   await follower.start()
   ctx.purges.look = () => follower.poke()
   metrics.watchPages(cache)

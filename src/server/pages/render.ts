@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Ctx } from '../../context.ts'
+import type { KeptRows } from '../../flows/pages/kept-rows.ts'
 import { collectShown } from '../../flows/pages/page-shows.ts'
 import { TagCollector } from '../../lib/page-tags.ts'
 import { appContext, madeFor, pageTags, visitContext } from '../../web/contexts.ts'
@@ -18,11 +19,11 @@ const isPrivate = /private|no-store/i
  * What the page shows comes back in the collector. What is somebody's own, and every fault, is left to the ordinary
  * handler, which answers with the visitor's request and its id.
  */
-export function publicRender(ctx: Ctx, build: () => Promise<ServerBuild>): Render {
+export function publicRender(ctx: Ctx, build: () => Promise<ServerBuild>, rows?: KeptRows): Render {
   const handle = createRequestHandler(build, 'production')
   return async (page) => {
     const made = startOf(ctx, page)
-    const response = await collectShown(made.tags, () => handle(new Request(page.origin + page.url), made.context))
+    const response = await collectShown(made.tags, () => handle(new Request(page.origin + page.url), made.context), rows)
     return finish(ctx, page, made, response, Buffer.from(await response.arrayBuffer()))
   }
 }

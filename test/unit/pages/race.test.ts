@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { KeptRows } from '../../../src/flows/pages/kept-rows.ts'
+import { collectShown, keptByPages } from '../../../src/flows/pages/page-shows.ts'
 import { newId } from '../../../src/lib/ids.ts'
+import { TagCollector, tag } from '../../../src/lib/page-tags.ts'
 import { type Purge, PurgeFollower, type PurgeLog } from '../../../src/server/pages/follower.ts'
 import { PageCache } from '../../../src/server/pages/page-cache.ts'
 import { keyOf, rendered, sleep, textOf } from './kit.ts'
@@ -24,15 +27,26 @@ class World {
   readonly changes: { doc: number; version: number; at: number; appliedAt: number }[] = []
   constructor(private readonly log: MemoryLog) {}
 
-  readonly render = async ({ url }: { url: string }) => {
-    const [seen, tags]: [string[], string[]] = [[], []]
-    for (const doc of url.split(',')) {
-      tags.push(`doc:${doc}`)
-      await this.wait()
-      seen.push(`${doc}=${this.version[Number(doc)]}`)
-      await this.wait()
+  /** With rows that are kept between renders, or without. */
+  readonly renderWith =
+    (rows?: KeptRows) =>
+    async ({ url }: { url: string }) => {
+      const collector = new TagCollector()
+      const seen: string[] = []
+      const read = async () => {
+        for (const doc of url.split(',')) {
+          const found = await keptByPages([doc], { kind: 'doc', read: this.read, shown: (_row, id) => [tag.piece(id)] })
+          seen.push(`${doc}=${found.get(doc)}`)
+        }
+      }
+      await collectShown(collector, read, rows)
+      return rendered(seen.join(' ') + ' '.repeat(Math.random() < 0.3 ? 600 : 0), [...collector.tags])
     }
-    return rendered(seen.join(' ') + ' '.repeat(Math.random() < 0.3 ? 600 : 0), tags)
+  private readonly read = async (docs: readonly string[]): Promise<Map<string, number>> => {
+    await this.wait()
+    const found = new Map(docs.map((doc) => [doc, this.version[Number(doc)] ?? 0]))
+    await this.wait()
+    return found
   }
   /** The change and its purge become visible together, as in one transaction. */
   change(doc: number): World['changes'][number] {
@@ -40,7 +54,7 @@ class World {
     this.version[doc] = version
     const change = { doc, version, at: performance.now(), appliedAt: Number.POSITIVE_INFINITY }
     this.changes.push(change)
-    this.log.append([`doc:${doc}`])
+    this.log.append([tag.piece(String(doc))])
     return change
   }
   /** The latest version whose author had been told by a moment that nobody sees the one before any more, or that was committed so many ms ago. */
@@ -68,15 +82,33 @@ interface Rules {
   poke: boolean
   /** How old an answer may be at its request where nobody looked at once. */
   allowedMs: number
+  /** Whether rows are kept between renders. */
+  rows?: boolean
 }
 
+/** How often a render took a row that another one had read. */
+let shared = 0
+
+/** What is purged at once: rows, then pages. */
+const both = (rows: KeptRows, pages: PageCache) => ({
+  purge(tags: ReadonlySet<string>) {
+    rows.purge(tags)
+    pages.purge(tags)
+  },
+  purgeAll() {
+    rows.purgeAll()
+    pages.purgeAll()
+  },
+})
+
 /** Readers, writers and a follower at random; answers how many answers were older than they may be. */
-async function interleave({ everyMs, poke, allowedMs }: Rules): Promise<number> {
+async function interleave({ everyMs, poke, allowedMs, rows: keeps = false }: Rules): Promise<number> {
   let old = 0
   const log = new MemoryLog()
   const world = new World(log)
-  const cache = new PageCache({ maxBytes: 1e6, render: world.render })
-  const follower = new PurgeFollower(log, cache, { everyMs, onError: () => {} })
+  const rows = new KeptRows({ most: 4, maxAgeMs: 60_000, now: () => performance.now(), current: () => true })
+  const cache = new PageCache({ maxBytes: 1e6, render: world.renderWith(keeps ? rows : undefined) })
+  const follower = new PurgeFollower(log, both(rows, cache), { everyMs, onError: () => {} })
   await follower.start()
   const reader = async () => {
     for (let index = 0; index < 6; index += 1) {
@@ -104,6 +136,11 @@ async function interleave({ everyMs, poke, allowedMs }: Rules): Promise<number> 
     const page = cache.kept(keyOf(url))
     for (const [doc, version] of page ? parts(textOf(page)) : []) expect(version, `kept page ${url} is old`).toBe(world.version[doc])
   }
+  for (const doc of [0, 1, 2]) {
+    const kept = rows.get<number>(`doc ${doc}`)
+    if (kept) expect(kept.value, `kept row ${doc} is old`).toBe(world.version[doc])
+  }
+  shared += rows.stats.hits
   await follower.stop()
   return old
 }
@@ -122,5 +159,11 @@ describe('purges and renders at the same time', () => {
 
   it('leave no answer older than a look of a process that follows', async () => {
     expect(await rounds({ everyMs: 40, poke: false, allowedMs: 500 })).toBe(0)
+  })
+
+  it('leave no old answer where renders share rows', async () => {
+    expect(await rounds({ everyMs: 5000, poke: true, allowedMs: Number.POSITIVE_INFINITY, rows: true })).toBe(0)
+    expect(await rounds({ everyMs: 40, poke: false, allowedMs: 500, rows: true })).toBe(0)
+    expect(shared).toBeGreaterThan(100)
   })
 })
