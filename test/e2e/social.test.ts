@@ -78,7 +78,7 @@ describe('a member', () => {
     const sheet = fan.getByRole('dialog', { name: '收进哪里' })
     await sheet.getByRole('textbox', { name: '新建收藏夹' }).fill('秋天的营地')
     await sheet.getByRole('button', { name: '建好并收进去' }).click()
-    await sheet.getByRole('button', { name: '从「秋天的营地」拿出' }).waitFor()
+    await sheet.getByRole('button', { name: /^秋天的营地/, pressed: true }).waitFor()
     await sheet.getByRole('button', { name: '好了' }).click()
     await open(fan, '/zh/account/boards')
     await fan.getByRole('link', { name: '秋天的营地' }).click()
@@ -135,10 +135,7 @@ describe('without script', () => {
     await comments(fan).getByText('没有脚本也能写').waitFor()
     await fan.locator('.actbar').getByRole('button', { name: /收藏/ }).click()
     await fan.getByRole('heading', { name: '收进哪里' }).waitFor()
-    await fan
-      .getByRole('button', { name: /^从「.*」拿出$/ })
-      .first()
-      .waitFor()
+    await fan.getByRole('button', { pressed: true }).first().waitFor()
   })
 })
 

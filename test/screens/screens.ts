@@ -79,7 +79,7 @@ async function openSheet(page: Page, opener: Locator): Promise<void> {
 
 /** Wide windows have the filters beside the results. */
 async function openFilters(page: Page): Promise<void> {
-  const opener = page.locator('main button', { hasText: /^(筛选|Filters)/ })
+  const opener = page.locator('main .chip', { hasText: /筛选|Filters/ })
   if (await opener.first().isVisible()) await openSheet(page, opener)
 }
 

@@ -31,7 +31,7 @@ export function MomentCard({ placement, of, onHide }: { placement: PlacementView
         className={`btn btn-sm ${out ? 'btn-line' : 'btn-buy'}`}
         href={placementHref(placement, locale)}
         rel="sponsored nofollow"
-        aria-label={t('productMark', { number, title: product.title })}
+        aria-label={t('productAct', { act: t(out ? 'view' : 'buy'), title: product.title })}
       >
         {out ? t('view') : t('buy')}
       </a>

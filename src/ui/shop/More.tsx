@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
 import { useT } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
@@ -24,9 +24,15 @@ export function More({ to, onMore, busy, shown }: MoreProps) {
   const navigate = useNavigate()
   const loading = useNavigation().state === 'loading' || busy === true
   const go = () => (to ? void navigate(to, { replace: true, preventScrollReset: true }) : onMore?.())
-  const ref = useNear(go, (to !== undefined || onMore !== undefined) && !loading && shown % UNASKED !== 0)
+  // What comes by itself comes in place of the button and the foot of the page, which would jump away under the reader.
+  const [cameNear, setCameNear] = useState<number | null>(null)
+  const near = () => {
+    setCameNear(shown)
+    go()
+  }
+  const ref = useNear(near, (to !== undefined || onMore !== undefined) && !loading && shown % UNASKED !== 0)
   return (
-    <p className="feed-more" ref={ref}>
+    <p className="feed-more" data-coming={(loading && cameNear === shown) || undefined} ref={ref}>
       {to ? (
         <LinkButton to={to} variant="line" preventScrollReset replace aria-busy={loading || undefined}>
           {t('loadMore')}

@@ -44,14 +44,7 @@ export function CollectPage({ target, title, back, boards, refused }: PageProps)
               <Form method="post" action={to('/collect')}>
                 {hidden}
                 <input type="hidden" name="board" value={board.id} />
-                <button
-                  type="submit"
-                  name="on"
-                  value={board.has ? '0' : '1'}
-                  className="board-pick"
-                  aria-pressed={board.has}
-                  aria-label={t(board.has ? 'collectOut' : 'collectIn', { title: board.title })}
-                >
+                <button type="submit" name="on" value={board.has ? '0' : '1'} className="board-pick" aria-pressed={board.has}>
                   <Icon name={board.has ? 'bookmarkFill' : 'bookmark'} />
                   <span className="grow clamp1">{board.title}</span>
                   <span className="t12 c3">{t(board.visibility === 'public' ? 'boardPublic' : 'boardPrivate')}</span>

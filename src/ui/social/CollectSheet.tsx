@@ -55,13 +55,7 @@ function Rows({ boards, onPick }: { boards: readonly BoardChoiceView[]; onPick: 
     <ul className="boards-pick">
       {boards.map(({ id, title, visibility, has }) => (
         <li key={id}>
-          <button
-            type="button"
-            className="board-pick"
-            aria-pressed={has}
-            aria-label={t(has ? 'collectOut' : 'collectIn', { title })}
-            onClick={() => onPick(id, !has)}
-          >
+          <button type="button" className="board-pick" aria-pressed={has} onClick={() => onPick(id, !has)}>
             <Icon name={has ? 'bookmarkFill' : 'bookmark'} />
             <span className="grow clamp1">{title}</span>
             <span className="t12 c3">{t(visibility === 'public' ? 'boardPublic' : 'boardPrivate')}</span>
