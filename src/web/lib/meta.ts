@@ -1,11 +1,9 @@
 import type { MetaDescriptor } from 'react-router'
 import { htmlLang, type Locale, localeOf, locales, switchLocale, translate } from '../../ui/i18n/index.ts'
 import { common } from '../../ui/i18n/messages/common.ts'
-import { type ShareCard, shareCardPath, shareCardSize } from '../../ui/view/share-card.ts'
-import { graph, type Place, type Thing } from './json-ld.ts'
 
 /** What the `meta` function of every route gets and this needs: `export const meta = (args: Route.MetaArgs) => pageMeta(args, {…})`. */
-interface MetaParts {
+export interface MetaParts {
   location: { pathname: string }
   matches: readonly ({ id: string; loaderData?: unknown } | undefined)[]
 }
@@ -24,21 +22,16 @@ export interface PageFacts {
   /** Kept out of search engines: personal pages and results. */
   noindex?: boolean
   type?: 'website' | 'article' | 'profile' | 'video.other'
-  /** What the picture shows that goes with a shared link; without it, the logo. */
-  card?: ShareCard
-  /** What the page says to machines; gets the addresses that it needs. */
-  things?: (place: Place) => readonly Thing[]
+  /** What says which picture goes with a shared link; without it, the logo. */
+  images?: readonly MetaDescriptor[]
 }
 
 /** Title, description, canonical address, hreflang (zh, en, x-default) and the basics of Open Graph, in one list. */
-export function pageMeta({ location, matches }: MetaParts, facts: PageFacts): MetaDescriptor[] {
-  const locale = localeOf(location.pathname)
-  const origin = originOf(matches)
+export function pageMeta(parts: MetaParts, facts: PageFacts): MetaDescriptor[] {
+  const { origin, locale, canonical } = placeOf(parts, facts)
   const site = translate(common, locale, 'siteName')
   const title = facts.title ? `${facts.title} · ${site}` : site
   const description = facts.description ? shorten(facts.description) : undefined
-  const query = facts.query ? `?${facts.query}` : ''
-  const canonical = `${origin}${facts.canonical ?? location.pathname + query}`
   const list: MetaDescriptor[] = [
     { title },
     { property: 'og:title', content: facts.title ?? site },
@@ -48,31 +41,32 @@ export function pageMeta({ location, matches }: MetaParts, facts: PageFacts): Me
   list.push(
     { property: 'og:type', content: facts.type ?? 'website' },
     { property: 'og:locale', content: locale === 'zh' ? 'zh_CN' : 'en_GB' },
+    ...(facts.images ?? logo(origin)),
   )
-  list.push(...pictureMeta(origin, facts.card))
-  const things = facts.things?.({ origin, url: canonical, locale }) ?? []
-  if (things.length > 0) list.push({ 'script:ld+json': graph(things) })
   if (facts.noindex) return [...list, { name: 'robots', content: 'noindex' }]
   list.push({ property: 'og:url', content: canonical }, { tagName: 'link', rel: 'canonical', href: canonical })
-  return [...list, ...alternateLinks(origin, facts.alternates === undefined ? bothAt(location.pathname + query) : (facts.alternates ?? {}))]
+  const { alternates = bothAt(parts.location.pathname + queryOf(facts)) } = facts
+  return [...list, ...alternateLinks(origin, alternates ?? {})]
 }
 
-/** A large picture where one is drawn, else the logo beside the words. */
-function pictureMeta(origin: string, card: ShareCard | undefined): MetaDescriptor[] {
-  if (!card)
-    return [
-      { property: 'og:image', content: `${origin}/icon-512.png` },
-      { name: 'twitter:card', content: 'summary' },
-    ]
-  return [
-    { property: 'og:image', content: `${origin}${shareCardPath(card)}` },
-    { property: 'og:image:type', content: 'image/jpeg' },
-    { property: 'og:image:width', content: String(shareCardSize.width) },
-    { property: 'og:image:height', content: String(shareCardSize.height) },
-    { property: 'og:image:alt', content: card.title },
-    { name: 'twitter:card', content: 'summary_large_image' },
-  ]
+/** The site's address (empty when the root loader failed, so that links stay relative), and the page's one address. */
+export function placeOf({ location, matches }: MetaParts, facts: PageFacts): { origin: string; locale: Locale; canonical: string } {
+  const data = matches.find((match) => match?.id === 'root')?.loaderData as { origin?: string } | undefined
+  const origin = data?.origin ?? ''
+  return {
+    origin,
+    locale: localeOf(location.pathname),
+    canonical: `${origin}${facts.canonical ?? location.pathname + queryOf(facts)}`,
+  }
 }
+
+const queryOf = ({ query }: PageFacts): string => (query ? `?${query}` : '')
+
+/** The logo beside the words. */
+const logo = (origin: string): MetaDescriptor[] => [
+  { property: 'og:image', content: `${origin}/icon-512.png` },
+  { name: 'twitter:card', content: 'summary' },
+]
 
 const bothAt = (path: string): Partial<Record<Locale, string>> =>
   Object.fromEntries(locales.map((locale) => [locale, switchLocale(path, locale)]))
@@ -85,12 +79,6 @@ function alternateLinks(origin: string, alternates: Partial<Record<Locale, strin
     ...known.map(({ locale, href }) => ({ tagName: 'link', rel: 'alternate', hrefLang: htmlLang[locale], href })),
     { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: standard.href },
   ] as MetaDescriptor[]
-}
-
-/** Address of the site, from the root loader; empty when that failed, so that links stay relative. */
-function originOf(matches: MetaParts['matches']): string {
-  const data = matches.find((match) => match?.id === 'root')?.loaderData as { origin?: string } | undefined
-  return data?.origin ?? ''
 }
 
 function shorten(text: string): string {

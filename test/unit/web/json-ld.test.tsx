@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { MediaFacts, PostFacts, VideoNoteFacts } from '../../../src/flows/shop/views.ts'
 import { secondOfAnchor } from '../../../src/ui/view/moment-anchor.ts'
 import { duration, graph, type Place, postThing, productThing, type SaidProduct, videoThings } from '../../../src/web/lib/json-ld.ts'
-import { type PageFacts, pageMeta } from '../../../src/web/lib/meta.ts'
+import { type PublicFacts, publicMeta } from '../../../src/web/lib/public-meta.ts'
 import { creatorPage, homePage, postPage, productPage, topicPage, videoPage } from '../../../src/web/routes/shop/page-facts.ts'
 import { jsonLdBlock, kindsIn } from '../../builders/schema-org.ts'
 
@@ -62,13 +62,13 @@ const product = (prices: number[], currency = 'CNY'): SaidProduct => ({
   variants: prices.map((amount, at) => ({ id: `v${at}`, options: { 颜色: `色 ${at}` }, price: money(amount, currency), stock: at })),
 })
 
-function blockOf(pathname: string, facts: PageFacts): unknown {
-  const list = pageMeta({ location: { pathname }, matches: [{ id: 'root', loaderData: { origin: 'https://shop.example' } }] }, facts)
+function blockOf(pathname: string, facts: PublicFacts): unknown {
+  const list = publicMeta({ location: { pathname }, matches: [{ id: 'root', loaderData: { origin: 'https://shop.example' } }] }, facts)
   return list.flatMap((one) => ('script:ld+json' in one ? [one['script:ld+json']] : []))[0]
 }
 
 describe('what a page says to machines', () => {
-  const pages: [string, PageFacts, string[]][] = [
+  const pages: [string, PublicFacts, string[]][] = [
     ['/zh', homePage('zh'), ['WebSite']],
     ['/en', homePage('en'), ['WebSite']],
     ['/zh/p/1', postPage(post(), 'zh'), ['SocialMediaPosting', 'BreadcrumbList']],

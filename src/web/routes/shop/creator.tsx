@@ -1,11 +1,10 @@
 import { listPublicBoards } from '../../../flows/boards/list-boards.ts'
 import { readCreator } from '../../../flows/shop/read-creator.ts'
 import { readTrust } from '../../../flows/shop/read-trust.ts'
-import { localeOf } from '../../../ui/i18n/index.ts'
 import { Creator } from '../../../ui/shop/Creator.tsx'
 import { creatorPath } from '../../../ui/view/piece.ts'
 import { valueOr404 } from '../../lib/answers.ts'
-import { pageMeta } from '../../lib/meta.ts'
+import { loaderMeta } from '../../lib/public-meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
 import type { Route } from './+types/creator'
 import { openShop, withQuery } from './door.ts'
@@ -14,11 +13,7 @@ import { verticalNames } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) => {
-  const creator = args.loaderData?.creator
-  if (!creator) return []
-  return pageMeta(args, creatorPage(creator, localeOf(args.location.pathname)))
-}
+export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 /** `?kind=post|video-note` shows one kind. */
 export async function loader(args: Route.LoaderArgs) {
@@ -35,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   const more = next === null ? undefined : withQuery(to(creatorPath(creator)), { kind: kind === 'all' ? null : kind, after: next })
   const trust = creator.suspended ? {} : { trust: await readTrust(ctx, { creatorId: creator.id }) }
   return {
+    meta: loaderMeta(args, creatorPage(creator, locale)),
     creator: { ...creator, ...trust, boards, kind, verticals: verticalNames(creator.verticals, locale), more },
     after,
     next,

@@ -1,11 +1,11 @@
 import { readHome } from '../../../flows/shop/read-home.ts'
 import { tag } from '../../../lib/page-tags.ts'
-import { translate } from '../../../ui/i18n/index.ts'
+import { type Locale, translate } from '../../../ui/i18n/index.ts'
 import { discovery } from '../../../ui/i18n/messages/discovery.ts'
 import { Home, type HomeTab } from '../../../ui/shop/Home.tsx'
 import { pageTags } from '../../contexts.ts'
 import { valueOr404 } from '../../lib/answers.ts'
-import { pageMeta } from '../../lib/meta.ts'
+import { loaderMeta, type PublicFacts } from '../../lib/public-meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
 import { useOwnFeed } from '../../lib/use-own-feed.ts'
 import type { Route } from './+types/home'
@@ -15,15 +15,7 @@ import { verticalNames } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) => {
-  const locale = args.params.lang === 'en' ? 'en' : 'zh'
-  const tab = args.loaderData?.tab ?? 'for-you'
-  return pageMeta(args, {
-    ...homePage(locale),
-    ...(tab === 'trending' ? { title: translate(discovery, locale, 'trending'), query: 'tab=trending' } : {}),
-    ...(tab === 'following' ? { title: translate(discovery, locale, 'following'), noindex: true } : {}),
-  })
-}
+export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 const tabs: readonly string[] = ['following', 'trending']
 
@@ -40,8 +32,14 @@ export async function loader(args: Route.LoaderArgs) {
   for (const { id } of suggested) tags.add(tag.creator(id))
   const more = next === null ? undefined : withQuery(to('/'), { tab: tab === 'for-you' ? null : tab, after: next })
   const people = suggested.map((creator) => ({ ...creator, verticals: verticalNames(creator.verticals, locale) }))
-  return { tab, after, pieces, topics, next, more, suggested: people }
+  return { meta: loaderMeta(args, tabPage(tab, locale)), tab, after, pieces, topics, next, more, suggested: people }
 }
+
+const tabPage = (tab: HomeTab, locale: Locale): PublicFacts => ({
+  ...homePage(locale),
+  ...(tab === 'trending' ? { title: translate(discovery, locale, 'trending'), query: 'tab=trending' } : {}),
+  ...(tab === 'following' ? { title: translate(discovery, locale, 'following'), noindex: true } : {}),
+})
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
   const { tab, after, next, pieces: items, ...view } = loaderData

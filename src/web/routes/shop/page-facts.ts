@@ -18,7 +18,7 @@ import {
   videoThings,
   websiteThing,
 } from '../../lib/json-ld.ts'
-import type { PageFacts } from '../../lib/meta.ts'
+import type { PublicFacts } from '../../lib/public-meta.ts'
 import { pieceAddresses } from './piece-addresses.ts'
 
 /** What each public page says about itself to browsers, messengers and search engines. */
@@ -30,12 +30,12 @@ const under =
   (place: Place): Thing =>
     breadcrumbs(place, site(locale), steps)
 
-export const homePage = (locale: Locale): Pick<PageFacts, 'description' | 'things'> => {
+export const homePage = (locale: Locale): Pick<PublicFacts, 'description' | 'things'> => {
   const description = translate(shop, locale, 'siteDescription')
   return { description, things: (place) => [websiteThing(place, site(locale), description)] }
 }
 
-export function postPage(post: PostFacts, locale: Locale): PageFacts {
+export function postPage(post: PostFacts, locale: Locale): PublicFacts {
   const { title, creator } = post
   const way = under(locale, { name: creator.name, path: creatorPath(creator) }, { name: title })
   return {
@@ -48,7 +48,7 @@ export function postPage(post: PostFacts, locale: Locale): PageFacts {
   }
 }
 
-export function videoPage(note: VideoNoteFacts, locale: Locale): PageFacts {
+export function videoPage(note: VideoNoteFacts, locale: Locale): PublicFacts {
   const { title, creator } = note
   const way = under(locale, { name: creator.name, path: creatorPath(creator) }, { name: title })
   return {
@@ -61,7 +61,7 @@ export function videoPage(note: VideoNoteFacts, locale: Locale): PageFacts {
   }
 }
 
-export function productPage(product: SaidProduct, locale: Locale): PageFacts {
+export function productPage(product: SaidProduct, locale: Locale): PublicFacts {
   const browse = { name: translate(shop, locale, 'browseProducts'), path: '/search?kind=product' }
   const way = under(locale, browse, { name: product.title })
   return {
@@ -72,7 +72,7 @@ export function productPage(product: SaidProduct, locale: Locale): PageFacts {
   }
 }
 
-export function creatorPage(creator: SaidCreator, locale: Locale): PageFacts {
+export function creatorPage(creator: SaidCreator, locale: Locale): PublicFacts {
   const way = under(locale, { name: creator.name })
   return {
     title: creator.name,
@@ -83,7 +83,7 @@ export function creatorPage(creator: SaidCreator, locale: Locale): PageFacts {
   }
 }
 
-export function topicPage(topic: Pick<TopicPageFacts, 'name'>, locale: Locale): PageFacts {
+export function topicPage(topic: Pick<TopicPageFacts, 'name'>, locale: Locale): PublicFacts {
   const way = under(locale, { name: topic.name })
   return { title: `# ${topic.name}`, things: (place) => [collectionThing(place, topic.name), way(place)] }
 }

@@ -1,9 +1,8 @@
 import { readPost } from '../../../flows/shop/read-piece.ts'
 import { readSocial } from '../../../flows/shop/read-social.ts'
-import { localeOf } from '../../../ui/i18n/index.ts'
 import { Post } from '../../../ui/shop/Post.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
-import { pageMeta } from '../../lib/meta.ts'
+import { loaderMeta } from '../../lib/public-meta.ts'
 import type { Route } from './+types/post'
 import { openShop } from './door.ts'
 import { postPage } from './page-facts.ts'
@@ -11,16 +10,13 @@ import { pieceView, socialOf } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) => {
-  const post = args.loaderData?.post
-  if (!post) return []
-  return pageMeta(args, postPage(post, localeOf(args.location.pathname)))
-}
+export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
   const post = pieceView(valueOr404(await readPost(ctx, { id: args.params.id, locale })), locale)
-  return { post: { ...post, social: await readSocial(ctx, socialOf('posts', post)) } }
+  const meta = loaderMeta(args, postPage(post, locale))
+  return { meta, post: { ...post, social: await readSocial(ctx, socialOf('posts', post)) } }
 }
 
 export default function PostPage({ loaderData }: Route.ComponentProps) {

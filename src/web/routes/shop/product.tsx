@@ -2,10 +2,9 @@ import { redirect } from 'react-router'
 import { readProduct } from '../../../flows/shop/read-product.ts'
 import { readSocial } from '../../../flows/shop/read-social.ts'
 import { readVia } from '../../../flows/shop/read-via.ts'
-import { localeOf } from '../../../ui/i18n/index.ts'
 import { Product } from '../../../ui/shop/Product.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
-import { pageMeta } from '../../lib/meta.ts'
+import { loaderMeta } from '../../lib/public-meta.ts'
 import type { Route } from './+types/product'
 import { openShop, withQuery } from './door.ts'
 import { productPage } from './page-facts.ts'
@@ -13,11 +12,7 @@ import { productView } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) => {
-  const product = args.loaderData?.product
-  if (!product) return []
-  return pageMeta(args, productPage(product, localeOf(args.location.pathname)))
-}
+export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 /** `?variant=` chooses what is shown first; `?via=` is the code of the link that led here, for the cart. */
 export async function loader(args: Route.LoaderArgs) {
@@ -30,7 +25,9 @@ export async function loader(args: Route.LoaderArgs) {
   if (code !== (via?.code ?? null) || chosen !== variant)
     throw redirect(withQuery(to(`/product/${facts.slug}`), { variant, via: via?.code }))
   const social = await readSocial(ctx, { kind: 'products', id: facts.id, author: null, products: [facts.id] })
-  return { product: { ...productView(facts, variant), social }, ...(via ? { via } : {}) }
+  const product = { ...productView(facts, variant), social }
+  const meta = loaderMeta(args, productPage(product, locale))
+  return { meta, product, ...(via ? { via } : {}) }
 }
 
 export default function ProductPage({ loaderData }: Route.ComponentProps) {

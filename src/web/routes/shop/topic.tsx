@@ -1,9 +1,8 @@
 import { readTopic } from '../../../flows/shop/read-topic.ts'
-import { localeOf } from '../../../ui/i18n/index.ts'
 import { Topic } from '../../../ui/shop/Topic.tsx'
 import { topicPath } from '../../../ui/view/piece.ts'
 import { valueOr404 } from '../../lib/answers.ts'
-import { pageMeta } from '../../lib/meta.ts'
+import { loaderMeta } from '../../lib/public-meta.ts'
 import { useGrowingList } from '../../lib/use-growing-list.ts'
 import type { Route } from './+types/topic'
 import { openShop, withQuery } from './door.ts'
@@ -12,8 +11,7 @@ import { verticalNames } from './views.ts'
 
 export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 
-export const meta = (args: Route.MetaArgs) =>
-  args.loaderData ? pageMeta(args, topicPage(args.loaderData.topic, localeOf(args.location.pathname))) : []
+export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)
@@ -22,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { next, ...topic } = valueOr404(await readTopic(ctx, { slug: args.params.slug, locale, sort, after }))
   const more = next === null ? undefined : withQuery(to(topicPath(topic)), { sort: sort === 'hot' ? sort : null, after: next })
   const creators = topic.creators.map((creator) => ({ ...creator, verticals: verticalNames(creator.verticals, locale) }))
-  return { topic: { ...topic, creators, more }, after, next }
+  return { meta: loaderMeta(args, topicPage(topic, locale)), topic: { ...topic, creators, more }, after, next }
 }
 
 export default function TopicPage({ loaderData }: Route.ComponentProps) {
