@@ -50,7 +50,7 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 180_000,
+          testTimeout: 240_000,
           // The first file that asks for the demo world makes it: a minute on a quiet machine, three on a busy one.
           hookTimeout: 400_000,
         },

@@ -60,7 +60,7 @@ describe('the admin', () => {
       await page.goto('/admin')
       await page.waitForURL(new RegExp(`/${language}/login\\?next=`))
     }
-  }, 120_000)
+  })
 
   it('lets finance receive goods, refuses to take more than there is, and keeps what a price was', async () => {
     stage.allow(/409/)
@@ -86,7 +86,7 @@ describe('the admin', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     const history = page.locator('section[aria-labelledby=zc-prices]')
     await expect.poll(() => history.textContent(), { timeout: 15_000 }).toContain('123.45')
-  }, 120_000)
+  })
 
   it('lets an editor put pictures into order and describe them, and neither change a price nor stock', async () => {
     stage.allow(/415/)
@@ -116,7 +116,7 @@ describe('the admin', () => {
     await page.getByText('更新成功').first().waitFor()
     await page.reload()
     await expect.poll(texts, { timeout: 15_000 }).toEqual(wanted)
-  }, 120_000)
+  })
 
   it('says why orders are not edited there, and proves the books at a touch', async () => {
     const page = await enter('admin', 'zh')
@@ -129,5 +129,5 @@ describe('the admin', () => {
     await note.getByRole('link').click()
     await page.waitForURL(/\/zh\/orders\//)
     await settled(page)
-  }, 120_000)
+  })
 })

@@ -70,7 +70,7 @@ export async function openStage(options: Parameters<typeof startSite>[0] = {}): 
 
 async function newVisitor(browser: Browser, site: Site, troubles: string[], options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ ...phone, baseURL: site.url, ...options })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(45_000)
   watch(context, site.url, troubles, options.javaScriptEnabled !== false)
   return context.newPage()
 }
