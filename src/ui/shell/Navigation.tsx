@@ -63,7 +63,8 @@ function RailLink({ item, current, count }: { item: NavItem; current: boolean; c
     <Link to={to(item.path)} aria-current={current ? 'page' : undefined} aria-label={label} title={label}>
       <i className="nav-i">
         <Icon name={item.icon} />
-        {count > 0 ? <b className="dot num">{count > 99 ? '99+' : count}</b> : null}
+        {/* Drawn, not written: the name says it, and begins with the words that are seen. */}
+        {count > 0 ? <b className="dot num" data-count={count > 99 ? '99+' : count} /> : null}
       </i>
       <span>{t(item.text)}</span>
     </Link>
