@@ -182,7 +182,7 @@ function CommentsLink({ held }: { held: number }) {
   const name = held === 0 ? tp('toComments') : tp('toCommentsHeld', { count: held })
   return (
     <LinkButton size="sm" variant={held === 0 ? 'quiet' : 'soft'} icon="comment" to={to('/desk/comments')} aria-label={name}>
-      <span className="only-d">{tp('toComments')}</span>
+      <span className="only-d">{tp('toComments')} </span>
       {held === 0 ? null : <span className="num">{held}</span>}
     </LinkButton>
   )
