@@ -1,15 +1,11 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
-import { Button } from '../primitives/Button.tsx'
 import { cx } from '../primitives/class-names.ts'
-import { Sheet } from '../primitives/Dialog.tsx'
 import { Icon } from '../primitives/Icon.tsx'
-import { tellShared } from '../tell.ts'
 import { usePersonal } from '../view/personal.tsx'
-import { ShareBody } from './ShareBody.tsx'
+import type { ShareSheetProps } from './ShareSheet.tsx'
 
 interface ShareButtonProps {
   title: string
@@ -29,7 +25,7 @@ export function ShareButton({ title, productId, onPicture, className, words }: S
   const tc = useT(common)
   const to = useTo()
   const { pathname } = useLocation()
-  const [open, setOpen] = useState(false)
+  const [Sheet, setSheet] = useState<ComponentType<ShareSheetProps> | null>(null)
   const own = useOwnLink(productId)
   return (
     <>
@@ -40,7 +36,12 @@ export function ShareButton({ title, productId, onPicture, className, words }: S
         onSubmit={(event) => {
           event.preventDefault()
           own.ask()
-          setOpen(true)
+          const form = event.currentTarget
+          // The sheet did not come: its page may.
+          import('./ShareSheet.tsx').then(
+            ({ ShareSheet }) => setSheet(() => ShareSheet),
+            () => form.submit(),
+          )
         }}
       >
         <input type="hidden" name="path" value={pathname} />
@@ -49,33 +50,8 @@ export function ShareButton({ title, productId, onPicture, className, words }: S
           {words ? <span aria-hidden="true">{tc('share')}</span> : null}
         </button>
       </form>
-      {open ? <ShareSheet title={title} path={own.path ?? pathname} own={own.path !== null} onClose={() => setOpen(false)} /> : null}
+      {Sheet ? <Sheet title={title} path={own.path ?? pathname} own={own.path !== null} onClose={() => setSheet(null)} /> : null}
     </>
-  )
-}
-
-function ShareSheet({ title, path, own, onClose }: { title: string; path: string; own: boolean; onClose: () => void }) {
-  const ts = useT(storefront)
-  const url = location.origin + path
-  const native = typeof navigator.share === 'function'
-  // A sheet of the device that was closed without choosing is no fault.
-  const share = () =>
-    navigator.share({ title, url }).then(
-      () => {
-        tellShared(location.pathname)
-        onClose()
-      },
-      () => {},
-    )
-  return (
-    <Sheet open onClose={onClose} title={ts('shareTitle')}>
-      <ShareBody path={path} origin={location.origin} own={own} />
-      {native ? (
-        <Button type="button" variant="line" icon="share" block onClick={() => void share()}>
-          {ts('shareNative')}
-        </Button>
-      ) : null}
-    </Sheet>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
-import { discovery } from '../i18n/messages/discovery.ts'
+import { whyFeed } from '../i18n/messages/why-feed.ts'
 import { Button } from '../primitives/Button.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { type PieceCardView, piecePath } from '../view/piece.ts'
@@ -39,7 +39,7 @@ const names = {
 
 /** 「为什么看到这些」: the formula, its weights, the rules after it, the reader's switch, and the real sums of the first pieces. */
 export function WhyFeed({ view }: { view: WhyFeedView }) {
-  const t = useT(discovery)
+  const t = useT(whyFeed)
   return (
     <Shell section="home">
       <main id="main" className="pad why-feed">
@@ -84,7 +84,7 @@ export function WhyFeed({ view }: { view: WhyFeedView }) {
 
 /** Posts `on` (`1` or `0`) to this page itself. */
 function Switch({ view }: { view: WhyFeedView }) {
-  const t = useT(discovery)
+  const t = useT(whyFeed)
   const state = !view.member ? t('ownGuest') : view.on ? t('ownOn', { state: t(view.personal ? 'ownUsed' : 'ownNothing') }) : t('ownOff')
   return (
     <form method="post" className="own-switch">
@@ -102,7 +102,7 @@ function Switch({ view }: { view: WhyFeedView }) {
 }
 
 function WhyPiece({ one }: { one: WhyPieceView }) {
-  const t = useT(discovery)
+  const t = useT(whyFeed)
   const to = useTo()
   const hours = Math.floor(one.ageHours)
   const age = hours < 48 ? t('ageHours', { count: hours }) : t('ageDays', { count: Math.floor(hours / 24) })

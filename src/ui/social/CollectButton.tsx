@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { social } from '../i18n/messages/social.ts'
@@ -6,8 +6,8 @@ import { cx } from '../primitives/class-names.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { useToast } from '../primitives/Toast.tsx'
 import { usePersonal } from '../view/personal.tsx'
-import type { SocialTarget } from '../view/social.ts'
-import { CollectSheet } from './CollectSheet.tsx'
+import { type SocialTarget, targetQuery } from '../view/social.ts'
+import type { CollectSheetProps } from './CollectSheet.tsx'
 import { useCollect } from './use-collect.ts'
 
 interface CollectButtonProps {
@@ -32,6 +32,17 @@ export function CollectButton({ target, count, look = 'bar', className }: Collec
   const { pathname, search } = useLocation()
   const { collects, status, refresh } = usePersonal()
   const [sheet, setSheet] = useState(false)
+  const [Sheet, setFetched] = useState<ComponentType<CollectSheetProps> | null>(null)
+  const back = pathname + search
+  const openSheet = () =>
+    import('./CollectSheet.tsx').then(
+      ({ CollectSheet }) => {
+        setFetched(() => CollectSheet)
+        setSheet(true)
+      },
+      // The sheet did not come: its page may.
+      () => location.assign(`${to('/collect')}?${targetQuery(target)}&back=${encodeURIComponent(back)}`),
+    )
   const [told, setTold] = useState<{ on: boolean; count: number } | null>(null)
   const on = told?.on ?? collects.has(target.id)
   const shown = told?.count ?? count
@@ -43,13 +54,12 @@ export function CollectButton({ target, count, look = 'bar', className }: Collec
     toast({
       text: t('collectedTo', { title: answer.board.title }),
       action: (
-        <button type="button" className="hit" onClick={() => setSheet(true)}>
+        <button type="button" className="hit" onClick={() => void openSheet()}>
           {t('collectChange')}
         </button>
       ),
     })
   })
-  const back = pathname + search
   return (
     <>
       <form method="post" action={to('/collect')} className={cx('collect-form', className)}>
@@ -66,7 +76,7 @@ export function CollectButton({ target, count, look = 'bar', className }: Collec
           onClick={(event) => {
             event.preventDefault()
             if (status === 'anonymous') return void navigate(`${to('/login')}?next=${encodeURIComponent(back)}`)
-            if (on) setSheet(true)
+            if (on) void openSheet()
             else collecting.send({ on: '1' })
           }}
         >
@@ -74,7 +84,7 @@ export function CollectButton({ target, count, look = 'bar', className }: Collec
           {look === 'bar' ? <span className="num">{format.count(shown)}</span> : <span>{t('collect')}</span>}
         </button>
       </form>
-      <CollectSheet open={sheet} onClose={() => setSheet(false)} collecting={collecting} />
+      {Sheet ? <Sheet open={sheet} onClose={() => setSheet(false)} collecting={collecting} /> : null}
     </>
   )
 }

@@ -8,14 +8,14 @@ import { Skeleton } from '../primitives/Notice.tsx'
 import type { BoardChoiceView } from '../view/social.ts'
 import type { useCollect } from './use-collect.ts'
 
-interface SheetProps {
+export interface CollectSheetProps {
   open: boolean
   onClose: () => void
   collecting: ReturnType<typeof useCollect>
 }
 
-/** All boards, each taken or left with a tap, and a new one. Drawn when it is first opened. */
-export function CollectSheet({ open, onClose, collecting }: SheetProps) {
+/** All boards, each taken or left with a tap, and a new one. Fetched when it is first opened. */
+export function CollectSheet({ open, onClose, collecting }: CollectSheetProps) {
   const t = useT(social)
   const { boards, send, load } = collecting
   const asked = useRef(false)

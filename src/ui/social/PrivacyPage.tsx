@@ -1,5 +1,6 @@
 import { useT, useTo } from '../i18n/index.ts'
-import { promote as messages } from '../i18n/messages/promote.ts'
+import { privacy } from '../i18n/messages/privacy.ts'
+import { promote } from '../i18n/messages/promote.ts'
 import { Button } from '../primitives/Button.tsx'
 import { CONSENT_DAYS } from '../shell/consent.ts'
 
@@ -14,7 +15,8 @@ const now = { granted: 'choiceGranted', denied: 'choiceDenied', unknown: 'choice
 
 /** What is stored, why and for how long, and the choice that can be changed at any time: a plain form. */
 export function PrivacyPage({ consent }: { consent: 'granted' | 'denied' | 'unknown' }) {
-  const t = useT(messages)
+  const t = useT(privacy)
+  const tp = useT(promote)
   const to = useTo()
   return (
     <div className="acct privacy">
@@ -26,15 +28,15 @@ export function PrivacyPage({ consent }: { consent: 'granted' | 'denied' | 'unkn
         <h2 className="h2" id="privacy-choice">
           {t('choice')}
         </h2>
-        <p className="t13">{t('consentText', { days: CONSENT_DAYS })}</p>
+        <p className="t13">{tp('consentText', { days: CONSENT_DAYS })}</p>
         <p className="t13 b">{t(now[consent])}</p>
         <form method="post" action={to('/consent')} className="row wrapx">
           <input type="hidden" name="back" value={to('/privacy')} />
           <Button type="submit" variant="line" name="consent" value="denied" aria-pressed={consent === 'denied'}>
-            {t('consentNo')}
+            {tp('consentNo')}
           </Button>
           <Button type="submit" variant="line" name="consent" value="granted" aria-pressed={consent === 'granted'}>
-            {t('consentYes')}
+            {tp('consentYes')}
           </Button>
         </form>
       </section>

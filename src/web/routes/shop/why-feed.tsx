@@ -3,7 +3,7 @@ import { choosePersonalFeed } from '../../../flows/feed/choose-personal-feed.ts'
 import { explainFeed } from '../../../flows/feed/explain-feed.ts'
 import { type Signal, weights } from '../../../modules/feed/index.ts'
 import { translate } from '../../../ui/i18n/index.ts'
-import { discovery } from '../../../ui/i18n/messages/discovery.ts'
+import { whyFeed } from '../../../ui/i18n/messages/why-feed.ts'
 import { WhyFeed } from '../../../ui/shop/WhyFeed.tsx'
 import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -11,7 +11,7 @@ import type { Route } from './+types/why-feed'
 import { openShop, withQuery } from './door.ts'
 
 export const meta = (args: Route.MetaArgs) =>
-  pageMeta(args, { title: translate(discovery, args.params.lang === 'en' ? 'en' : 'zh', 'whyTitle'), noindex: true })
+  pageMeta(args, { title: translate(whyFeed, args.params.lang === 'en' ? 'en' : 'zh', 'whyTitle'), noindex: true })
 
 /** `?piece=` tells of that piece alone. */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
-import { promote as messages } from '../../../ui/i18n/messages/promote.ts'
+import { privacy as messages } from '../../../ui/i18n/messages/privacy.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
 import { PrivacyPage } from '../../../ui/social/PrivacyPage.tsx'
 import { pageMeta } from '../../lib/meta.ts'
