@@ -63,7 +63,7 @@ export async function startSite({ dir: given, env = {}, mayDie = false }: SiteOp
 }
 
 async function ready(site: Site, mayDie: boolean): Promise<void> {
-  const deadline = Date.now() + 120_000
+  const deadline = Date.now() + 200_000
   while (Date.now() < deadline) {
     if (mayDie && site.child.signalCode === 'SIGKILL') return
     if (site.child.exitCode !== null || site.child.signalCode !== null)
