@@ -26,13 +26,22 @@ export function More({ to, onMore, busy, shown }: MoreProps) {
   const go = () => (to ? void navigate(to, { replace: true, preventScrollReset: true }) : onMore?.())
   // What comes by itself comes in place of the button and the foot of the page, which would jump away under the reader.
   const [cameNear, setCameNear] = useState<number | null>(null)
+  const came = cameNear !== null && cameNear !== shown && !loading
+  useEffect(() => {
+    if (!came) return
+    // Shown again one frame after it has moved: what moves while it is seen is a jump.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setCameNear(null))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [came])
   const near = () => {
     setCameNear(shown)
     go()
   }
   const ref = useNear(near, (to !== undefined || onMore !== undefined) && !loading && shown % UNASKED !== 0)
   return (
-    <p className="feed-more" data-coming={(loading && cameNear === shown) || undefined} ref={ref}>
+    <p className="feed-more" data-coming={(cameNear !== null && (loading || came)) || undefined} ref={ref}>
       {to ? (
         <LinkButton to={to} variant="line" preventScrollReset replace aria-busy={loading || undefined}>
           {t('loadMore')}
