@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openView, type View } from '../screens/look-at.ts'
+import { type Screen, screensOf } from '../screens/screens.ts'
+import { openStage, type Stage } from './people.ts'
+import { removeFolders } from './site.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; failureSummary: string }[]
+}
+
+/** What axe-core finds against WCAG 2.2 A and AA; it is put in by hand, since the pages' policy lets no script in. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    return violations
+  }, standards)
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
+  )
+}
+
+/** Sum of the layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back. */
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let sum = 0
+    const seen = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) sum += entry.value
+    })
+    seen.observe({ type: 'layout-shift', buffered: true })
+    const step = innerHeight * 0.8
+    for (let at = 0; at < Math.min(document.documentElement.scrollHeight, step * 6); at += step) {
+      scrollTo(0, at)
+      await new Promise((go) => setTimeout(go, 120))
+    }
+    scrollTo(0, 0)
+    await new Promise((go) => setTimeout(go, 200))
+    seen.disconnect()
+    return sum
+  })
+}
+
+async function layoutFaults(page: Page): Promise<string[]> {
+  const shift = await shiftOf(page)
+  const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }))
+  return [...(shift > 0.02 ? [`shifts by ${shift.toFixed(3)}`] : []), ...(content > window ? [`is ${content} px wide at ${window}`] : [])]
+}
+
+let stage: Stage
+let screens: Screen[]
+
+beforeAll(async () => {
+  stage = await openStage()
+  screens = await screensOf(stage)
+})
+afterAll(async () => {
+  await stage?.close()
+  await removeFolders()
+})
+
+/**
+ * Both languages, both themes, a small phone and a desktop in every run; SCREENS=all looks at the two other combinations
+ * too.
+ */
+const usual: View[] = [
+  { language: 'zh', theme: 'light', width: 360 },
+  { language: 'en', theme: 'dark', width: 1440 },
+]
+const others: View[] = [
+  { language: 'en', theme: 'dark', width: 360 },
+  { language: 'zh', theme: 'light', width: 1440 },
+]
+
+describe.each(process.env.SCREENS === 'all' ? [...usual, ...others] : usual)('every screen, $language, $theme, $width px', (view) => {
+  it('keeps WCAG 2.2 A and AA, shifts by no more than 0.02 and never scrolls sideways', { timeout: 900_000 }, async () => {
+    const opened = await openView(stage, view)
+    const found: Record<string, string[]> = {}
+    for (const screen of screens) {
+      const page = await opened.visit(screen)
+      const wrong = [...(await layoutFaults(page)), ...(await violationsOf(page))]
+      if (wrong.length > 0) found[screen.name] = wrong
+    }
+    await opened.leave()
+    expect(found).toEqual({})
+  })
+})
