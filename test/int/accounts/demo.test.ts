@@ -184,7 +184,8 @@ describe('the end of a start', () => {
     return text
   }
 
-  it.runIf(on)('prints the address and every demo account', async () => {
+  // A start tells the demo world, too: half a minute, and under a doubled lane on a busy machine some.
+  it.runIf(on)('prints the address and every demo account', { timeout: 300_000 }, async () => {
     const shop = await world()
     const text = await announced(shop)
     expect(text).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
