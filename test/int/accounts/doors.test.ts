@@ -128,7 +128,14 @@ describe('writes with a cookie', () => {
 
 describe('what is about one person', () => {
   it('is a summary for guests, too', async () => {
-    expect((await site.ask('GET', '/v1/me/summary')).body).toEqual({ status: 'anonymous', roles: [], cartCount: 0, follows: [], likes: [] })
+    expect((await site.ask('GET', '/v1/me/summary')).body).toEqual({
+      status: 'anonymous',
+      roles: [],
+      cartCount: 0,
+      follows: [],
+      likes: [],
+      collects: [],
+    })
     const star = await creator(world, { handle: 'summary_star' })
     const { token } = await session(star.email)
     expect((await site.ask('GET', '/v1/me/summary', { headers: { authorization: `Bearer ${token}` } })).body).toMatchObject({
