@@ -37,7 +37,7 @@ function linkIn(html: string, begin: string): string {
   return found
 }
 
-const all = (): string[] => ['/zh', '/en', '/zh?feed=trending', '/zh/search?kind=product', ...Object.values(pages)]
+const all = (): string[] => ['/zh', '/en', '/zh?tab=trending', '/zh/search?kind=product', ...Object.values(pages)]
 
 async function warm(paths: readonly string[]): Promise<void> {
   for (const path of paths) for (let twice = 0; twice < 2; twice += 1) await askPage(site, path)
