@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import express from 'express'
-import { newFolder, removeFolders, type Site, startSite } from '../e2e/site.ts'
+import { removeFolders, type Site, startSite } from '../e2e/site.ts'
 import { type Figures, generator, load } from './load.ts'
 import { printTable } from './table.ts'
 import { addressesOf, phone } from './world-addresses.ts'
+import { worldFolder } from './world-folder.ts'
 
 /**
  * The pages and doors that people meet, each beside a plain Express route that sends the same bytes, in one run on this
@@ -95,7 +96,7 @@ const memoryOf = async (site: Site): Promise<number> => {
   return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1] ?? 0) / 1e6)
 }
 
-const dir = await newFolder()
+const dir = await worldFolder()
 const env = { TRUST_PROXY: '1', LOG_LEVEL: 'error' }
 const kept = await startSite({ dir, env })
 const found = await addressesOf(kept.url).catch(async (error: unknown) => {

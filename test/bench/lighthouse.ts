@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findChromium } from '../e2e/find-chromium.mjs'
-import { newFolder, removeFolders, startSite } from '../e2e/site.ts'
+import { removeFolders, startSite } from '../e2e/site.ts'
 import { printTable } from './table.ts'
 import { addressesOf } from './world-addresses.ts'
+import { worldFolder } from './world-folder.ts'
 
 /**
  * Lighthouse on its phone settings (slow 4G and a CPU four times slower, simulated) for home, post and product: the median
@@ -48,7 +49,7 @@ async function lighthouse(url: string, chromium: string, folder: string): Promis
 const chromium = await findChromium()
 if (!chromium) throw new Error('No Chromium starts here: install one, or name it in CHROMIUM_PATH')
 const folder = mkdtempSync(path.join(tmpdir(), 'zhongcao-lighthouse-'))
-const site = await startSite({ dir: await newFolder(), env: { LOG_LEVEL: 'error' } })
+const site = await startSite({ dir: await worldFolder(), env: { LOG_LEVEL: 'error' } })
 try {
   const { pages } = await addressesOf(site.url)
   const rows: (string | number)[][] = []

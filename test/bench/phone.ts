@@ -1,9 +1,10 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Browser, CDPSession } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
-import { newFolder, removeFolders, startSite } from '../e2e/site.ts'
+import { removeFolders, startSite } from '../e2e/site.ts'
 import { printTable } from './table.ts'
 import { addressesOf, phone } from './world-addresses.ts'
+import { worldFolder } from './world-folder.ts'
 
 /**
  * What a phone (390 × 844 at 3 device pixels, empty cache) fetches for each public page until it has come to rest, without
@@ -61,7 +62,7 @@ async function listen(session: CDPSession): Promise<Fetched> {
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1)
 
 const browser = await launchBrowser()
-const site = await startSite({ dir: await newFolder(), env: { LOG_LEVEL: 'error' } })
+const site = await startSite({ dir: await worldFolder(), env: { LOG_LEVEL: 'error' } })
 try {
   const { pages } = await addressesOf(site.url)
   const rows: (string | number)[][] = []

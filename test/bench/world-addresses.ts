@@ -30,7 +30,12 @@ export async function addressesOf(site: string): Promise<Addresses> {
   )
   return {
     pages: { home: '/zh', post, product, 'search page': search[0] as string },
-    doors: { '/go/:code': code, '/api/products, 20': '/api/products?limit=20', '/v1/feeds/home': '/v1/feeds/home', '/healthz': '/healthz' },
+    doors: {
+      '/go/:code': code,
+      '/api/products, 20': '/api/products?limit=20',
+      '/v1/feeds/trending': '/v1/feeds/trending',
+      '/healthz': '/healthz',
+    },
     many: { home: ['/zh', '/en'], post: posts, product: products, 'search page': search },
   }
 }
