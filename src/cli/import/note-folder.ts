@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { NoteFile } from '../../flows/pieces/import-notes.ts'
+import { decoded } from './picture-folder.ts'
 
 const pictureTypes = /\.(jpe?g|png|webp|gif|avif)$/i
 
@@ -38,12 +39,4 @@ export async function noteFolder(folder: string): Promise<NoteFile[]> {
 function placeOf(file: string, source: string): string {
   const bare = source.split(/[?#]/, 1)[0] ?? source
   return path.posix.join(path.posix.dirname(file), decoded(bare)).normalize('NFC')
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -25,7 +25,8 @@ export function baseName(source: string): string {
   return decoded(last).normalize('NFC').toLowerCase()
 }
 
-function decoded(text: string): string {
+/** A name as it was before it was put into an address; one that no address has stays. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

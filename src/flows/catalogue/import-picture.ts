@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.ts'
+import { bytes } from '../../lib/bytes.ts'
 import { newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import type { ImportPicture } from '../../modules/catalogue/index.ts'
@@ -31,9 +32,9 @@ export async function importPicture(
     return fail('not_found', `Expected a picture called ${JSON.stringify(source.slice(0, 120))} in the folder of pictures, found none`)
   const loaded = local ? null : await findShopPicture(await ctx.req(), { source })
   if (loaded) return ok({ id: loaded.id, isNew: false })
-  const bytes = local ? ok(local) : await from.remote(source)
-  if (!bytes.ok) return bytes
-  const received = await ctx.media.files.receive(chunks(bytes.value))
+  const content = local ? ok(local) : await from.remote(source)
+  if (!content.ok) return content
+  const received = await ctx.media.files.receive(bytes(content.value))
   if (!received.ok) return received
   const upload = received.value
   try {
@@ -51,8 +52,4 @@ export async function importPicture(
   } finally {
     await ctx.media.files.discard(upload.file)
   }
-}
-
-async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

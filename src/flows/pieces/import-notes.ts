@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { bytes } from '../../lib/bytes.ts'
 import { derivedId } from '../../lib/derived-id.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { excerpt } from '../../lib/text.ts'
@@ -125,8 +126,8 @@ async function findPictures(file: NoteFile, note: MarkdownNote): Promise<Found[]
 
 async function storePictures(ctx: Ctx, author: Actor, pictures: readonly Found[]): Promise<Result<{ media: string; alt: string }[]>> {
   const stored: { media: string; alt: string }[] = []
-  for (const { bytes, alt } of pictures) {
-    const made = await storeUpload(ctx, author, { stream: chunks(bytes) })
+  for (const { bytes: content, alt } of pictures) {
+    const made = await storeUpload(ctx, author, { stream: bytes(content) })
     if (!made.ok) return fail(made.failure.code, `a picture was refused: ${made.failure.message}`)
     stored.push({ media: made.value.media.id, alt })
   }
@@ -137,7 +138,3 @@ async function storePictures(ctx: Ctx, author: Actor, pictures: readonly Found[]
 const titleOf = ({ title }: MarkdownNote): string => excerpt(title, draftLimits.titleMax)
 
 const nameOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '')
-
-async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}

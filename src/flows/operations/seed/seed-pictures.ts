@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../context.ts'
+import { bytes } from '../../../lib/bytes.ts'
 import type { MediaService } from '../../../modules/media/processors/index.ts'
-import { bytes } from './bytes.ts'
 import { worldFiles } from './world-files.ts'
 
 type Made = ReturnType<MediaService['image']>
