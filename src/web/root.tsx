@@ -20,13 +20,7 @@ import { ConsentBar } from '../ui/shell/ConsentBar.tsx'
 import { consentScript } from '../ui/shell/consent.ts'
 import { themeScript } from '../ui/shell/theme.ts'
 import { errorKind, errorTitles } from '../ui/shop/ErrorPage.tsx'
-import discovery from '../ui/styles/discovery.css?url'
-import primitives from '../ui/styles/primitives.css?url'
-import shell from '../ui/styles/shell.css?url'
-import shop from '../ui/styles/shop.css?url'
-import social from '../ui/styles/social.css?url'
-import tokens from '../ui/styles/tokens.css?url'
-import base from '../ui/styles/ui.css?url'
+import styles from '../ui/styles/every-page.css?url'
 import type { Route } from './+types/root'
 import { BootScripts } from './boot/BootScripts.tsx'
 import { appContext, pageTags, visitContext } from './contexts.ts'
@@ -36,7 +30,7 @@ import { useNonce } from './lib/nonce.ts'
 import { Problem } from './lib/Problem.tsx'
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, primitives, shell, shop, discovery, social].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]

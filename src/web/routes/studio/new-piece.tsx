@@ -9,9 +9,9 @@ import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/new-piece'
 import { EditorPage } from './EditorPage.tsx'
 import { RefusedOrProblem } from './RefusedOrProblem.tsx'
-import { editorLinks } from './studio-links.ts'
+import { studioLinks } from './studio-links.ts'
 
-export const links = editorLinks
+export const links = studioLinks
 
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, {

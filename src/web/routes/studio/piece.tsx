@@ -9,10 +9,10 @@ import type { Route } from './+types/piece'
 import { draftOf } from './draft-wire.ts'
 import { EditorPage } from './EditorPage.tsx'
 import { RefusedOrProblem } from './RefusedOrProblem.tsx'
-import { editorLinks } from './studio-links.ts'
+import { studioLinks } from './studio-links.ts'
 import { openPieceOf } from './studio-views.ts'
 
-export const links = editorLinks
+export const links = studioLinks
 
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, {

@@ -10,9 +10,9 @@ import type { Route } from './+types/preview'
 import { draftOf } from './draft-wire.ts'
 import { PiecePreview } from './PiecePreview.tsx'
 import { RefusedOrProblem } from './RefusedOrProblem.tsx'
-import { editorLinks } from './studio-links.ts'
+import { studioLinks } from './studio-links.ts'
 
-export const links = editorLinks
+export const links = studioLinks
 
 export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: args.loaderData?.draft.title ?? '', noindex: true })
 

@@ -1,7 +1,6 @@
 import type { LinksFunction } from 'react-router'
 import dashboard from '../../../ui/studio/dashboard.css?url'
 import studio from '../../../ui/studio/studio.css?url'
-import shop from '../../../ui/styles/shop.css?url'
 
 const sheets = (...hrefs: string[]): ReturnType<LinksFunction> => hrefs.map((href) => ({ rel: 'stylesheet', href }))
 
@@ -10,6 +9,3 @@ export const studioLinks: LinksFunction = () => sheets(studio)
 
 /** Style of the dashboard, which draws charts. */
 export const dashboardLinks: LinksFunction = () => sheets(studio, dashboard)
-
-/** Style of the editors, which also show the shop's own page of a piece. */
-export const editorLinks: LinksFunction = () => sheets(shop, studio)

@@ -3,9 +3,8 @@ import commerce from '../../../ui/commerce/commerce.css?url'
 import desk from '../../../ui/desk/desk.css?url'
 import dashboard from '../../../ui/studio/dashboard.css?url'
 import studio from '../../../ui/studio/studio.css?url'
-import shop from '../../../ui/styles/shop.css?url'
 import workbench from '../../../ui/workbench/workbench.css?url'
 
-/** The sheets of everything that is shown. */
+/** The sheets of everything that is shown, beside those of every page. */
 export const workbenchLinks: LinksFunction = () =>
-  [shop, studio, dashboard, desk, commerce, workbench].map((href) => ({ rel: 'stylesheet', href }))
+  [studio, dashboard, desk, commerce, workbench].map((href) => ({ rel: 'stylesheet', href }))
