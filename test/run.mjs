@@ -32,7 +32,8 @@ function print(lane, outcome, ms) {
   for (const failure of outcome.failures) console.log(`\n${failure}\n`)
 }
 
-async function runLane(lane) {
+/** Runs one lane and prints it. `ran` gets its outcome and its milliseconds. */
+async function runLane(lane, ran) {
   const from = performance.now()
   let outcome
   try {
@@ -40,8 +41,9 @@ async function runLane(lane) {
   } catch (error) {
     outcome = { passed: 0, failed: 1, skipped: [], failures: [error.stack ?? String(error)] }
   }
-  print(lane, outcome, performance.now() - from)
-  return outcome
+  const ms = performance.now() - from
+  print(lane, outcome, ms)
+  ran.push({ name: lane.name, outcome, ms })
 }
 
 requireNode()
@@ -57,13 +59,18 @@ try {
 
 // Only now: the lanes import packages.
 const { lanes } = await import('./lanes/index.mjs')
-const { closingLine, total } = await import('./lanes/outcome.mjs')
+const { closingLine, timeTable, total } = await import('./lanes/outcome.mjs')
 const names = chosen(
   process.argv.slice(2),
   lanes.map((lane) => lane.name),
 )
-const outcomes = []
-for (const lane of lanes) if (names.includes(lane.name)) outcomes.push(await runLane(lane))
-const sum = total(outcomes, ci)
+const began = performance.now()
+const ran = []
+for (const lane of lanes) if (names.includes(lane.name)) await runLane(lane, ran)
+console.log(`\n${timeTable(ran, performance.now() - began)}\n`)
+const sum = total(
+  ran.map(({ outcome }) => outcome),
+  ci,
+)
 console.log(closingLine(sum))
 process.exit(sum.failed > 0 ? 1 : 0)

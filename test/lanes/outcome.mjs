@@ -1,6 +1,7 @@
 /**
  * What a lane did.
- * @typedef {{ passed: number, failed: number, skipped: Skip[], failures: string[] }} Outcome `failures` are texts to print in full
+ * @typedef {{ passed: number, failed: number, skipped: Skip[], failures: string[], slowest?: { name: string, ms: number } }} Outcome
+ *   `failures` are texts to print in full; `slowest` is the test file that took longest
  * @typedef {{ what: string, why: string, allowed: boolean }} Skip `allowed`: with CI=true any other skip counts as a failure
  */
 
@@ -41,6 +42,8 @@ export function outcomeOfReport(report, { root, mayBeSkipped }) {
   for (const file of report.testResults) {
     const name = file.name.startsWith(root) ? file.name.slice(root.length + 1) : file.name
     countFile(outcome, name, file, mayBeSkipped)
+    const ms = file.endTime - file.startTime
+    if (ms > (outcome.slowest?.ms ?? 0)) outcome.slowest = { name, ms }
   }
   for (const error of report.unhandled ?? []) {
     outcome.failed += 1
@@ -87,6 +90,20 @@ export function total(outcomes, ci) {
     sum.skipped += outcome.skipped.length - refused
   }
   return sum
+}
+
+/**
+ * What each lane took, the slowest test file of those that have files, and all of it together.
+ * @param {{ name: string, ms: number, outcome: Outcome }[]} ran
+ * @param {number} allMs milliseconds on the clock
+ */
+export function timeTable(ran, allMs) {
+  const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(8)} s`
+  const lines = ran.map(({ name, ms, outcome: { slowest } }) => {
+    const where = slowest ? `   of them ${(slowest.ms / 1000).toFixed(1)} s in ${slowest.name}` : ''
+    return `${name.padEnd(14)}${seconds(ms)}${where}`
+  })
+  return [...lines, `${'all lanes'.padEnd(14)}${seconds(allMs)}`].join('\n')
 }
 
 /** The closing line: exactly this form, whatever else changes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { excusedFiles, hiddenInputs, longFiles } from '../../lanes/house-files.mjs'
-import { allowedReasons, closingLine, outcomeOfReport, skippedLane, total, yesOrNo } from '../../lanes/outcome.mjs'
+import { allowedReasons, closingLine, outcomeOfReport, skippedLane, timeTable, total, yesOrNo } from '../../lanes/outcome.mjs'
 
 const test = (status: string, fullName: string, more: object = {}) => ({ status, fullName, failureMessages: [], ...more })
 const file = (name: string, tests: object[], more: object = {}) => ({
@@ -82,6 +82,20 @@ describe('skipped tests', () => {
     expect(total([skippedLane('e2e', 'no browser', false)], true)).toEqual({ passed: 0, failed: 1, skipped: 0 })
     expect(total([skippedLane('int-mongodb', 'no server', true)], true)).toEqual({ passed: 0, failed: 0, skipped: 1 })
   })
+})
+
+it('the times say what each lane took, and in which file most of it went', () => {
+  const unit = read([
+    file('quick.test.ts', [test('passed', 'one')], { startTime: 1000, endTime: 1300 }),
+    file('slow.test.ts', [test('passed', 'two')], { startTime: 1000, endTime: 3500 }),
+  ])
+  const ran = [
+    { name: 'types', ms: 15_040, outcome: yesOrNo([]) },
+    { name: 'unit', ms: 9000, outcome: unit },
+  ]
+  expect(timeTable(ran, 24_100)).toBe(
+    ['types             15.0 s', 'unit               9.0 s   of them 2.5 s in slow.test.ts', 'all lanes         24.1 s'].join('\n'),
+  )
 })
 
 it('the closing line has exactly one form', () => {
