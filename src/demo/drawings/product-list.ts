@@ -68,6 +68,7 @@ export const productFamilies: Record<string, Record<string, readonly Colour[]>> 
       ['#C9573E', '柿红', 'Persimmon'],
       ['#5C7A9A', '雾蓝', 'Mist'],
     ],
+    bowl: [['#B9A98C', '灰釉', 'Ash']],
   },
   home: {
     lamp: [

@@ -147,3 +147,65 @@ function open(art, c) {
     foot: 200,
   }
 }
+
+/** A rice bowl in ash glaze, filled; the glaze ends above an unglazed foot. */
+export function bowl(art, c) {
+  const tilt = 0.3
+  const clay = '#8A5A3C'
+  const foot = lathe(
+    art,
+    profile([
+      [74, -34, 0],
+      [70, -4, 6],
+      [66, 0, 0],
+    ]),
+    clay,
+    { tilt, shine: false },
+  )
+  const wall = profile([
+    [172, -176, 5],
+    [166, -150, 24],
+    [138, -78, 46],
+    [78, -26, 0],
+  ])
+  const glaze =
+    fill(patch(wall, -1, 1, -46, -20, tilt), drop(clay, 0.06), 'opacity=".9"') +
+    fill('M-96 -20Q-84 18 -70 -16ZM-20 4Q-4 44 14 6ZM70 -14Q84 14 98 -22Z', drop(c, 0.08), 'opacity=".9"') +
+    fill(patch(wall, -1, 1, -176, -158, tilt), drop(c, 0.32), 'opacity=".35"')
+  return {
+    body: foot + lathe(art, wall, c, { tilt, mat: 'gloss', top: 'open', inside: glaze }) + heap(art, tilt),
+    w: 350,
+    h: 262,
+    foot: 72,
+  }
+}
+
+/** Rice that stands above the rim, with half a soft egg and cut spring onion on it. */
+function heap(art, tilt) {
+  const mound = form(art, `M-146 -174C-140 -226 -70 -262 -4 -262C70 -262 138 -228 146 -174A146 ${146 * tilt} 0 0 1 -146 -174Z`, '#FBF6EA', {
+    k: [-10, -8],
+    shade: 0.12,
+  })
+  const grains = [...Array(120)].map(() => {
+    const [x, y] = [art.rnd.range(-128, 128), art.rnd.range(-244, -142)]
+    if ((x / 140) ** 2 + ((y + 190) / 60) ** 2 > 1) return ''
+    return fill(
+      oval(x, y, 7, 3.4),
+      art.rnd.pick(['#FFFFFF', '#EDE4D2', '#F7F0E2']),
+      `transform="rotate(${art.rnd.int(0, 180)} ${Math.round(x)} ${Math.round(y)})"`,
+    )
+  })
+  const egg =
+    at(-32, -228, 1, form(art, oval(0, 0, 52, 34), '#FFFDF7', { k: [-6, -5], shade: 0.12 }), -14) +
+    at(-32, -230, 1, form(art, oval(0, 0, 28, 19), '#EE9A2E', { k: [-5, -4], shade: 0.2 }), -14) +
+    fill(oval(-42, -238, 8, 4), '#fff', 'opacity=".6"')
+  const onions = [...Array(16)].map(() => {
+    const [x, y] = [art.rnd.range(24, 108), art.rnd.range(-232, -186)]
+    return stroke(
+      `M${Math.round(x - 7)} ${Math.round(y)}q7 -6 14 ${art.rnd.int(-3, 4)}`,
+      art.rnd.pick(['#5E8F4E', '#7FB06A', '#A9C98A']),
+      6,
+    )
+  })
+  return mound + grains.join('') + egg + onions.join('')
+}

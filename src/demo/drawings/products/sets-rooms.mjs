@@ -6,7 +6,7 @@ import * as food from './food.mjs'
 import * as home from './home.mjs'
 import { kettle } from './kettle.mjs'
 import * as kitchen from './kitchen.mjs'
-import { bento } from './lunch.mjs'
+import { bento, bowl } from './lunch.mjs'
 import * as skincare from './skincare.mjs'
 import { chocolate, driedMango, mango, piece } from './sweets.mjs'
 import { handCream } from './tube.mjs'
@@ -145,6 +145,15 @@ export const sets = {
     size: 0.62,
     x: 0.5,
     with: [['cup', -0.3, 0.05, 1.1, '#F0E6D2']],
+  }),
+  bowl: on(bowl, {
+    wall: '#8FB09A',
+    table: 1,
+    accent: '#E8D9C3',
+    shape: 'arch',
+    light: 'window',
+    size: 0.47,
+    with: [['cup', 0.31, 0.02, 1.25, '#C4683F']],
   }),
   bento: on(bento, {
     wall: 1,

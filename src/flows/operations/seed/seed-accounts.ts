@@ -67,7 +67,7 @@ async function seedCreator(ctx: Ctx, one: SeedCreator, secrets: Secrets): Promis
   const actor = (await actorOf(ctx, one.account)) ?? (await makeCreator(ctx, one, secrets))
   const profile = await findCreator(await ctx.req(), { id: { equals: actor.creatorId ?? '' } })
   if (!profile) throw new Error(`The account ${one.account} has no creator profile`)
-  if (!profile.avatar) {
+  if (one.avatar && !profile.avatar) {
     const { media } = must(await storeUpload(ctx, actor, { stream: bytes(await worldFiles.picture(`${one.avatar}.webp`)) }), one.avatar)
     await ctx.tx('dress profile', async (req) => {
       await dressProfile(req, profile.id, { displayName: one.name, bio: one.bio, verticals: one.verticals, avatar: media.id })

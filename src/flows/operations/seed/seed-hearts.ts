@@ -9,7 +9,7 @@ import type { SeedPiece } from './read-piece-sheet.ts'
 import type { SeedPeople } from './seed-accounts.ts'
 import type { SeedCreator } from './world-files.ts'
 
-/** Whom people follow and what they like, the same at every run. */
+/** Whom people follow and what they like, the same at every run. `creators` are those who are still here. */
 export async function seedHearts(
   now: Ctx,
   people: SeedPeople,
@@ -17,7 +17,11 @@ export async function seedHearts(
   pieces: readonly { piece: SeedPiece; id: string }[],
 ): Promise<void> {
   // What one person does is one transaction: six hundred would mostly wait for the disk.
-  for (const [name, person] of [...people.fans, ...people.creators])
+  const here = creators.flatMap(({ handle }) => {
+    const one = people.creators.get(handle)
+    return one ? [[handle, one] as const] : []
+  })
+  for (const [name, person] of [...people.fans, ...here])
     await now.tx('seed hearts', async () => {
       for (const { handle, reach } of creators) await maybeFollow(now, name, person, people.creators.get(handle), handle, reach)
       for (const { piece, id } of pieces) {

@@ -12,27 +12,31 @@ import { seedBoards } from './seed-boards.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
 import { seedComments } from './seed-comments.ts'
 import { seedCrowd, seedViews } from './seed-crowd.ts'
+import { seedSoldOut, seedSuspensions } from './seed-endings.ts'
 import { seedHearts } from './seed-hearts.ts'
 import { seedOrder } from './seed-orders.ts'
 import { prepareDrawings } from './seed-pictures.ts'
 import { seedPieces } from './seed-pieces.ts'
 import { cutPrice } from './seed-prices.ts'
 import { promotedOrders, seedPromoters } from './seed-promoters.ts'
-import { type SeedBoard, type SeedCreator, type SeedPromoters, worldFiles } from './world-files.ts'
+import { type SeedBoard, type SeedCreator, type SeedPromoters, type SeedSoldOut, worldFiles } from './world-files.ts'
 
 /** Everything that the demo world is, read from its files, and the month that is planned around it. */
 export interface Story {
   products: SeedProduct[]
   creators: SeedCreator[]
   pieces: SeedPiece[]
+  /** Those that readers see at the end of the story. */
+  shown: SeedPiece[]
   comments: SeedComment[]
   boards: SeedBoard[]
   promoters: SeedPromoters
+  soldOut: SeedSoldOut[]
   plan: Plan
 }
 
 export async function readStory(): Promise<Story> {
-  const [products, creators, pieces, comments, boards, promoters, orders, fans] = await Promise.all([
+  const [products, creators, pieces, comments, boards, promoters, orders, fans, soldOut] = await Promise.all([
     worldFiles.products(),
     worldFiles.creators(),
     worldFiles.pieces(),
@@ -41,17 +45,21 @@ export async function readStory(): Promise<Story> {
     worldFiles.promoters(),
     worldFiles.orders(),
     worldFiles.fans(),
+    worldFiles.soldOut(),
   ])
+  const silenced = new Set(creators.flatMap(({ handle, suspendedDaysAgo }) => (suspendedDaysAgo === undefined ? [] : [handle])))
+  const shown = pieces.filter((piece) => isShown(piece) && !silenced.has(piece.author))
   const reachOf = new Map(creators.map(({ handle, reach }) => [handle, reach]))
   const plan = planMonth({
-    pieces: pieces
-      .filter(isShown)
-      .map((piece) => ({ key: piece.key, ago: piece.ago, reach: reachOf.get(piece.author) ?? 1, products: productsOf(piece) })),
+    pieces: shown.map((piece) => ({
+      ...{ key: piece.key, ago: piece.ago, reach: reachOf.get(piece.author) ?? 1 },
+      products: productsOf(piece),
+    })),
     goods: products.flatMap(({ slug, variants }) => variants.map(({ sku, stock }) => ({ product: slug, sku, stock }))),
     buyers: fans.map(({ account }) => account),
     named: namedOrders(orders, comments, pieces),
   })
-  return { products, creators, pieces, comments, boards, promoters, plan }
+  return { products, creators, pieces, shown, comments, boards, promoters, soldOut, plan }
 }
 
 interface Course {
@@ -68,7 +76,7 @@ const viewed = 900
 
 /** Makes the world in the order in which it happened. What a crash left half made goes on where the marks say. */
 export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }: Course): Promise<void> {
-  const { products, creators, pieces, comments, boards, promoters, plan } = story
+  const { products, creators, pieces, comments, boards, promoters, soldOut, plan } = story
   const late = promotedOrders(promoters)
   const total = 2 + pieces.length + plan.orders.length + late.length + 3
   const done = (steps: number) => tell({ done: steps, total })
@@ -78,6 +86,7 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   const people = await seedAccounts(ctx)
   done(2)
   const pieceIds = await seedPieces(ctx, pieces, people, ids, (count) => done(2 + count))
+  await seedSuspensions(ctx, creators, people)
   const links = linkMap(await linksOfPieces(await ctx.req(), [...pieceIds.values()]))
   const codes = new Map([...links].map(([key, { code }]) => [key, code]))
   const ordersDone = Math.max(0, reached - ordersFrom)
@@ -91,11 +100,17 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   // Who bought may recommend: their links come after what they bought.
   for (const [name, code] of await seedPromoters(ctx, promoters, people, ids.products)) codes.set(name, code)
   for (const [at, order] of late.entries()) await buy(order, plan.orders.length + at)
-  const shown = pieces.filter(isShown).map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
+  await seedSoldOut(ctx, people.finance, products, soldOut)
+  const shown = story.shown.map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
   const byKey = new Map(shown.map((one) => [one.piece.key, one]))
   await seedComments(ctx, comments, { people, pieces: byKey, products: ids.products })
   done(total - 2)
-  await seedHearts(ctx, people, creators, shown)
+  await seedHearts(
+    ctx,
+    people,
+    creators.filter(({ suspendedDaysAgo }) => suspendedDaysAgo === undefined),
+    shown,
+  )
   await seedBoards(ctx, boards, { people, pieces: byKey, products: ids.products })
   done(total - 1)
   const scene = {
@@ -152,7 +167,7 @@ async function timeZoneOf(ctx: Ctx): Promise<string> {
 function picturesOf({ products, creators, pieces }: Story): string[] {
   const drawn = [
     ...products.flatMap(({ slug, variants }) => variants.map(({ picture }) => `product-${slug}-${picture}`)),
-    ...creators.map(({ avatar }) => avatar),
+    ...creators.flatMap(({ avatar }) => avatar ?? []),
     ...pieces.flatMap(({ pictures, clip }) => [...pictures.map(({ file }) => file), ...(clip ? [`clip-${clip.name}`] : [])]),
   ]
   return [...new Set(drawn)].map((name) => `${name}.webp`)

@@ -17,10 +17,13 @@ export interface SeedCreator {
   name: string
   bio: string
   verticals: Vertical[]
-  avatar: string
+  /** Null for one who never put a face on. */
+  avatar: string | null
   locale: 'zh' | 'en'
   /** 1 to 5: how many people her pieces reach. */
   reach: number
+  /** When an admin suspended her; nothing of hers is public since. */
+  suspendedDaysAgo?: number
 }
 
 export interface SeedFan {
@@ -60,6 +63,14 @@ export interface SeedPromoters {
   }[]
 }
 
+/** A product of which nothing is left to sell, and what became of the rest. */
+export interface SeedSoldOut {
+  /** Slug. */
+  product: string
+  daysAgo: number
+  reason: string
+}
+
 /** An order that the story needs; the others of the month are planned around these. */
 export interface SeedNamedOrder {
   key: string
@@ -88,6 +99,7 @@ export const worldFiles = {
   boards: () => json<SeedBoard[]>('world', 'boards.json'),
   promoters: () => json<SeedPromoters>('world', 'promoters.json'),
   orders: () => json<SeedNamedOrder[]>('world', 'orders.json'),
+  soldOut: () => json<SeedSoldOut[]>('world', 'sold-out.json'),
   products: (): Promise<SeedProduct[]> => sheets('products', readProductSheet),
   pieces: (): Promise<SeedPiece[]> => sheets('pieces', readPieceSheet),
   comments: async (): Promise<SeedComment[]> => (await sheets('comments', readCommentSheet)).flat(),

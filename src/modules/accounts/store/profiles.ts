@@ -20,3 +20,8 @@ export async function backdateProfile(req: PayloadRequest, id: string, since: Da
   const row = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({ collection: 'creators', where, req })
   if (row) await req.payload.db.updateOne({ collection: 'creators', where, data: { ...row, createdAt: since.toISOString() }, req })
 }
+
+/** Suspends a profile as an admin does it: nothing of hers is public from then on. */
+export async function suspendProfile(req: PayloadRequest, id: string): Promise<void> {
+  await req.payload.update({ collection: 'creators', id, data: { status: 'suspended' }, depth: 0, overrideAccess: true, req })
+}
