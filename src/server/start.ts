@@ -18,7 +18,7 @@ import { plainMail } from '../modules/notifications/index.ts'
 import { announceSite } from './announce.ts'
 import { createApp } from './app.ts'
 import { refuseBroken } from './http/broken-requests.ts'
-import { type Metrics, makeMetrics } from './http/observe.ts'
+import { makeMetrics } from './http/observe.ts'
 import type { Readiness } from './http/operations.ts'
 import { type Front, openFront } from './pages/front.ts'
 import { ordinaryPages } from './pages/ordinary.ts'
@@ -41,16 +41,21 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   await step('Building the search index', () => rebuildIndex(ctx))
   const readiness: Readiness = { state: 'starting' }
   const metrics = makeMetrics(ctx)
+  // Loaded once where it cannot change: React Router works out its routes anew at every request to a build that may.
+  const built = parts.assetsDir ? await parts.build() : null
   const app = createApp(ctx, {
     readiness,
     version: process.env.npm_package_version ?? '0.1.0',
-    pages: ordinaryPages(ctx, parts.build, parts.admin === 'dev' ? 'development' : 'production'),
+    pages: ordinaryPages(ctx, built ?? parts.build, parts.admin === 'dev' ? 'development' : 'production'),
     admin: parts.admin,
     metrics,
     ...(parts.assetsDir ? { assetsDir: parts.assetsDir } : {}),
   })
   const server = createServer()
-  const front = await frontFor(ctx, server, metrics, parts)
+  const front =
+    parts.assetsDir && built
+      ? await openFront(ctx, { server, build: built, metrics, assetsDir: path.join(parts.assetsDir, 'assets') })
+      : null
   const inner: RequestListener = parts.wrap ? parts.wrap(app) : app
   server.on('request', front ? (req, res) => front.handle(req, res, () => inner(req, res)) : inner)
   server.keepAliveTimeout = 5000
@@ -67,12 +72,6 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   }
   if (readiness.state === 'starting') readiness.state = 'ready'
   return { server, stop }
-}
-
-/** The page cache; none in development, where Vite serves modules that change. */
-async function frontFor(ctx: Ctx, server: Server, metrics: Metrics, { build, assetsDir }: ServerParts): Promise<Front | null> {
-  if (!assetsDir) return null
-  return openFront(ctx, { server, build, metrics, assetsDir: path.join(assetsDir, 'assets') })
 }
 
 /** Opens the database (migrations, guards, boot checks), the journal and the mail. Throws `UnusableEnvironment` when a folder or program cannot be used. */

@@ -12,3 +12,6 @@ export const pageTags = createContext<TagCollector>(new TagCollector())
 
 /** `kept`: the page is made for everybody, by the page cache; `own`: for the visitor who asks, with his request. */
 export const madeFor = createContext<'kept' | 'own'>('own')
+
+/** Where the HTML of a page for everybody is put: handed on as text, since a body of `Response` costs two streams and two copies of it. */
+export const wholePage = createContext<{ html?: string }>()

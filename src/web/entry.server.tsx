@@ -1,8 +1,7 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@react-router/node'
+import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
-import { appContext, madeFor, visitContext } from './contexts.ts'
+import { appContext, madeFor, visitContext, wholePage } from './contexts.ts'
 import { NonceContext } from './lib/nonce.ts'
 
 const TIMEOUT_MS = 10_000
@@ -27,11 +26,14 @@ export default function handleRequest(
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady() {
         clearTimeout(timer)
-        const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
-        if (context.get(madeFor) === 'own' && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-        pipe(body)
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+        const own = context.get(madeFor) === 'own'
+        if (own && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+        const respond = (html: string) => {
+          if (!own) context.get(wholePage).html = html
+          resolve(new Response(own ? html : null, { headers, status }))
+        }
+        pipe(gathering(respond))
       },
       onShellError: reject,
       onError: reject,
@@ -41,6 +43,20 @@ export default function handleRequest(
       reject(new Error(`The page was not ready after ${TIMEOUT_MS} ms`))
     }, TIMEOUT_MS)
   })
+}
+
+/** Takes all that React writes, which it does at once here, and tells it as one text. */
+function gathering(done: (text: string) => void): Writable {
+  const gathered = new Writable({
+    highWaterMark: Number.MAX_SAFE_INTEGER,
+    writev(chunks, callback) {
+      done(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)).toString())
+      callback()
+    },
+  })
+  // Everything in one go at the end, not chunk by chunk: two turns of the event loop for each of forty are more than the text is worth.
+  gathered.cork()
+  return gathered
 }
 
 /** Faults of loaders and actions; a visitor who left is none. */

@@ -10,11 +10,11 @@ import { assetFiles } from './files.ts'
 import { PurgeFollower, type PurgeTarget } from './follower.ts'
 import { pageKey } from './key.ts'
 import { originOf } from './origins.ts'
-import type { Page } from './page.ts'
+import { holds, type Page, packed } from './page.ts'
 import { PageCache } from './page-cache.ts'
 import { publicRender } from './render.ts'
 import { publicPages } from './rules.ts'
-import { sendPage } from './send.ts'
+import { encodingOf, sendPage } from './send.ts'
 
 type Next = () => void
 
@@ -26,7 +26,7 @@ export interface Front {
 
 interface Parts {
   server: Server
-  build: () => Promise<ServerBuild>
+  build: ServerBuild
   assetsDir: string
   metrics: Metrics
 }
@@ -84,9 +84,11 @@ export async function openFront(ctx: Ctx, { server, build, assetsDir, metrics }:
         end(page.status)
         logKept(ctx, { id: requestId, method: req.method ?? '', path: key.url, status: page.status })
       }
+      const encoding = encodingOf(req)
       const kept = cache.kept(key)
-      if (kept) return send(kept)
-      cache.get(key).then(
+      if (kept && holds(kept, encoding)) return send(kept)
+      const made = kept ? packed(kept, encoding) : cache.get(key, encoding)
+      made.then(
         (page) => (page ? send(page) : next()),
         (error: unknown) => {
           ctx.log.error({ err: error, path: key.url }, 'A page could not be made for keeping')

@@ -7,7 +7,11 @@ import type { Visit } from '../../lib/visit.ts'
 import { appContext, pageTags, visitContext } from '../../web/contexts.ts'
 
 /** Pages of one visitor (the cart, the studio, the desk), and actions: React Router inside Express, with his own request. */
-export function ordinaryPages(ctx: Ctx, build: () => Promise<ServerBuild>, mode: 'production' | 'development'): RequestHandler {
+export function ordinaryPages(
+  ctx: Ctx,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: 'production' | 'development',
+): RequestHandler {
   return createRequestHandler({
     build,
     mode,

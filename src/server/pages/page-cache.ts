@@ -1,5 +1,5 @@
 import type { PageKey } from './key.ts'
-import { type Page, type Rendered, toPage } from './page.ts'
+import { type Encoding, type Page, packed, type Rendered, toPage } from './page.ts'
 import { PageStore } from './store.ts'
 
 /** What a render gives back. `shared: false` (Set-Cookie, no-store, a fault …): belongs to one visitor, must not be handed to another. */
@@ -68,14 +68,10 @@ export class PageCache {
     return hit
   }
 
-  /** The page, or undefined when the ordinary handler must answer with the visitor's own request. */
-  async get(page: PageKey): Promise<Page | undefined> {
-    const hit = this.kept(page)
-    if (hit) return hit
-    const flying = this.flights.get(page.key)
-    if (!flying || !this.mayJoin(flying)) return this.fly(page)
-    this.stats.joined += 1
-    return flying.page
+  /** The page, packed for this encoding, or undefined when the ordinary handler must answer with the visitor's own request. */
+  async get(page: PageKey, encoding: Encoding = 'gzip'): Promise<Page | undefined> {
+    const found = this.kept(page) ?? (await this.made(page, encoding))
+    return found && packed(found, encoding)
   }
 
   /** Called with every row of the purge log, in order. */
@@ -91,14 +87,21 @@ export class PageCache {
     this.store.clear()
   }
 
+  private made(page: PageKey, encoding: Encoding): Promise<Page | undefined> {
+    const flying = this.flights.get(page.key)
+    if (!flying || !this.mayJoin(flying)) return this.fly(page, encoding)
+    this.stats.joined += 1
+    return flying.page
+  }
+
   private mayJoin({ generation, startedAt }: Flight): boolean {
     return generation === this.generation && (this.current() || performance.now() - startedAt < SHARED_BLIND_MS)
   }
 
-  private fly(page: PageKey): Promise<Page | undefined> {
+  private fly(page: PageKey, encoding: Encoding): Promise<Page | undefined> {
     const running = { generation: this.generation }
     this.running.add(running)
-    const made = this.make(page).finally(() => {
+    const made = this.make(page, encoding).finally(() => {
       if (this.flights.get(page.key)?.page === made) this.flights.delete(page.key)
       this.running.delete(running)
       this.forgetOldPurges()
@@ -107,7 +110,7 @@ export class PageCache {
     return made
   }
 
-  private async make(key: PageKey): Promise<Page | undefined> {
+  private async make(key: PageKey, encoding: Encoding): Promise<Page | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       this.stats.renders += 1
       const began = this.generation
@@ -116,7 +119,7 @@ export class PageCache {
         this.stats.unshared += 1
         return undefined
       }
-      const page = await toPage(result)
+      const page = await toPage(result, encoding)
       const stale = this.purgedSince(began, page.tags)
       if (stale) this.stats.stale += 1
       if (stale && attempt < ATTEMPTS) continue

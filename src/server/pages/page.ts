@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, brotliDecompressSync, constants, gunzip, gunzipSync, gzip } from 'node:zlib'
 
 export type Encoding = 'identity' | 'gzip' | 'br'
 
@@ -12,13 +12,13 @@ export interface Rendered {
   tags: Iterable<string>
 }
 
-/** A finished answer: compressed once, sent many times. Identity is not kept (five times the bytes, hardly asked for). */
+/** A finished answer: compressed once in each encoding that somebody wanted, sent many times. Identity is kept of small ones alone (five times the bytes, hardly asked for). */
 export interface Page {
   status: number
   headers: [name: string, value: string][]
   etag: string
   tags: ReadonlySet<string>
-  bodies: Packed
+  bodies: Bodies
   /** What keeping it costs, about. */
   bytes: number
   /** When it was made, on the monotonic clock, ms. */
@@ -27,38 +27,83 @@ export interface Page {
   wires: Partial<Record<Encoding, string[]>>
 }
 
-type Packed = { identity: Buffer } | { gzip: Buffer; br: Buffer }
+/** A small page as it is; of every other one encoding from the beginning, and the second once it was asked for. */
+type Bodies = { identity: Buffer } | { identity?: undefined; gzip?: Buffer; br?: Buffer }
+type Packed = { gzip: Buffer; br: Buffer }
+type PackedEncoding = keyof Packed
 
 const deflate = promisify(gzip)
+const inflate = promisify(gunzip)
 const brotli = promisify(brotliCompress)
+const unbrotli = promisify(brotliDecompress)
 /** Below this many bytes compressing gains nothing. */
 const SMALL = 512
 /** Brotli 5 takes half a millisecond for a page; 11 takes a hundred times that for a tenth less. */
 const PAGE_QUALITY = 5
+/** A packed page fits in one block: with the library's 16 kB each further one is another trip to the thread that packs. */
+const chunkSize = 65_536
 
-export async function toPage({ status, headers, body, tags }: Rendered): Promise<Page> {
+/** The page, packed for who asked first; see `packed` for everybody else. */
+export async function toPage({ status, headers, body, tags }: Rendered, first: Encoding = 'gzip'): Promise<Page> {
   const etag = createHash('sha256')
     .update(JSON.stringify([status, headers]))
     .update(body)
     .digest('base64url')
     .slice(0, 22)
-  const bodies = body.length < SMALL ? { identity: exact(body) } : await compressed(body)
+  const bodies = body.length < SMALL ? { identity: exact(body) } : await packedOne(body, packable(first))
   return keepable({ status, headers, etag, tags: new Set(tags), bodies })
 }
 
-/** Adds what keeping needs to know. */
+/** Adds what keeping needs to know. The second encoding is counted before it is made: nothing grows while it is kept. */
 export function keepable(page: Pick<Page, 'status' | 'headers' | 'etag' | 'tags' | 'bodies'>): Page {
-  const body = Object.values(page.bodies).reduce((sum, one) => sum + one.length, 0)
+  const { identity, gzip: gz, br } = { gzip: undefined, br: undefined, ...page.bodies }
+  const body = identity ? identity.length : (gz ?? br ?? empty).length + (br ?? gz ?? empty).length
   const tagged = [...page.tags].reduce((sum, tag) => sum + tag.length + 80, 0)
   const bytes = body + tagged + JSON.stringify(page.headers).length + 1024
   return { ...page, bytes, madeAt: performance.now(), wires: {} }
 }
 
+const empty = Buffer.alloc(0)
+const packable = (encoding: Encoding): PackedEncoding => (encoding === 'br' ? 'br' : 'gzip')
+
+const pack: Record<PackedEncoding, (body: Buffer, quality: number) => Promise<Buffer>> = {
+  gzip: (body) => deflate(body, { level: 8, chunkSize }),
+  br: (body, quality) =>
+    brotli(body, {
+      chunkSize,
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
+}
+
+const packedOne = async (body: Buffer, encoding: PackedEncoding): Promise<{ gzip?: Buffer; br?: Buffer }> => ({
+  [encoding]: exact(await pack[encoding](body, PAGE_QUALITY)),
+})
+
 /** Both encodings of some bytes; brotli from 0 (quick) to 11 (small). */
-export async function compressed(body: Buffer, quality = PAGE_QUALITY): Promise<{ gzip: Buffer; br: Buffer }> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
-  const [gz, br] = await Promise.all([deflate(body, { level: 8 }), brotli(body, { params })])
+export async function compressed(body: Buffer, quality: number): Promise<Packed> {
+  const [gz, br] = await Promise.all([pack.gzip(body, quality), pack.br(body, quality)])
   return { gzip: exact(gz), br: exact(br) }
+}
+
+/** Whether these bytes can be sent at once. */
+export const holds = ({ bodies }: Pick<Page, 'bodies'>, wanted: Encoding): boolean =>
+  bodies.identity !== undefined || wanted === 'identity' || bodies[wanted] !== undefined
+
+const packing = new WeakMap<object, Promise<unknown>>()
+
+/** The page with the bytes for this encoding, which it keeps from now on: made once, however many ask at that time. */
+export async function packed<P extends Pick<Page, 'bodies'>>(page: P, wanted: Encoding): Promise<P> {
+  if (holds(page, wanted)) return page
+  const { bodies } = page
+  const made = packing.get(bodies) ?? repack(bodies as { gzip?: Buffer; br?: Buffer }).finally(() => packing.delete(bodies))
+  packing.set(bodies, made)
+  await made
+  return page
+}
+
+async function repack(bodies: { gzip?: Buffer; br?: Buffer }): Promise<void> {
+  if (bodies.br) bodies.gzip = exact(await pack.gzip(await unbrotli(bodies.br), PAGE_QUALITY))
+  else if (bodies.gzip) bodies.br = exact(await pack.br(await inflate(bodies.gzip), PAGE_QUALITY))
 }
 
 /** The library's buffers may be views of larger blocks: a kept copy has exactly its own bytes. */
@@ -68,11 +113,14 @@ export function exact(buffer: Buffer): Buffer {
   return copy
 }
 
-/** The bytes for an encoding; a small page is sent as it is, identity is unpacked from gzip when somebody wants it. */
+/** The bytes for an encoding that the page `holds`; a small page is sent as it is, identity is unpacked when somebody wants it. */
 export function bodyFor({ bodies }: Pick<Page, 'bodies'>, wanted: Encoding): { encoding: Encoding; body: Buffer } {
-  if ('identity' in bodies) return { encoding: 'identity', body: bodies.identity }
-  if (wanted === 'identity') return { encoding: 'identity', body: gunzipSync(bodies.gzip) }
-  return { encoding: wanted, body: bodies[wanted] }
+  if (bodies.identity) return { encoding: 'identity', body: bodies.identity }
+  const { gzip: gz, br } = bodies
+  if (wanted === 'identity') return { encoding: 'identity', body: gz ? gunzipSync(gz) : brotliDecompressSync(br ?? empty) }
+  const body = wanted === 'br' ? br : gz
+  if (!body) throw new Error(`A page is sent as ${wanted} before it was packed so`)
+  return { encoding: wanted, body }
 }
 
 /** `br` over `gzip` over identity among what the client accepts with q > 0. */

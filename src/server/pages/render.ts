@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts'
 import type { KeptRows } from '../../flows/pages/kept-rows.ts'
 import { collectShown } from '../../flows/pages/page-shows.ts'
 import { TagCollector } from '../../lib/page-tags.ts'
-import { appContext, madeFor, pageTags, visitContext } from '../../web/contexts.ts'
+import { appContext, madeFor, pageTags, visitContext, wholePage } from '../../web/contexts.ts'
 import { contentPolicy } from '../http/security.ts'
 import { keptVisit } from './kept-visit.ts'
 import type { PageKey } from './key.ts'
@@ -19,12 +19,12 @@ const isPrivate = /private|no-store/i
  * What the page shows comes back in the collector. What is somebody's own, and every fault, is left to the ordinary
  * handler, which answers with the visitor's request and its id.
  */
-export function publicRender(ctx: Ctx, build: () => Promise<ServerBuild>, rows?: KeptRows): Render {
+export function publicRender(ctx: Ctx, build: ServerBuild, rows?: KeptRows): Render {
   const handle = createRequestHandler(build, 'production')
   return async (page) => {
     const made = startOf(ctx, page)
     const response = await collectShown(made.tags, () => handle(new Request(page.origin + page.url), made.context), rows)
-    return finish(ctx, page, made, response, Buffer.from(await response.arrayBuffer()))
+    return finish(ctx, page, made, response)
   }
 }
 
@@ -33,6 +33,8 @@ interface Making {
   tags: TagCollector
   nonce: string
   personal: boolean
+  /** The page's text, when it is HTML that could be rendered. */
+  whole: { html?: string }
 }
 
 function startOf(ctx: Ctx, { origin }: PageKey): Making {
@@ -41,6 +43,7 @@ function startOf(ctx: Ctx, { origin }: PageKey): Making {
     tags: new TagCollector(),
     nonce: randomBytes(16).toString('base64url'),
     personal: false,
+    whole: {},
   }
   const visit = keptVisit({ origin, nonce: made.nonce }, () => {
     made.personal = true
@@ -49,17 +52,20 @@ function startOf(ctx: Ctx, { origin }: PageKey): Making {
   made.context.set(visitContext, visit)
   made.context.set(pageTags, made.tags)
   made.context.set(madeFor, 'kept')
+  made.context.set(wholePage, made.whole)
   return made
 }
 
-function finish({ env }: Ctx, { origin }: PageKey, { tags, nonce, personal }: Making, response: Response, body: Buffer): RenderResult {
+async function finish({ env }: Ctx, { origin }: PageKey, made: Making, response: Response): Promise<RenderResult> {
   const { status } = response
+  const { tags, storable } = made.tags
   const headers = [...response.headers].filter(([name]) => !dropped.has(name))
   const owned =
-    personal || status >= 500 || response.headers.has('set-cookie') || isPrivate.test(response.headers.get('cache-control') ?? '')
-  const result = { status, headers, body, tags: tags.tags, shared: !owned, storable: tags.storable }
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return result
-  const { html, hashes } = sealScripts(body.toString(), nonce)
-  headers.push(['content-security-policy', contentPolicy(origin, hashes, env)])
-  return { ...result, body: Buffer.from(html) }
+    made.personal || status >= 500 || response.headers.has('set-cookie') || isPrivate.test(response.headers.get('cache-control') ?? '')
+  const result = { status, headers, tags, shared: !owned, storable }
+  const html = made.whole.html ?? null
+  if (html === null) return { ...result, body: Buffer.from(await response.arrayBuffer()) }
+  const sealed = sealScripts(html, made.nonce)
+  headers.push(['content-security-policy', contentPolicy(origin, sealed.hashes, env)])
+  return { ...result, body: Buffer.from(sealed.html) }
 }

@@ -4,15 +4,17 @@ import { bodyFor, chooseEncoding, type Encoding, type Page } from './page.ts'
 const suffix: Record<Encoding, string> = { identity: '', gzip: '-g', br: '-b' }
 const kept = new Set([200, 404, 410])
 
-/** Sends a page in the encoding that the client likes best, or 304 when he has it. `fixed` are the site's security headers, name after value. */
+/** What a client likes best of what we have. */
+export const encodingOf = (req: IncomingMessage): Encoding => chooseEncoding(req.headers['accept-encoding'] as string | undefined)
+
+/** Sends a page that is packed in the encoding that the client likes best, or 304 when he has it. `fixed` are the site's security headers, name after value. */
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: Page,
   { fixed, requestId }: { fixed: readonly string[]; requestId: string },
 ): void {
-  const accepted = chooseEncoding(req.headers['accept-encoding'] as string | undefined)
-  const { encoding, body } = bodyFor(page, accepted)
+  const { encoding, body } = bodyFor(page, encodingOf(req))
   const etag = `"${page.etag}${suffix[encoding]}"`
   const head = headOf(page, encoding, etag, fixed)
   const own = ['x-request-id', requestId]

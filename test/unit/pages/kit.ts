@@ -1,10 +1,9 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gunzipSync } from 'node:zlib'
 import { type PageKey, type PageRules, pageKey } from '../../../src/server/pages/key.ts'
-import type { Page } from '../../../src/server/pages/page.ts'
+import { bodyFor, type Page } from '../../../src/server/pages/page.ts'
 import type { PageCache, RenderResult } from '../../../src/server/pages/page-cache.ts'
-import { sendPage } from '../../../src/server/pages/send.ts'
+import { encodingOf, sendPage } from '../../../src/server/pages/send.ts'
 
 export const site = 'http://shop.test'
 
@@ -26,9 +25,7 @@ export function rendered(text: string, tags: readonly string[], extra: Partial<R
   return { status: 200, headers: [['content-type', 'text/html']], body: Buffer.from(text), tags, shared: true, storable: true, ...extra }
 }
 
-export function textOf({ bodies }: Pick<Page, 'bodies'>): string {
-  return ('identity' in bodies ? bodies.identity : gunzipSync(bodies.gzip)).toString()
-}
+export const textOf = (page: Pick<Page, 'bodies'>): string => bodyFor(page, 'identity').body.toString()
 
 export interface Answer {
   status: number
@@ -42,7 +39,7 @@ export async function serve(cache: PageCache) {
     const pass = () => res.writeHead(299).end('passed')
     const key = req.method === 'GET' || req.method === 'HEAD' ? pageKey(req.url ?? '', site, rules) : undefined
     if (!key) return pass()
-    cache.get(key).then(
+    cache.get(key, encodingOf(req)).then(
       (page) => (page ? sendPage(req, res, page, { fixed: ['x-fixed', 'yes'], requestId: 'request-1' }) : pass()),
       () => res.writeHead(500).end(),
     )

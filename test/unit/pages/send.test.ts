@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { chooseEncoding } from '../../../src/server/pages/page.ts'
+import { bodyFor, chooseEncoding, holds } from '../../../src/server/pages/page.ts'
 import { PageCache, type Render } from '../../../src/server/pages/page-cache.ts'
-import { rendered, serve } from './kit.ts'
+import { keyOf, rendered, serve } from './kit.ts'
 
 const LONG = '<p>种草</p>'.repeat(500)
 let open: Awaited<ReturnType<typeof serve>> | undefined
@@ -82,6 +82,35 @@ describe('a kept page over HTTP', () => {
     expect((await ask('/zh/p/9', { 'if-none-match': missing.headers.etag ?? '' })).status).toBe(404)
     const { status, headers } = await ask('/en')
     expect([status, headers.location, headers['cache-control'], headers.etag]).toEqual([302, '/zh', 'no-store', undefined])
+  })
+})
+
+describe('the packing of a page', () => {
+  it('is done for who asks, the second encoding once somebody wants it, and once however many ask at that time', async () => {
+    const cache = new PageCache({ maxBytes: 1e6, render: async () => rendered(LONG, []) })
+    const first = await cache.get(keyOf('/zh'), 'br')
+    const size = cache.store.bytes
+    expect(first && [holds(first, 'br'), holds(first, 'gzip'), holds(first, 'identity')]).toEqual([true, false, true])
+    const rest = await Promise.all([1, 2, 3].map(() => cache.get(keyOf('/zh'), 'gzip')))
+    expect(new Set(rest.map((page) => page && bodyFor(page, 'gzip').body)).size).toBe(1)
+    for (const wanted of ['br', 'gzip'] as const) expect(first && holds(first, wanted), wanted).toBe(true)
+    expect(first && gunzipSync(bodyFor(first, 'gzip').body).toString()).toBe(LONG)
+    expect(first && bodyFor(first, 'identity').body.toString()).toBe(LONG)
+    expect([cache.stats.renders, cache.store.bytes]).toEqual([1, size])
+  })
+
+  it('gives who joins a render his own encoding', async () => {
+    const cache = new PageCache({ maxBytes: 1e6, render: async () => rendered(LONG, []) })
+    const [br, gzip] = await Promise.all([cache.get(keyOf('/zh'), 'br'), cache.get(keyOf('/zh'), 'gzip')])
+    expect(br && brotliDecompressSync(bodyFor(br, 'br').body).toString()).toBe(LONG)
+    expect(gzip && gunzipSync(bodyFor(gzip, 'gzip').body).toString()).toBe(LONG)
+    expect(cache.stats).toMatchObject({ renders: 1, joined: 1 })
+  })
+
+  it('leaves a small page as it is', async () => {
+    const cache = new PageCache({ maxBytes: 1e6, render: async () => rendered('<p>种草</p>', []) })
+    const page = await cache.get(keyOf('/zh'), 'br')
+    expect(page && bodyFor(page, 'br')).toMatchObject({ encoding: 'identity' })
   })
 })
 
