@@ -17,8 +17,11 @@ interface GalleryProps {
   children?: ReactNode
 }
 
-/** On a phone of three pixels to one, two and a half are sharp: 1080 px instead of 1600. */
-const sizes = '(min-width:1120px) 560px, (min-width:768px) 52vw, (min-resolution:2.5dppx) 80vw, 100vw'
+/**
+ * On a phone of three pixels to one, two and a half are sharp: 1080 px instead of 1600. And a little less than the whole
+ * width, since browsers round up: one of 721 px would fetch twice the bytes of a file of 720.
+ */
+const sizes = '(min-width:1120px) 560px, (min-width:768px) 52vw, (min-resolution:2.5dppx) 80vw, 98vw'
 const ratioOf = (picture: MediaView) => (picture.width && picture.height ? picture.width / picture.height : 1)
 
 /**
