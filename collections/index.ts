@@ -2,11 +2,37 @@ import type { CollectionConfig } from 'payload'
 import { nobody } from './access/index.ts'
 import { notedAdmin } from './admin-parts.ts'
 import { categories, priceChanges, productLinks, products, stockLevels, stockMovements, topics, variants } from './catalogue.ts'
+import { fraudDecisions, fraudSignals, orderClaims } from './fraud.ts'
+import { disputes, refundRequests, shipments } from './fulfilment.ts'
 import { counters, follows, ledgerEntries, programmes, reactions, touches } from './money.ts'
+import {
+  bonuses,
+  bookChecks,
+  creatorTiers,
+  holds,
+  ledgerSeals,
+  payoutAccounts,
+  payoutLines,
+  payoutRuns,
+  payouts,
+  statements,
+} from './payouts.ts'
 import { media, pieceStates, pieceStats, posts, videoNotes } from './pieces.ts'
 import { reviewHistory, reviewItems } from './review.ts'
 import { carts, idempotencyKeys, orderContacts, orderHistory, orders, payments, providerEvents, refunds } from './sales.ts'
 import { addresses, boardItems, boards, cachePurges, comments, engagementEvents } from './social.ts'
+import {
+  attributionBindings,
+  conversions,
+  coupons,
+  couponUses,
+  programmeMembers,
+  rateChanges,
+  salesPartners,
+  shippingRates,
+  taxRates,
+  touchJoins,
+} from './terms.ts'
 import { type AccountOptions, creators, notifications, users } from './users.ts'
 
 export { shopSettings } from './settings.ts'
@@ -42,10 +68,36 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
     payments,
     providerEvents,
     refunds,
+    shipments,
+    refundRequests,
+    disputes,
+    coupons,
+    couponUses,
+    taxRates,
+    shippingRates,
     idempotencyKeys,
     programmes,
+    programmeMembers,
+    rateChanges,
+    attributionBindings,
+    touchJoins,
     touches,
     ledgerEntries,
+    ledgerSeals,
+    holds,
+    payoutAccounts,
+    payoutRuns,
+    payouts,
+    payoutLines,
+    statements,
+    creatorTiers,
+    bonuses,
+    bookChecks,
+    fraudSignals,
+    fraudDecisions,
+    orderClaims,
+    salesPartners,
+    conversions,
     follows,
     reactions,
     boards,
@@ -62,7 +114,24 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
   })
 
 /** Tables (SQLite) or collections (MongoDB) that only ever grow, guarded in the database itself. */
-export const appendOnlySlugs = ['ledger-entries', 'touches', 'order-history', 'review-history', 'stock-movements', 'price-changes'] as const
+export const appendOnlySlugs = [
+  'ledger-entries',
+  'ledger-seals',
+  'holds',
+  'payout-lines',
+  'statements',
+  'creator-tiers',
+  'fraud-signals',
+  'fraud-decisions',
+  'conversions',
+  'rate-changes',
+  'touch-joins',
+  'touches',
+  'order-history',
+  'review-history',
+  'stock-movements',
+  'price-changes',
+] as const
 
 /** Plain objects and arrays anew, functions as they are. */
 function freshCopy<T>(value: T): T {

@@ -19,6 +19,13 @@ import { groups, labels } from './fields/labels.ts'
 import { purgePagesOf } from './hooks/purge-pages.ts'
 import { targetKinds } from './social.ts'
 
+/** Tiers of a programme (ATT-35): the rate of who sold this much in 90 days. */
+const tierFields: CollectionConfig['fields'] = [
+  textField('name', { zh: '等级', en: 'Tier' }, { required: true, maxLength: 40 }),
+  amountField('fromSales', { zh: '90 天净销售达到', en: 'From net sales of 90 days' }, { required: true, min: 0 }),
+  rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true }),
+]
+
 /** The terms on which creators earn. What an order froze stays as it was. */
 export const programmes: CollectionConfig = {
   slug: 'programmes',
@@ -32,7 +39,37 @@ export const programmes: CollectionConfig = {
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),
     rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true }),
     numberField('windowDays', { zh: '点击窗口（天）', en: 'Click window (days)' }, { required: true, defaultValue: 30, min: 1, max: 90 }),
-    choice('model', ['last_touch'], { zh: '归因模型', en: 'Model' }, { required: true, defaultValue: 'last_touch' }),
+    choice(
+      'model',
+      ['last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins'],
+      { zh: '归因模型', en: 'Model' },
+      { required: true, defaultValue: 'last_touch' },
+    ),
+    rateField('indirectRateBps', { zh: '间接费率（基点；空着同上）', en: 'Indirect rate (basis points; empty: the same)' }, 5000),
+    rateField('capBps', { zh: '合计上限（基点）', en: 'Cap of all together (basis points)' }, 8000, { defaultValue: 5000 }),
+    choice(
+      'couponRule',
+      ['coupon_wins', 'touch_wins', 'split'],
+      { zh: '优惠码与链接冲突时', en: 'When code and link have different owners' },
+      { defaultValue: 'coupon_wins' },
+    ),
+    numberField('cartDays', { zh: '购物车规则（天）', en: 'Cart rule (days)' }, { defaultValue: 89, min: 0, max: 90 }),
+    numberField(
+      'bindDays',
+      { zh: '终身绑定（天；0 为关）', en: 'Lifetime binding (days; 0 is off)' },
+      { defaultValue: 0, min: 0, max: 1095 },
+    ),
+    choice('joining', ['open', 'invited'], { zh: '加入方式', en: 'Who may join' }, { defaultValue: 'open' }),
+    // LAW-2: one level of reward; two waits for its confirmation text, three can never be stored.
+    choice('maxDepth', ['0', '1'], { zh: '奖励层级', en: 'Levels of reward' }, { defaultValue: '1' }),
+    {
+      name: 'tiers',
+      type: 'array',
+      maxRows: 6,
+      labels: { singular: { zh: '等级', en: 'Tier' }, plural: { zh: '等级', en: 'Tiers' } },
+      label: { zh: '等级（按 90 天净销售）', en: 'Tiers (by net sales of 90 days)' },
+      fields: tierFields,
+    },
     choice(
       'holdDays',
       ['0', '7', '14', '15', '30', '60', '90'],
@@ -60,7 +97,12 @@ export const ledgerEntries: CollectionConfig = {
     textField('transaction', { zh: '交易', en: 'Transaction' }, { required: true, index: true }),
     textField('account', { zh: '科目', en: 'Account' }, { required: true, index: true }),
     linkTo('creator', 'creators', { zh: '创作者', en: 'Creator' }, { index: true }),
-    choice('kind', ['accrue', 'reverse', 'adjust'], { zh: '种类', en: 'Kind' }, { required: true }),
+    choice(
+      'kind',
+      ['accrue', 'reverse', 'adjust', 'clawback', 'payout', 'payout_fail', 'tax_withheld'],
+      { zh: '种类', en: 'Kind' },
+      { required: true },
+    ),
     amountField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
     currencyField(),
     choice('sourceKind', ['order_line', 'refund_line', 'payout', 'adjustment'], { zh: '来源', en: 'Source' }, { required: true }),

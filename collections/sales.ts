@@ -27,6 +27,7 @@ export const carts: CollectionConfig = {
     textField('secretHash', { zh: '密钥哈希', en: 'Hash of the secret' }, { index: true }),
     linkTo('user', 'users', { zh: '账号', en: 'Account' }, { index: true }),
     textField('visitor', { zh: '访客', en: 'Visitor' }),
+    textField('couponCode', { zh: '优惠码', en: 'Coupon code' }),
     dateField('checkoutStartedAt', { zh: '开始结账', en: 'Checkout started' }),
     textField('order', { zh: '订单', en: 'Order' }),
     {
@@ -65,7 +66,7 @@ export const orders: CollectionConfig = {
     textField('visitor', { zh: '访客', en: 'Visitor' }, { index: true, access: { read: () => false } }),
     choice(
       'state',
-      ['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired'],
+      ['awaiting_payment', 'paid', 'fulfilled', 'completed', 'cancelled', 'expired'],
       { zh: '状态', en: 'State' },
       { required: true, index: true },
     ),
@@ -91,6 +92,14 @@ export const orders: CollectionConfig = {
     dateField('placedAt', { zh: '下单时间', en: 'Placed at' }, { required: true, index: true }),
     dateField('reservedUntil', { zh: '保留到', en: 'Reserved until' }, { index: true }),
     dateField('paidAt', { zh: '付款时间', en: 'Paid at' }),
+    dateField('fulfilledAt', { zh: '全部发出', en: 'All sent at' }),
+    dateField('deliveredAt', { zh: '全部送达', en: 'All delivered at' }, { index: true }),
+    // 确认收货: by the buyer or by itself; the hold of every commission starts here (ATT-27).
+    dateField('receivedAt', { zh: '确认收货', en: 'Received at' }, { index: true }),
+    linkTo('coupon', 'coupons', { zh: '优惠码', en: 'Coupon' }, { index: true }),
+    textField('couponCode', { zh: '优惠码（原文）', en: 'Coupon code' }),
+    textField('shippingMethod', { zh: '配送方式', en: 'Way of delivery' }),
+    numberField('weightGrams', { zh: '重量（克）', en: 'Weight (grams)' }),
     dateField('checkoutStartedAt', { zh: '开始结账', en: 'Checkout started' }),
     {
       name: 'lines',
@@ -109,6 +118,8 @@ export const orders: CollectionConfig = {
         amountField('unitPrice', { zh: '单价', en: 'Unit price' }, { required: true }),
         amountField('listAmount', { zh: '标价合计', en: 'List amount' }, { required: true }),
         amountField('discountAmount', { zh: '优惠', en: 'Discount' }, { required: true, defaultValue: 0 }),
+        amountField('couponAmount', { zh: '其中优惠码', en: 'Of it by the coupon' }, { defaultValue: 0 }),
+        rateField('taxRateBps', { zh: '税率（基点）', en: 'Tax rate (basis points)' }, 5000),
         amountField('taxAmount', { zh: '税额', en: 'Tax' }, { required: true, defaultValue: 0 }),
         amountField('paidAmount', { zh: '实付', en: 'Paid amount' }, { required: true }),
         amountField('baseAmount', { zh: '佣金基数', en: 'Commission base' }, { required: true }),
@@ -124,6 +135,7 @@ export const orders: CollectionConfig = {
         textField('rateSource', { zh: '费率来源', en: 'Rate source' }),
         textField('model', { zh: '归因模型', en: 'Model' }),
         amountField('commission', { zh: '佣金', en: 'Commission' }, { required: true, defaultValue: 0 }),
+        numberField('holdDays', { zh: '冻结期（天）', en: 'Hold (days)' }),
         textField('reason', { zh: '结论', en: 'Reason' }),
         { ...factsField('decision'), access: { read: () => false } } as CollectionConfig['fields'][number],
       ],
@@ -163,7 +175,12 @@ export const orderHistory: CollectionConfig = {
   fields: [
     idField(),
     linkTo('order', 'orders', { zh: '订单', en: 'Order' }, { required: true, index: true }),
-    choice('subject', ['order', 'payment', 'refund'], { zh: '对象', en: 'Subject' }, { required: true }),
+    choice(
+      'subject',
+      ['order', 'payment', 'refund', 'shipment', 'refund_request', 'dispute'],
+      { zh: '对象', en: 'Subject' },
+      { required: true },
+    ),
     textField('subjectId', { zh: '对象编号', en: 'Subject id' }, { required: true }),
     textField('event', { zh: '事件', en: 'Event' }, { required: true }),
     textField('from', { zh: '从', en: 'From' }, { required: true }),
@@ -182,12 +199,14 @@ export const payments: CollectionConfig = {
   fields: [
     idField(),
     linkTo('order', 'orders', { zh: '订单', en: 'Order' }, { required: true, index: true }),
-    choice('provider', ['sandbox'], { zh: '渠道', en: 'Provider' }, { required: true }),
+    choice('provider', ['sandbox', 'stripe'], { zh: '渠道', en: 'Provider' }, { required: true }),
     textField('reference', { zh: '渠道单号', en: 'Provider reference' }, { required: true, unique: true, index: true }),
     choice('state', ['pending', 'settled', 'failed', 'cancelled'], { zh: '状态', en: 'State' }, { required: true }),
     amountField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
     currencyField(),
     { name: 'test', type: 'checkbox', defaultValue: false, label: { zh: '测试', en: 'Test' } },
+    // A keyed hash of the card or account that paid, as the provider names it (ATT-20): compared, never shown.
+    textField('instrument', { zh: '付款工具（哈希）', en: 'Instrument (hash)' }, { index: true, access: { read: () => false } }),
     dateField('settledAt', { zh: '到账时间', en: 'Settled at' }),
   ],
 }

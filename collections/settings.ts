@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { admins, staff } from './access/index.ts'
-import { amountField, currencyField, linkTo, numberField, rateField, textField } from './fields/basics.ts'
+import { amountField, choice, currencyField, linkTo, numberField, rateField, textField } from './fields/basics.ts'
 import { purgeAllPages } from './hooks/purge-pages.ts'
 
 /** One shop, one currency, one time zone. Read at placement; what an order froze stays. */
@@ -34,6 +34,29 @@ export const shopSettings: GlobalConfig = {
     rateField('taxBps', { zh: '税率（基点，价内）', en: 'Tax rate (basis points, included in prices)' }, 5000, {
       required: true,
       defaultValue: 1300,
+    }),
+    choice(
+      'taxMode',
+      ['included', 'added'],
+      { zh: '价格含税或另计', en: 'Tax included or added' },
+      { required: true, defaultValue: 'included' },
+    ),
+    numberField(
+      'returnDays',
+      { zh: '无理由退货（天）', en: 'Return without a reason (days)' },
+      { required: true, defaultValue: 7, min: 0, max: 60 },
+    ),
+    numberField(
+      'confirmDays',
+      { zh: '送达后自动确认（天）', en: 'Received by itself after delivery (days)' },
+      { required: true, defaultValue: 7, min: 1, max: 60 },
+    ),
+    amountField('minPayout', { zh: '最低打款', en: 'Least payout' }, { required: true, defaultValue: 10_000, min: 0 }),
+    amountField('twoPersonsFrom', { zh: '两人复核的金额', en: 'Two persons from' }, { required: true, defaultValue: 1_000_000, min: 0 }),
+    rateField('payoutTaxBps', { zh: '代扣税（基点）', en: 'Tax withheld (basis points)' }, 5000, { required: true, defaultValue: 0 }),
+    rateField('minMarginBps', { zh: '最低毛利（基点）', en: 'Least margin kept (basis points)' }, 10_000, {
+      required: true,
+      defaultValue: 0,
     }),
     numberField(
       'reviewHours',

@@ -91,10 +91,36 @@ export interface Config {
     payments: Payment;
     'provider-events': ProviderEvent;
     refunds: Refund;
+    shipments: Shipment;
+    'refund-requests': RefundRequest;
+    disputes: Dispute;
+    coupons: Coupon;
+    'coupon-uses': Couponus;
+    'tax-rates': TaxRate;
+    'shipping-rates': ShippingRate;
     'idempotency-keys': IdempotencyKey;
     programmes: Programme;
+    'programme-members': ProgrammeMember;
+    'rate-changes': RateChange;
+    'attribution-bindings': AttributionBinding;
+    'touch-joins': TouchJoin;
     touches: Touch;
     'ledger-entries': LedgerEntry;
+    'ledger-seals': LedgerSeal;
+    holds: Hold;
+    'payout-accounts': PayoutAccount;
+    'payout-runs': PayoutRun;
+    payouts: Payout;
+    'payout-lines': PayoutLine;
+    statements: Statement;
+    'creator-tiers': CreatorTier;
+    bonuses: Bonus;
+    'book-checks': BookCheck;
+    'fraud-signals': FraudSignal;
+    'fraud-decisions': FraudDecision;
+    'order-claims': OrderClaim;
+    'sales-partners': SalesPartner;
+    conversions: Conversion;
     follows: Follow;
     reactions: Reaction;
     boards: Board;
@@ -137,10 +163,36 @@ export interface Config {
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     'provider-events': ProviderEventsSelect<false> | ProviderEventsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
+    shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
+    'refund-requests': RefundRequestsSelect<false> | RefundRequestsSelect<true>;
+    disputes: DisputesSelect<false> | DisputesSelect<true>;
+    coupons: CouponsSelect<false> | CouponsSelect<true>;
+    'coupon-uses': CouponUsesSelect<false> | CouponUsesSelect<true>;
+    'tax-rates': TaxRatesSelect<false> | TaxRatesSelect<true>;
+    'shipping-rates': ShippingRatesSelect<false> | ShippingRatesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     programmes: ProgrammesSelect<false> | ProgrammesSelect<true>;
+    'programme-members': ProgrammeMembersSelect<false> | ProgrammeMembersSelect<true>;
+    'rate-changes': RateChangesSelect<false> | RateChangesSelect<true>;
+    'attribution-bindings': AttributionBindingsSelect<false> | AttributionBindingsSelect<true>;
+    'touch-joins': TouchJoinsSelect<false> | TouchJoinsSelect<true>;
     touches: TouchesSelect<false> | TouchesSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
+    'ledger-seals': LedgerSealsSelect<false> | LedgerSealsSelect<true>;
+    holds: HoldsSelect<false> | HoldsSelect<true>;
+    'payout-accounts': PayoutAccountsSelect<false> | PayoutAccountsSelect<true>;
+    'payout-runs': PayoutRunsSelect<false> | PayoutRunsSelect<true>;
+    payouts: PayoutsSelect<false> | PayoutsSelect<true>;
+    'payout-lines': PayoutLinesSelect<false> | PayoutLinesSelect<true>;
+    statements: StatementsSelect<false> | StatementsSelect<true>;
+    'creator-tiers': CreatorTiersSelect<false> | CreatorTiersSelect<true>;
+    bonuses: BonusesSelect<false> | BonusesSelect<true>;
+    'book-checks': BookChecksSelect<false> | BookChecksSelect<true>;
+    'fraud-signals': FraudSignalsSelect<false> | FraudSignalsSelect<true>;
+    'fraud-decisions': FraudDecisionsSelect<false> | FraudDecisionsSelect<true>;
+    'order-claims': OrderClaimsSelect<false> | OrderClaimsSelect<true>;
+    'sales-partners': SalesPartnersSelect<false> | SalesPartnersSelect<true>;
+    conversions: ConversionsSelect<false> | ConversionsSelect<true>;
     follows: FollowsSelect<false> | FollowsSelect<true>;
     reactions: ReactionsSelect<false> | ReactionsSelect<true>;
     boards: BoardsSelect<false> | BoardsSelect<true>;
@@ -431,7 +483,22 @@ export interface Programme {
   name: string;
   rateBps: number;
   windowDays: number;
-  model: 'last_touch';
+  model: 'last_touch' | 'first_touch' | 'linear' | 'position' | 'time_decay' | 'coupon_wins';
+  indirectRateBps?: number | null;
+  capBps?: number | null;
+  couponRule?: ('coupon_wins' | 'touch_wins' | 'split') | null;
+  cartDays?: number | null;
+  bindDays?: number | null;
+  joining?: ('open' | 'invited') | null;
+  maxDepth?: ('0' | '1') | null;
+  tiers?:
+    | {
+        name: string;
+        fromSales: number;
+        rateBps: number;
+        id?: string | null;
+      }[]
+    | null;
   holdDays: '0' | '7' | '14' | '15' | '30' | '60' | '90';
   status: 'active' | 'closed';
   isDefault?: boolean | null;
@@ -672,6 +739,7 @@ export interface Cart {
   secretHash?: string | null;
   user?: (string | null) | User;
   visitor?: string | null;
+  couponCode?: string | null;
   checkoutStartedAt?: string | null;
   order?: string | null;
   lines?:
@@ -697,7 +765,7 @@ export interface Order {
   guestHash?: string | null;
   user?: (string | null) | User;
   visitor?: string | null;
-  state: 'awaiting_payment' | 'paid' | 'fulfilled' | 'cancelled' | 'expired';
+  state: 'awaiting_payment' | 'paid' | 'fulfilled' | 'completed' | 'cancelled' | 'expired';
   merchant: string;
   scene: 'social' | 'community' | 'recommendation' | 'search' | 'direct';
   originPieceKind?: ('posts' | 'video-notes') | null;
@@ -714,6 +782,13 @@ export interface Order {
   placedAt: string;
   reservedUntil?: string | null;
   paidAt?: string | null;
+  fulfilledAt?: string | null;
+  deliveredAt?: string | null;
+  receivedAt?: string | null;
+  coupon?: (string | null) | Coupon;
+  couponCode?: string | null;
+  shippingMethod?: string | null;
+  weightGrams?: number | null;
   checkoutStartedAt?: string | null;
   lines: {
     variant: string | Variant;
@@ -726,6 +801,8 @@ export interface Order {
     unitPrice: number;
     listAmount: number;
     discountAmount: number;
+    couponAmount?: number | null;
+    taxRateBps?: number | null;
     taxAmount: number;
     paidAmount: number;
     baseAmount: number;
@@ -742,6 +819,7 @@ export interface Order {
     rateSource?: string | null;
     model?: string | null;
     commission: number;
+    holdDays?: number | null;
     reason?: string | null;
     decision?:
       | {
@@ -754,6 +832,39 @@ export interface Order {
       | null;
     id?: string | null;
   }[];
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "coupons".
+ */
+export interface Coupon {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  code: string;
+  kind: 'fixed' | 'percent';
+  amount?: number | null;
+  bps?: number | null;
+  currency: string;
+  creator?: (string | null) | Creator;
+  programme?: (string | null) | Programme;
+  isPublic?: boolean | null;
+  attributes?: boolean | null;
+  products?: (string | Product)[] | null;
+  excludedProducts?: (string | Product)[] | null;
+  minGoods?: number | null;
+  maxDiscount?: number | null;
+  limitTotal?: number | null;
+  limitPerPerson?: number | null;
+  used: number;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  status: 'active' | 'paused' | 'ended';
+  actor?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -785,7 +896,7 @@ export interface OrderContact {
 export interface OrderHistory {
   id: string;
   order: string | Order;
-  subject: 'order' | 'payment' | 'refund';
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute';
   subjectId: string;
   event: string;
   from: string;
@@ -803,12 +914,13 @@ export interface OrderHistory {
 export interface Payment {
   id: string;
   order: string | Order;
-  provider: 'sandbox';
+  provider: 'sandbox' | 'stripe';
   reference: string;
   state: 'pending' | 'settled' | 'failed' | 'cancelled';
   amount: number;
   currency: string;
   test?: boolean | null;
+  instrument?: string | null;
   settledAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -865,6 +977,135 @@ export interface Refund {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shipments".
+ */
+export interface Shipment {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  order: string | Order;
+  state: 'shipped' | 'delivered' | 'lost' | 'cancelled';
+  carrier?: string | null;
+  tracking?: string | null;
+  actor?: string | null;
+  shippedAt: string;
+  deliveredAt?: string | null;
+  lines: {
+    orderLine: string;
+    quantity: number;
+    id?: string | null;
+  }[];
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-requests".
+ */
+export interface RefundRequest {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  order: string | Order;
+  user?: (string | null) | User;
+  state: 'asked' | 'approved' | 'declined' | 'withdrawn';
+  reasonCode: 'no_reason' | 'damaged' | 'wrong_item' | 'not_as_described' | 'not_received' | 'other';
+  words?: string | null;
+  pictures?: (string | Media)[] | null;
+  lines: {
+    orderLine: string;
+    quantity: number;
+    id?: string | null;
+  }[];
+  expectedAmount: number;
+  currency: string;
+  answer?: string | null;
+  answeredBy?: string | null;
+  refund?: string | null;
+  at: string;
+  answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disputes".
+ */
+export interface Dispute {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  payment: string | Payment;
+  order: string | Order;
+  state: 'open' | 'won' | 'lost';
+  amount: number;
+  currency: string;
+  reason?: string | null;
+  openedAt: string;
+  closedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "coupon-uses".
+ */
+export interface Couponus {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  coupon: string | Coupon;
+  order: string;
+  person: string;
+  amount: number;
+  at: string;
+  releasedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tax-rates".
+ */
+export interface TaxRate {
+  id: string;
+  country: string;
+  region?: string | null;
+  category?: (string | null) | Category;
+  bps: number;
+  mode: 'included' | 'added';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shipping-rates".
+ */
+export interface ShippingRate {
+  id: string;
+  name: string;
+  kind: 'flat' | 'weight';
+  countries?: string | null;
+  base: number;
+  stepGrams?: number | null;
+  perStep?: number | null;
+  includedGrams?: number | null;
+  freeFrom?: number | null;
+  position?: number | null;
+  status: 'active' | 'archived';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotency-keys".
  */
 export interface IdempotencyKey {
@@ -886,6 +1127,86 @@ export interface IdempotencyKey {
     | null;
   at: string;
   expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-members".
+ */
+export interface ProgrammeMember {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  programme: string | Programme;
+  creator: string | Creator;
+  status: 'invited' | 'active' | 'left' | 'removed';
+  via: 'open' | 'invited';
+  group?: string | null;
+  actor?: string | null;
+  joinedAt?: string | null;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-changes".
+ */
+export interface RateChange {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  programme: string | Programme;
+  source: 'link' | 'creator' | 'invited' | 'group' | 'product' | 'collection' | 'programme';
+  target?: string | null;
+  fromBps?: number | null;
+  toBps?: number | null;
+  announcedAt: string;
+  effectiveAt: string;
+  actor?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attribution-bindings".
+ */
+export interface AttributionBinding {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  programme: string | Programme;
+  account: string;
+  creator: string | Creator;
+  touch?: string | null;
+  order?: string | null;
+  boundAt: string;
+  until: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "touch-joins".
+ */
+export interface TouchJoin {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  visitor: string;
+  account: string;
+  kind: 'join' | 'undo';
+  reason?: string | null;
+  at: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -930,7 +1251,7 @@ export interface LedgerEntry {
   transaction: string;
   account: string;
   creator?: (string | null) | Creator;
-  kind: 'accrue' | 'reverse' | 'adjust';
+  kind: 'accrue' | 'reverse' | 'adjust' | 'clawback' | 'payout' | 'payout_fail' | 'tax_withheld';
   amount: number;
   currency: string;
   sourceKind: 'order_line' | 'refund_line' | 'payout' | 'adjustment';
@@ -951,6 +1272,389 @@ export interface LedgerEntry {
   reason?: string | null;
   test?: boolean | null;
   at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-seals".
+ */
+export interface LedgerSeal {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  from: number;
+  to: number;
+  previous: string;
+  hash: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holds".
+ */
+export interface Hold {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  kind: 'hold' | 'release';
+  hold?: string | null;
+  creator: string | Creator;
+  orderLine?: string | null;
+  reason:
+    | 'fraud_signal'
+    | 'dispute'
+    | 'refund_request'
+    | 'staff'
+    | 'ban'
+    | 'reviewed_fine'
+    | 'expired'
+    | 'dispute_won'
+    | 'request_closed';
+  signal?: string | null;
+  note?: string | null;
+  actor?: string | null;
+  until?: string | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-accounts".
+ */
+export interface PayoutAccount {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  method: 'bank' | 'paypal' | 'stripe';
+  sealed: string;
+  masked: string;
+  fingerprint: string;
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-runs".
+ */
+export interface PayoutRun {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  number: string;
+  state: 'locked' | 'sent' | 'confirmed' | 'cancelled';
+  cutoff: string;
+  currency: string;
+  total: number;
+  count: number;
+  adapter: 'file' | 'bank' | 'paypal' | 'stripe';
+  lockedBy: string;
+  approvedBy?: string | null;
+  sentBy?: string | null;
+  lockedAt: string;
+  approvedAt?: string | null;
+  sentAt?: string | null;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payouts".
+ */
+export interface Payout {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  run: string | PayoutRun;
+  creator: string | Creator;
+  state: 'locked' | 'sent' | 'confirmed' | 'failed' | 'cancelled';
+  amount: number;
+  taxAmount: number;
+  currency: string;
+  method: 'bank' | 'paypal' | 'stripe';
+  masked: string;
+  reference?: string | null;
+  failure?: string | null;
+  at: string;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-lines".
+ */
+export interface PayoutLine {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  payout: string | Payout;
+  creator: string | Creator;
+  orderLine: string;
+  order?: string | null;
+  pieceKind?: ('posts' | 'video-notes') | null;
+  piece?: string | null;
+  amount: number;
+  currency: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "statements".
+ */
+export interface Statement {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  month: string;
+  currency: string;
+  opening: number;
+  earned: number;
+  reversed: number;
+  adjusted: number;
+  paidOut: number;
+  closing: number;
+  lastSequence: number;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "creator-tiers".
+ */
+export interface CreatorTier {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  tier: string;
+  sales: number;
+  currency: string;
+  from: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bonuses".
+ */
+export interface Bonus {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  programme?: (string | null) | Programme;
+  kind: 'flat' | 'per_view';
+  state: 'proposed' | 'granted' | 'refused';
+  pieceKind?: ('posts' | 'video-notes') | null;
+  piece?: string | null;
+  views?: number | null;
+  perThousand?: number | null;
+  cap: number;
+  amount: number;
+  currency: string;
+  proof: string;
+  proposedBy: string;
+  decidedBy?: string | null;
+  at: string;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "book-checks".
+ */
+export interface BookCheck {
+  id: string;
+  kind: 'books' | 'labels';
+  looked: number;
+  findings: number;
+  seconds?: number | null;
+  facts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fraud-signals".
+ */
+export interface FraudSignal {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  order?: string | null;
+  orderLine?: string | null;
+  code: string;
+  points: number;
+  facts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fraud-decisions".
+ */
+export interface FraudDecision {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  signal?: string | null;
+  kind: 'fine' | 'confirmed' | 'ban' | 'unban';
+  reason:
+    | 'self_dealing'
+    | 'fake_orders'
+    | 'stolen_payment'
+    | 'ad_hijack'
+    | 'false_disclosure'
+    | 'terms'
+    | 'mistake'
+    | 'appeal_upheld'
+    | 'none';
+  note?: string | null;
+  actor: string;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-claims".
+ */
+export interface OrderClaim {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  creator: string | Creator;
+  state: 'answered' | 'open' | 'closed';
+  hint: string;
+  order?: string | null;
+  rule?: string | null;
+  finding?: string | null;
+  answer?: string | null;
+  answeredBy?: string | null;
+  at: string;
+  dueAt?: string | null;
+  answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sales-partners".
+ */
+export interface SalesPartner {
+  id: string;
+  name: string;
+  keyId: string;
+  secretSealed: string;
+  programme: string | Programme;
+  status: 'active' | 'off';
+  actor?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversions".
+ */
+export interface Conversion {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  partner: string | SalesPartner;
+  kind: 'sale' | 'refund';
+  externalId: string;
+  sale?: string | null;
+  linkCode?: string | null;
+  visitor?: string | null;
+  couponCode?: string | null;
+  currency: string;
+  creator?: (string | null) | Creator;
+  programme?: (string | null) | Programme;
+  baseAmount: number;
+  commission: number;
+  soldAt: string;
+  at: string;
+  lines?:
+    | {
+        line: string;
+        title?: string | null;
+        paidAmount: number;
+        taxAmount: number;
+        baseAmount: number;
+        commission: number;
+        rateBps?: number | null;
+        reason?: string | null;
+        decision?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1372,6 +2076,34 @@ export interface PayloadLockedDocument {
         value: string | Refund;
       } | null)
     | ({
+        relationTo: 'shipments';
+        value: string | Shipment;
+      } | null)
+    | ({
+        relationTo: 'refund-requests';
+        value: string | RefundRequest;
+      } | null)
+    | ({
+        relationTo: 'disputes';
+        value: string | Dispute;
+      } | null)
+    | ({
+        relationTo: 'coupons';
+        value: string | Coupon;
+      } | null)
+    | ({
+        relationTo: 'coupon-uses';
+        value: string | Couponus;
+      } | null)
+    | ({
+        relationTo: 'tax-rates';
+        value: string | TaxRate;
+      } | null)
+    | ({
+        relationTo: 'shipping-rates';
+        value: string | ShippingRate;
+      } | null)
+    | ({
         relationTo: 'idempotency-keys';
         value: string | IdempotencyKey;
       } | null)
@@ -1380,12 +2112,88 @@ export interface PayloadLockedDocument {
         value: string | Programme;
       } | null)
     | ({
+        relationTo: 'programme-members';
+        value: string | ProgrammeMember;
+      } | null)
+    | ({
+        relationTo: 'rate-changes';
+        value: string | RateChange;
+      } | null)
+    | ({
+        relationTo: 'attribution-bindings';
+        value: string | AttributionBinding;
+      } | null)
+    | ({
+        relationTo: 'touch-joins';
+        value: string | TouchJoin;
+      } | null)
+    | ({
         relationTo: 'touches';
         value: string | Touch;
       } | null)
     | ({
         relationTo: 'ledger-entries';
         value: string | LedgerEntry;
+      } | null)
+    | ({
+        relationTo: 'ledger-seals';
+        value: string | LedgerSeal;
+      } | null)
+    | ({
+        relationTo: 'holds';
+        value: string | Hold;
+      } | null)
+    | ({
+        relationTo: 'payout-accounts';
+        value: string | PayoutAccount;
+      } | null)
+    | ({
+        relationTo: 'payout-runs';
+        value: string | PayoutRun;
+      } | null)
+    | ({
+        relationTo: 'payouts';
+        value: string | Payout;
+      } | null)
+    | ({
+        relationTo: 'payout-lines';
+        value: string | PayoutLine;
+      } | null)
+    | ({
+        relationTo: 'statements';
+        value: string | Statement;
+      } | null)
+    | ({
+        relationTo: 'creator-tiers';
+        value: string | CreatorTier;
+      } | null)
+    | ({
+        relationTo: 'bonuses';
+        value: string | Bonus;
+      } | null)
+    | ({
+        relationTo: 'book-checks';
+        value: string | BookCheck;
+      } | null)
+    | ({
+        relationTo: 'fraud-signals';
+        value: string | FraudSignal;
+      } | null)
+    | ({
+        relationTo: 'fraud-decisions';
+        value: string | FraudDecision;
+      } | null)
+    | ({
+        relationTo: 'order-claims';
+        value: string | OrderClaim;
+      } | null)
+    | ({
+        relationTo: 'sales-partners';
+        value: string | SalesPartner;
+      } | null)
+    | ({
+        relationTo: 'conversions';
+        value: string | Conversion;
       } | null)
     | ({
         relationTo: 'follows';
@@ -1869,6 +2677,7 @@ export interface CartsSelect<T extends boolean = true> {
   secretHash?: T;
   user?: T;
   visitor?: T;
+  couponCode?: T;
   checkoutStartedAt?: T;
   order?: T;
   lines?:
@@ -1911,6 +2720,13 @@ export interface OrdersSelect<T extends boolean = true> {
   placedAt?: T;
   reservedUntil?: T;
   paidAt?: T;
+  fulfilledAt?: T;
+  deliveredAt?: T;
+  receivedAt?: T;
+  coupon?: T;
+  couponCode?: T;
+  shippingMethod?: T;
+  weightGrams?: T;
   checkoutStartedAt?: T;
   lines?:
     | T
@@ -1925,6 +2741,8 @@ export interface OrdersSelect<T extends boolean = true> {
         unitPrice?: T;
         listAmount?: T;
         discountAmount?: T;
+        couponAmount?: T;
+        taxRateBps?: T;
         taxAmount?: T;
         paidAmount?: T;
         baseAmount?: T;
@@ -1941,6 +2759,7 @@ export interface OrdersSelect<T extends boolean = true> {
         rateSource?: T;
         model?: T;
         commission?: T;
+        holdDays?: T;
         reason?: T;
         decision?: T;
         id?: T;
@@ -2000,6 +2819,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   amount?: T;
   currency?: T;
   test?: T;
+  instrument?: T;
   settledAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2052,6 +2872,157 @@ export interface RefundsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shipments_select".
+ */
+export interface ShipmentsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  order?: T;
+  state?: T;
+  carrier?: T;
+  tracking?: T;
+  actor?: T;
+  shippedAt?: T;
+  deliveredAt?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        quantity?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-requests_select".
+ */
+export interface RefundRequestsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  order?: T;
+  user?: T;
+  state?: T;
+  reasonCode?: T;
+  words?: T;
+  pictures?: T;
+  lines?:
+    | T
+    | {
+        orderLine?: T;
+        quantity?: T;
+        id?: T;
+      };
+  expectedAmount?: T;
+  currency?: T;
+  answer?: T;
+  answeredBy?: T;
+  refund?: T;
+  at?: T;
+  answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disputes_select".
+ */
+export interface DisputesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  payment?: T;
+  order?: T;
+  state?: T;
+  amount?: T;
+  currency?: T;
+  reason?: T;
+  openedAt?: T;
+  closedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "coupons_select".
+ */
+export interface CouponsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  code?: T;
+  kind?: T;
+  amount?: T;
+  bps?: T;
+  currency?: T;
+  creator?: T;
+  programme?: T;
+  isPublic?: T;
+  attributes?: T;
+  products?: T;
+  excludedProducts?: T;
+  minGoods?: T;
+  maxDiscount?: T;
+  limitTotal?: T;
+  limitPerPerson?: T;
+  used?: T;
+  startsAt?: T;
+  endsAt?: T;
+  status?: T;
+  actor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "coupon-uses_select".
+ */
+export interface CouponUsesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  coupon?: T;
+  order?: T;
+  person?: T;
+  amount?: T;
+  at?: T;
+  releasedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tax-rates_select".
+ */
+export interface TaxRatesSelect<T extends boolean = true> {
+  id?: T;
+  country?: T;
+  region?: T;
+  category?: T;
+  bps?: T;
+  mode?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shipping-rates_select".
+ */
+export interface ShippingRatesSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  kind?: T;
+  countries?: T;
+  base?: T;
+  stepGrams?: T;
+  perStep?: T;
+  includedGrams?: T;
+  freeFrom?: T;
+  position?: T;
+  status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotency-keys_select".
  */
 export interface IdempotencyKeysSelect<T extends boolean = true> {
@@ -2075,9 +3046,92 @@ export interface ProgrammesSelect<T extends boolean = true> {
   rateBps?: T;
   windowDays?: T;
   model?: T;
+  indirectRateBps?: T;
+  capBps?: T;
+  couponRule?: T;
+  cartDays?: T;
+  bindDays?: T;
+  joining?: T;
+  maxDepth?: T;
+  tiers?:
+    | T
+    | {
+        name?: T;
+        fromSales?: T;
+        rateBps?: T;
+        id?: T;
+      };
   holdDays?: T;
   status?: T;
   isDefault?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "programme-members_select".
+ */
+export interface ProgrammeMembersSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  programme?: T;
+  creator?: T;
+  status?: T;
+  via?: T;
+  group?: T;
+  actor?: T;
+  joinedAt?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-changes_select".
+ */
+export interface RateChangesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  programme?: T;
+  source?: T;
+  target?: T;
+  fromBps?: T;
+  toBps?: T;
+  announcedAt?: T;
+  effectiveAt?: T;
+  actor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attribution-bindings_select".
+ */
+export interface AttributionBindingsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  programme?: T;
+  account?: T;
+  creator?: T;
+  touch?: T;
+  order?: T;
+  boundAt?: T;
+  until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "touch-joins_select".
+ */
+export interface TouchJoinsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  visitor?: T;
+  account?: T;
+  kind?: T;
+  reason?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2132,6 +3186,308 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
   reason?: T;
   test?: T;
   at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-seals_select".
+ */
+export interface LedgerSealsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  from?: T;
+  to?: T;
+  previous?: T;
+  hash?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holds_select".
+ */
+export interface HoldsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  kind?: T;
+  hold?: T;
+  creator?: T;
+  orderLine?: T;
+  reason?: T;
+  signal?: T;
+  note?: T;
+  actor?: T;
+  until?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-accounts_select".
+ */
+export interface PayoutAccountsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  method?: T;
+  sealed?: T;
+  masked?: T;
+  fingerprint?: T;
+  changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-runs_select".
+ */
+export interface PayoutRunsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  number?: T;
+  state?: T;
+  cutoff?: T;
+  currency?: T;
+  total?: T;
+  count?: T;
+  adapter?: T;
+  lockedBy?: T;
+  approvedBy?: T;
+  sentBy?: T;
+  lockedAt?: T;
+  approvedAt?: T;
+  sentAt?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payouts_select".
+ */
+export interface PayoutsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  run?: T;
+  creator?: T;
+  state?: T;
+  amount?: T;
+  taxAmount?: T;
+  currency?: T;
+  method?: T;
+  masked?: T;
+  reference?: T;
+  failure?: T;
+  at?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payout-lines_select".
+ */
+export interface PayoutLinesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  payout?: T;
+  creator?: T;
+  orderLine?: T;
+  order?: T;
+  pieceKind?: T;
+  piece?: T;
+  amount?: T;
+  currency?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "statements_select".
+ */
+export interface StatementsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  month?: T;
+  currency?: T;
+  opening?: T;
+  earned?: T;
+  reversed?: T;
+  adjusted?: T;
+  paidOut?: T;
+  closing?: T;
+  lastSequence?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "creator-tiers_select".
+ */
+export interface CreatorTiersSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  tier?: T;
+  sales?: T;
+  currency?: T;
+  from?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bonuses_select".
+ */
+export interface BonusesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  programme?: T;
+  kind?: T;
+  state?: T;
+  pieceKind?: T;
+  piece?: T;
+  views?: T;
+  perThousand?: T;
+  cap?: T;
+  amount?: T;
+  currency?: T;
+  proof?: T;
+  proposedBy?: T;
+  decidedBy?: T;
+  at?: T;
+  decidedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "book-checks_select".
+ */
+export interface BookChecksSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  looked?: T;
+  findings?: T;
+  seconds?: T;
+  facts?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fraud-signals_select".
+ */
+export interface FraudSignalsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  order?: T;
+  orderLine?: T;
+  code?: T;
+  points?: T;
+  facts?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fraud-decisions_select".
+ */
+export interface FraudDecisionsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  signal?: T;
+  kind?: T;
+  reason?: T;
+  note?: T;
+  actor?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "order-claims_select".
+ */
+export interface OrderClaimsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  creator?: T;
+  state?: T;
+  hint?: T;
+  order?: T;
+  rule?: T;
+  finding?: T;
+  answer?: T;
+  answeredBy?: T;
+  at?: T;
+  dueAt?: T;
+  answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sales-partners_select".
+ */
+export interface SalesPartnersSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  keyId?: T;
+  secretSealed?: T;
+  programme?: T;
+  status?: T;
+  actor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversions_select".
+ */
+export interface ConversionsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  partner?: T;
+  kind?: T;
+  externalId?: T;
+  sale?: T;
+  linkCode?: T;
+  visitor?: T;
+  couponCode?: T;
+  currency?: T;
+  creator?: T;
+  programme?: T;
+  baseAmount?: T;
+  commission?: T;
+  soldAt?: T;
+  at?: T;
+  lines?:
+    | T
+    | {
+        line?: T;
+        title?: T;
+        paidAmount?: T;
+        taxAmount?: T;
+        baseAmount?: T;
+        commission?: T;
+        rateBps?: T;
+        reason?: T;
+        decision?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2368,6 +3724,13 @@ export interface ShopSetting {
   shippingFlat: number;
   freeShippingFrom: number;
   taxBps: number;
+  taxMode: 'included' | 'added';
+  returnDays: number;
+  confirmDays: number;
+  minPayout: number;
+  twoPersonsFrom: number;
+  payoutTaxBps: number;
+  minMarginBps: number;
   reviewHours: number;
   adLabelMode: 'cn' | 'commission';
   /**
@@ -2388,6 +3751,13 @@ export interface ShopSettingsSelect<T extends boolean = true> {
   shippingFlat?: T;
   freeShippingFrom?: T;
   taxBps?: T;
+  taxMode?: T;
+  returnDays?: T;
+  confirmDays?: T;
+  minPayout?: T;
+  twoPersonsFrom?: T;
+  payoutTaxBps?: T;
+  minMarginBps?: T;
   reviewHours?: T;
   adLabelMode?: T;
   promoterProgramme?: T;

@@ -1,5 +1,6 @@
 import * as migration_20261125_194401_initial from './20261125_194401_initial.ts'
 import * as migration_20261125_221854_social from './20261125_221854_social.ts'
+import * as migration_20261126_014517_money from './20261126_014517_money.ts'
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_221854_social.up,
     down: migration_20261125_221854_social.down,
-    name: '20261125_221854_social'
+    name: '20261125_221854_social',
+  },
+  {
+    up: migration_20261126_014517_money.up,
+    down: migration_20261126_014517_money.down,
+    name: '20261126_014517_money'
   },
 ];

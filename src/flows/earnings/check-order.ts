@@ -1,5 +1,6 @@
 import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
+import { isPaid } from '../../modules/checkout/index.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { Finding, LineForBooks } from '../../modules/ledger/index.ts'
 import { isSurplus, type PaymentRow, type RefundRow } from '../../modules/payments/store.ts'
@@ -13,8 +14,7 @@ export interface OrderBooks {
 }
 
 /** Whether an order was ever paid: a paid order may be cancelled once everything went back. */
-export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): boolean =>
-  state === 'paid' || state === 'fulfilled' || Boolean(paidAt)
+export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): boolean => isPaid(state) || Boolean(paidAt)
 
 /** What the ledger must say of each line of an order. */
 export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>

@@ -4,7 +4,7 @@ import { idOf } from '../../lib/ids.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { isExpired, refundable } from '../../modules/checkout/index.ts'
+import { isExpired, isPaid, refundable } from '../../modules/checkout/index.ts'
 import { type ContactRow, findContact, findHistory, type HistoryView } from '../../modules/checkout/store/order-reads.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { commissionState } from '../../modules/ledger/index.ts'
@@ -160,7 +160,7 @@ function headOf(order: OrderRow, { payments, refunds }: Rows, now: Date): Head {
     secondsLeft: waits ? Math.floor((until.getTime() - now.getTime()) / 1000) : null,
     taxIncluded: order.taxIncluded ?? true,
     refundedTotal: bought.reduce((sum, refund) => (refund.state === 'settled' ? sum + refund.amount : sum), 0),
-    refundableShipping: state === 'paid' || state === 'fulfilled' ? refundable(paidLinesOf(order), bought).shipping : 0,
+    refundableShipping: isPaid(state) ? refundable(paidLinesOf(order), bought).shipping : 0,
     test: Boolean(order.test),
     payment: payment ? paymentRead(payment, waits) : null,
     canRetry: waits && !open,
@@ -176,7 +176,7 @@ function linesOf(order: OrderRow, { refunds, entries, named }: Rows): OrderLineR
   const bought = refunds.filter((refund) => !isSurplus(refund))
   const settled = bought.filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines)
   const left = refundable(paidLinesOf(order), bought)
-  const mayGoBack = order.state === 'paid' || order.state === 'fulfilled'
+  const mayGoBack = isPaid(order.state)
   return order.lines.map((line, index) => {
     const back = settled.filter(({ orderLine }) => orderLine === line.id)
     const open = left.lines[index]

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
+import { isPaid } from '../../modules/checkout/index.ts'
 import { type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { insertRefund, type PaymentRow } from '../../modules/payments/store.ts'
 
 /** Starts to give back a payment that came for nothing: a refund without lines, and the job that carries it out. Answers the refund's id. */
 export async function giveBack(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {
   const id = newId()
-  const reason = order.state === 'paid' || order.state === 'fulfilled' ? 'paid_twice' : 'paid_too_late'
+  const reason = isPaid(order.state) ? 'paid_twice' : 'paid_too_late'
   await insertRefund(req, {
     id,
     key: `surplus:${payment.id}`,

@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Json } from '../../lib/json.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
+import { isPaid, planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { insertRefund, isSurplus, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
 import { onceOnly } from '../orders/once-only.ts'
@@ -87,7 +87,7 @@ async function plan(req: PayloadRequest, { orderId, lines, shipping }: Request):
   if (!order) return fail('not_found', 'There is no such order.')
   const refunds = await refundsOfOrder(req, orderId)
   const payment = payingPayment(await paymentsOfOrder(req, orderId), refunds)
-  if (!payment || (order.state !== 'paid' && order.state !== 'fulfilled')) {
+  if (!payment || !isPaid(order.state)) {
     return fail('state', `Expected a paid order, this one is ${order.state}`, { details: { state: order.state } })
   }
   const money = paidLinesOf(order)

@@ -1,11 +1,7 @@
 import { type EligibleTouch, refusalOf, sortOut, storyOf } from './eligible.ts'
+import { weigh } from './models.ts'
 import { capRate, chooseRate, windowOf } from './rates.ts'
-import type { AttributionInput, ConsideredTouch, Decision, LineReason, Model, RefusalReason } from './types.ts'
-
-/** A model gives each eligible touch, in order of credit, the whole weight of its share; at least one is above zero. */
-const models: Record<Model, (touches: readonly EligibleTouch[]) => number[]> = {
-  last_touch: (touches) => touches.map((_, index) => (index === touches.length - 1 ? 1 : 0)),
-}
+import type { AttributionInput, ConsideredTouch, Decision, LineReason, RefusalReason } from './types.ts'
 
 /**
  * Decides one order line at placement (ATT-01 … ATT-08, ATT-11, ATT-13, ATT-14, ATT-20, ATT-21). Pure: the same facts
@@ -21,7 +17,7 @@ export function decideLine(input: AttributionInput): Decision {
   const last = pool.at(-1)
   if (!last) return { ...nobody('no_touch', null), refused }
 
-  const weighed = models[last.programme.model](pool)
+  const weighed = weigh(last.programme.model, pool, input.order.placedAt)
   const weightOf = new Map(pool.map((touch, index) => [touch.id, weighed[index] ?? 0]))
   const considered = eligible.map((touch): ConsideredTouch => {
     const weight = weightOf.get(touch.id)

@@ -1,8 +1,8 @@
 /** ATT-01: the ways of meeting a creator's content. */
 export type TouchKind = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation'
 
-/** ATT-10: how credit is shared among the touches inside the window. The other models join this union when they are built. */
-export type Model = 'last_touch'
+/** ATT-10: how credit is shared among the touches inside the window. */
+export type Model = 'last_touch' | 'first_touch' | 'linear' | 'position' | 'time_decay' | 'coupon_wins'
 
 /** ATT-14: who set a rate, strongest first. Exactly one applies to a line. */
 export const ratePrecedence = ['link', 'creator', 'invited', 'group', 'product', 'collection', 'programme'] as const

@@ -17,12 +17,14 @@ export {
 export { type ShippingTerms, shippingFor } from './shipping.ts'
 export {
   isExpired,
+  isPaid,
   mayCancel,
   type OrderEvent,
   type OrderState,
   orderTransitions,
   type PaymentEvent,
   type PaymentState,
+  paidStates,
   paymentTransitions,
   type RefundEvent,
   type RefundState,

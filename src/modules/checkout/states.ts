@@ -1,9 +1,9 @@
 import { defineTransitions } from '../../lib/transitions.ts'
 
 /** `draft` is the cart before placement: it is never stored on an order. *Refunded* is no state; it is derived. */
-export type OrderState = 'draft' | 'awaiting_payment' | 'paid' | 'fulfilled' | 'cancelled' | 'expired'
+export type OrderState = 'draft' | 'awaiting_payment' | 'paid' | 'fulfilled' | 'completed' | 'cancelled' | 'expired'
 
-export type OrderEvent = 'place' | 'pay' | 'fulfil' | 'cancel' | 'expire'
+export type OrderEvent = 'place' | 'pay' | 'fulfil' | 'receive' | 'cancel' | 'expire'
 
 /**
  * A payment that arrives after the reservation ran out may still make the order paid, if its stock can be taken again;
@@ -14,10 +14,16 @@ export const orderTransitions = defineTransitions<OrderState, OrderEvent>('order
   draft: { place: 'awaiting_payment', cancel: 'cancelled' },
   awaiting_payment: { pay: 'paid', cancel: 'cancelled', expire: 'expired' },
   paid: { fulfil: 'fulfilled', cancel: 'cancelled' },
-  fulfilled: {},
+  fulfilled: { receive: 'completed' },
+  completed: {},
   cancelled: {},
   expired: { pay: 'paid' },
 })
+
+/** States of an order whose money is here: what can be sent, refunded and counted as bought. */
+export const paidStates = ['paid', 'fulfilled', 'completed'] as const
+
+export const isPaid = (state: string): boolean => paidStates.some((paid) => paid === state)
 
 /** `created` is a payment that no provider has confirmed yet. */
 export type PaymentState = 'created' | 'pending' | 'settled' | 'failed' | 'cancelled'

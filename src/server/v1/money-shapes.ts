@@ -13,7 +13,7 @@ export const pageQuery = {
 
 const amount = z.int().describe('Minor units')
 const at = z.string().describe('ISO 8601, UTC')
-export const orderState = z.enum(['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired'])
+export const orderState = z.enum(['awaiting_payment', 'paid', 'fulfilled', 'completed', 'cancelled', 'expired'])
 const refundStates = z.enum(['none', 'partial', 'full'])
 
 export const orderPage = z.object({

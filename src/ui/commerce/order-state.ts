@@ -12,6 +12,7 @@ export function orderLook(state: OrderState): OrderLook {
     case 'paid':
     case 'shipped':
     case 'fulfilled':
+    case 'completed':
       return 'good'
     case 'cancelled':
     case 'expired':

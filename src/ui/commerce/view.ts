@@ -105,7 +105,7 @@ export interface ShippingOptionView {
 }
 
 /** Where the order stands, derived by the server: a refund never becomes an order state. */
-export type OrderState = 'awaiting_payment' | 'payment_failed' | 'paid' | 'shipped' | 'fulfilled' | 'cancelled' | 'expired'
+export type OrderState = 'awaiting_payment' | 'payment_failed' | 'paid' | 'shipped' | 'fulfilled' | 'completed' | 'cancelled' | 'expired'
 export type RefundState = 'none' | 'partial' | 'full'
 
 export interface OrderLineView {

@@ -10,6 +10,8 @@ export function newBody(collection: string, ground: Ground): Data {
     products: { title: 'x', slug: `new-${n}`, status: 'draft' },
     variants: { product: ground.product, sku: `NEW-${n}`, price: 10, currency: 'CNY', status: 'active' },
     programmes: { name: 'x', rateBps: 100, windowDays: 30, model: 'last_touch', holdDays: '15', status: 'active' },
+    'tax-rates': { country: 'FR', bps: 2000, mode: 'included' },
+    'shipping-rates': { name: 'x', kind: 'flat', base: 1000, status: 'active' },
     'payload-locked-documents': { globalSlug: 'shop-settings', user: { relationTo: 'users', value: ground.people.editor.userId } },
     'payload-preferences': { key: `k${n}`, value: { a: 1 } },
   }
@@ -27,6 +29,8 @@ export function harmlessChange(collection: string): Data {
     products: { title: `name ${n}` },
     variants: { position: n },
     programmes: { name: `name ${n}` },
+    'tax-rates': { region: `r${n}` },
+    'shipping-rates': { name: `name ${n}` },
     'payload-locked-documents': { globalSlug: `g${n}` },
     'payload-preferences': { value: { a: n } },
     posts: { title: `name ${n}` },

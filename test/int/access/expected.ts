@@ -55,6 +55,7 @@ const MONEY = row('none', 'none', 'none', 'none', 'none', 'all', 'all')
 const STAFF = row('none', 'none', 'none', 'none', 'all', 'all', 'all')
 const ADMIN = row('none', 'none', 'none', 'none', 'none', 'none', 'all')
 const CREATORS_AND_EDITORS = row('none', 'none', 'owner', 'other', 'all', 'none', 'all')
+const CREATORS_AND_MONEY = row('none', 'none', 'owner', 'other', 'none', 'all', 'all')
 const SHELF = row('active', 'active', 'active', 'active', 'all', 'all', 'all')
 
 const shelf = {
@@ -106,6 +107,41 @@ export const expected: Record<string, Record<Operation, Cells>> = {
   },
   touches: readOnly(MONEY),
   'ledger-entries': readOnly(row('none', 'none', 'owner', 'none', 'none', 'all', 'all')),
+  'ledger-seals': readOnly(MONEY),
+  holds: readOnly(CREATORS_AND_MONEY),
+  'payout-accounts': readOnly(NOBODY),
+  'payout-runs': readOnly(MONEY),
+  payouts: readOnly(CREATORS_AND_MONEY),
+  'payout-lines': readOnly(CREATORS_AND_MONEY),
+  statements: readOnly(CREATORS_AND_MONEY),
+  'creator-tiers': readOnly(CREATORS_AND_MONEY),
+  bonuses: readOnly(CREATORS_AND_MONEY),
+  'book-checks': readOnly(MONEY),
+  'fraud-signals': readOnly(MONEY),
+  'fraud-decisions': readOnly(MONEY),
+  'order-claims': readOnly(CREATORS_AND_MONEY),
+  'programme-members': readOnly(CREATORS_AND_MONEY),
+  'rate-changes': readOnly(MONEY),
+  coupons: readOnly(CREATORS_AND_MONEY),
+  'coupon-uses': readOnly(MONEY),
+  'attribution-bindings': readOnly(MONEY),
+  'touch-joins': readOnly(MONEY),
+  'sales-partners': readOnly(MONEY),
+  conversions: readOnly(MONEY),
+  'tax-rates': {
+    ...readOnly(MONEY),
+    create: row('no', 'no', 'no', 'no', 'no', 'yes', 'yes'),
+    update: MONEY,
+    delete: MONEY,
+  },
+  'shipping-rates': {
+    ...readOnly(MONEY),
+    create: row('no', 'no', 'no', 'no', 'no', 'yes', 'yes'),
+    update: MONEY,
+  },
+  shipments: readOnly(MONEY),
+  'refund-requests': readOnly(row('none', 'fan', 'none', 'other', 'none', 'all', 'all')),
+  disputes: readOnly(MONEY),
   follows: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
   reactions: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
   boards: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),
@@ -146,6 +182,12 @@ export const hiddenFromAll: Record<string, string[]> = {
   users: ['hash', 'salt', 'resetPasswordToken', 'resetPasswordExpiration', '_verificationToken'],
   carts: ['secretHash'],
   orders: ['guestHash', 'visitor', 'lines.cost', 'lines.decision'],
+  payments: ['instrument'],
+  holds: ['note'],
+  'coupon-uses': ['person'],
+  'order-claims': ['order', 'answeredBy'],
+  'sales-partners': ['secretSealed'],
+  conversions: ['visitor', 'lines.decision'],
   'payload-jobs': ['input'],
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '../../../src/lib/ids.ts'
 import { AT, type Data, type Ground, linkData, make, mediaData, next, orderData, paymentData, put, secrets, variantData } from './ground.ts'
+import { moneyMakers } from './money-rows.ts'
 
 type Maker = (ground: Ground) => Promise<Record<string, string>>
 
@@ -184,6 +185,7 @@ export const makers: Record<string, Maker> = {
     owner: raw('ledger-entries', ({ people }) => entryData(people.owner.creatorId)),
     shop: raw('ledger-entries', () => entryData(null)),
   }),
+  ...moneyMakers,
   follows: perFan('follows', (user, { people }) => ({ key: `k${next()}`, user, creator: people.owner.creatorId, at: AT })),
   reactions: perFan('reactions', (user) => ({ key: `k${next()}`, user, pieceKind: 'posts', piece: newId(), kind: 'like', at: AT })),
   boards: perFan('boards', (owner) => ({ owner, title: 'x', visibility: 'public', changedAt: AT })),

@@ -37,7 +37,7 @@ export async function findContact(req: PayloadRequest, order: string): Promise<C
 
 export interface HistoryView {
   at: string
-  subject: 'order' | 'payment' | 'refund'
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute'
   subjectId: string
   event: string
   from: string

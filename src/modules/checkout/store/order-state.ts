@@ -18,6 +18,20 @@ export async function findOrder(req: PayloadRequest, id: string): Promise<OrderR
   return docs[0] ?? null
 }
 
+/** Orders that still wait for their payment though their reservation is over, the oldest first. */
+export async function findOverdueOrders(req: PayloadRequest, { now, limit }: { now: Date; limit: number }): Promise<string[]> {
+  const { docs } = await req.payload.db.find<OrderRow>({
+    collection: 'orders',
+    where: { and: [{ state: { equals: 'awaiting_payment' } }, { reservedUntil: { less_than: now.toISOString() } }] },
+    select: { reservedUntil: true },
+    sort: 'reservedUntil',
+    limit,
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id }) => id)
+}
+
 type StoredState = Exclude<OrderState, 'draft'>
 
 interface Move {

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { paidStates } from '../states.ts'
 import type { OrderRow } from './order-state.ts'
 
 /** Of one account or one product more orders than this are not looked through. */
@@ -15,7 +16,7 @@ export async function findPaidOrders(
   if (users.length === 0 || products.length === 0) return []
   const and: Where[] = [
     { user: { in: [...new Set(users)] } },
-    { state: { in: ['paid', 'fulfilled'] } },
+    { state: { in: [...paidStates] } },
     { test: { not_equals: true } },
     { 'lines.product': { in: [...new Set(products)] } },
   ]

@@ -15,7 +15,7 @@ export const orderRows = (orders: readonly OrderSummary[], faces: Faces, locale:
 
 type StoredState = OrderSummary['state']
 
-const storedStates: readonly StoredState[] = ['awaiting_payment', 'paid', 'fulfilled', 'cancelled', 'expired']
+const storedStates: readonly StoredState[] = ['awaiting_payment', 'paid', 'fulfilled', 'completed', 'cancelled', 'expired']
 
 /** The state that an address asks for; undefined for none and for what is no state. */
 export const storedStateOf = (text: string | null): StoredState | undefined => storedStates.find((state) => state === text)

@@ -1,6 +1,7 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { OrderLineRead, OrderRead, RefundRead } from '../../../flows/orders/read-order.ts'
 import type { Money } from '../../../lib/money.ts'
+import { isPaid } from '../../../modules/checkout/index.ts'
 import type {
   CreditView,
   OrderLineView,
@@ -160,7 +161,7 @@ export function refundPanelView(
       commissionReversed: line.credit ? line.credit.commission - line.credit.net : 0,
     })),
     shipping: order.refundableShipping,
-    paid: order.state === 'paid' || order.state === 'fulfilled',
+    paid: isPaid(order.state),
     idempotencyKey,
     seen: order.refunds.length,
   }
