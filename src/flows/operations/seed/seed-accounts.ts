@@ -67,14 +67,18 @@ async function seedCreator(ctx: Ctx, one: SeedCreator, secrets: Secrets): Promis
   const actor = (await actorOf(ctx, one.account)) ?? (await makeCreator(ctx, one, secrets))
   const profile = await findCreator(await ctx.req(), { id: { equals: actor.creatorId ?? '' } })
   if (!profile) throw new Error(`The account ${one.account} has no creator profile`)
-  if (one.avatar && !profile.avatar) {
-    const { media } = must(await storeUpload(ctx, actor, { stream: bytes(await worldFiles.picture(`${one.avatar}.webp`)) }), one.avatar)
-    await ctx.tx('dress profile', async (req) => {
-      await dressProfile(req, profile.id, { displayName: one.name, bio: one.bio, verticals: one.verticals, avatar: media.id })
-      await backdateProfile(req, profile.id, ctx.clock.now())
-    })
-  }
+  // Who has no face is known to be done by the day she joined.
+  const isDressed = one.avatar ? Boolean(profile.avatar) : new Date(profile.createdAt) <= ctx.clock.now()
+  if (!isDressed) await dress(ctx, one, actor, profile.id)
   return actor
+}
+
+async function dress(ctx: Ctx, { avatar, name, bio, verticals }: SeedCreator, actor: Actor, profile: string): Promise<void> {
+  const face = avatar ? must(await storeUpload(ctx, actor, { stream: bytes(await worldFiles.picture(`${avatar}.webp`)) }), avatar) : null
+  await ctx.tx('dress profile', async (req) => {
+    await dressProfile(req, profile, { displayName: name, bio, verticals, ...(face ? { avatar: face.media.id } : {}) })
+    await backdateProfile(req, profile, ctx.clock.now())
+  })
 }
 
 async function makeCreator(ctx: Ctx, one: SeedCreator, secrets: Secrets): Promise<Actor> {
