@@ -101,7 +101,7 @@ function HotspotCard({ placement, side }: { placement: PlacementView; side: Card
     <a className={`hscard ${side}`} href={placementHref(placement, locale)} rel="sponsored nofollow">
       {product.picture ? <Picture media={product.picture} sizes="56px" ratio="1/1" decorative /> : null}
       <span className="stack gap1 grow">
-        <span className="t13 b clamp1" {...langOf(product.lang)}>
+        <span className="t13 b clamp2" {...langOf(product.lang)}>
           {product.title}
         </span>
         <span>

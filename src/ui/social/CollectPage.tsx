@@ -29,10 +29,10 @@ export function CollectPage({ target, title, back, boards, refused }: PageProps)
   )
   return (
     <div className="acct">
-      <header className="stack gap1">
+      <header className="stack">
         <Link to={back} className="link row gap1">
           <Icon name="back" size={16} />
-          {t('commentsBack', { title })}
+          <span className="clamp1">{t('commentsBack', { title })}</span>
         </Link>
         <h1 className="display t24">{t('collectSheet')}</h1>
       </header>

@@ -32,7 +32,7 @@ export function CommentsPage({ target, title, back, list, reply, given }: PagePr
       <p>
         <Link to={back} className="link row gap1">
           <Icon name="back" size={16} />
-          {t('commentsBack', { title })}
+          <span className="clamp1">{t('commentsBack', { title })}</span>
         </Link>
       </p>
       {given?.ok && 'added' in given ? (
