@@ -1,7 +1,29 @@
 /** Checkout: totals, frozen lines, states, refunds and stock moves of an order, as pure decisions (DESIGN.md, "Order" and "Money"). */
 export { addItem, badQuantity, type CartItem, isBuyable, type LineTrouble, mergeItems, type Offer, troubleOf } from './cart.ts'
 export { contactShape, neededParts, type OrderContact, readContact } from './contact.ts'
+export {
+  type CouponLine,
+  type CouponOutcome,
+  type CouponRefusal,
+  type CouponTerms,
+  couponDiscount,
+  couponKey,
+  isCouponKey,
+  isCouponLive,
+  refuseCoupon,
+} from './coupons.ts'
 export { orderNumber } from './order-number.ts'
+export {
+  isAllDelivered,
+  isAllSent,
+  type LinePieces,
+  type LineSending,
+  type Parcel,
+  planParcel,
+  replacedPieces,
+  sendingOf,
+  sentState,
+} from './parcels.ts'
 export {
   type PaidLine,
   type PaidOrder,
@@ -14,8 +36,32 @@ export {
   refundable,
   refundState,
 } from './refunds.ts'
-export { type ShippingTerms, shippingFor } from './shipping.ts'
 export {
+  faultDays,
+  judgeRequest,
+  openReasons,
+  type RequestFacts,
+  type RequestReason,
+  receivedByItselfAt,
+  requestReasons,
+  requestUntil,
+  unheardDays,
+} from './requests.ts'
+export {
+  countriesOf,
+  type Freight,
+  priceOf,
+  type ShippingQuote,
+  type ShippingRate,
+  type ShippingTerms,
+  shippingFor,
+  shippingQuotes,
+  standardShipping,
+} from './shipping.ts'
+export {
+  type DisputeEvent,
+  type DisputeState,
+  disputeTransitions,
   isExpired,
   isPaid,
   mayCancel,
@@ -27,12 +73,28 @@ export {
   paidStates,
   paymentTransitions,
   type RefundEvent,
+  type RefundRequestEvent,
+  type RefundRequestState,
   type RefundState,
+  refundRequestTransitions,
   refundTransitions,
   reservationSeconds,
   reservedUntil,
+  type ShipmentEvent,
+  type ShipmentState,
+  shipmentTransitions,
 } from './states.ts'
 export { type StockDelta, type StockMove, stockDelta, stockMoves } from './stock.ts'
+export {
+  type OrderTax,
+  type TaxMode,
+  type TaxPlace,
+  type TaxRate,
+  taxInside,
+  taxOf,
+  taxOfLines,
+  taxOnTop,
+} from './tax.ts'
 export {
   type FrozenLine,
   isQuantity,
@@ -42,5 +104,4 @@ export {
   type OrderTotals,
   orderTotals,
   type ShopTerms,
-  taxInside,
 } from './totals.ts'

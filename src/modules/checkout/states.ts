@@ -3,18 +3,19 @@ import { defineTransitions } from '../../lib/transitions.ts'
 /** `draft` is the cart before placement: it is never stored on an order. *Refunded* is no state; it is derived. */
 export type OrderState = 'draft' | 'awaiting_payment' | 'paid' | 'fulfilled' | 'completed' | 'cancelled' | 'expired'
 
-export type OrderEvent = 'place' | 'pay' | 'fulfil' | 'receive' | 'cancel' | 'expire'
+export type OrderEvent = 'place' | 'pay' | 'fulfil' | 'reopen' | 'receive' | 'cancel' | 'expire'
 
 /**
  * A payment that arrives after the reservation ran out may still make the order paid, if its stock can be taken again;
  * otherwise, and after a cancellation, the money goes back and the state stays. A paid order is cancelled only when it is
- * refunded in full: see `mayCancel`.
+ * refunded in full: see `mayCancel`. An order is fulfilled once every piece that was not refunded is on its way or there; a parcel
+ * that is lost or was never sent reopens it. Received (确认收货) ends it: the hold of each commission starts there (ATT-27).
  */
 export const orderTransitions = defineTransitions<OrderState, OrderEvent>('orders', 'draft', {
   draft: { place: 'awaiting_payment', cancel: 'cancelled' },
   awaiting_payment: { pay: 'paid', cancel: 'cancelled', expire: 'expired' },
   paid: { fulfil: 'fulfilled', cancel: 'cancelled' },
-  fulfilled: { receive: 'completed' },
+  fulfilled: { receive: 'completed', reopen: 'paid' },
   completed: {},
   cancelled: {},
   expired: { pay: 'paid' },
@@ -48,6 +49,44 @@ export const refundTransitions = defineTransitions<RefundState, RefundEvent>('re
   pending: { settle: 'settled', fail: 'failed' },
   settled: {},
   failed: {},
+})
+
+export type ShipmentState = 'none' | 'shipped' | 'delivered' | 'lost' | 'cancelled'
+
+export type ShipmentEvent = 'ship' | 'deliver' | 'lose' | 'cancel'
+
+/** `none` is before the parcel: it is never stored. A cancelled parcel was never sent; a lost one may be sent again or refunded. */
+export const shipmentTransitions = defineTransitions<ShipmentState, ShipmentEvent>('shipments', 'none', {
+  none: { ship: 'shipped' },
+  shipped: { deliver: 'delivered', lose: 'lost', cancel: 'cancelled' },
+  delivered: {},
+  lost: {},
+  cancelled: {},
+})
+
+export type RefundRequestState = 'none' | 'asked' | 'approved' | 'declined' | 'withdrawn'
+
+export type RefundRequestEvent = 'ask' | 'approve' | 'decline' | 'withdraw'
+
+/** What a buyer asks for. An answer ends it; asking again is a new request. */
+export const refundRequestTransitions = defineTransitions<RefundRequestState, RefundRequestEvent>('refund requests', 'none', {
+  none: { ask: 'asked' },
+  asked: { approve: 'approved', decline: 'declined', withdraw: 'withdrawn' },
+  approved: {},
+  declined: {},
+  withdrawn: {},
+})
+
+export type DisputeState = 'none' | 'open' | 'won' | 'lost'
+
+export type DisputeEvent = 'open' | 'win' | 'lose'
+
+/** A payment that the buyer's bank questions (ATT-30). Providers tell things out of order: an end may come without its beginning. */
+export const disputeTransitions = defineTransitions<DisputeState, DisputeEvent>('disputes', 'none', {
+  none: { open: 'open', win: 'won', lose: 'lost' },
+  open: { win: 'won', lose: 'lost' },
+  won: {},
+  lost: {},
 })
 
 /** Whether an order may be cancelled now: unpaid always, paid only once everything went back. */

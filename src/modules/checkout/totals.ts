@@ -1,7 +1,7 @@
 import { commissionBase } from '../../lib/commission.ts'
 import { isMinor, sumMinor } from '../../lib/money.ts'
-import { prorate, shareOf } from '../../lib/prorate.ts'
 import { type Failure, fail, ok, type Result } from '../../lib/result.ts'
+import { type TaxMode, taxInside, taxOfLines } from './tax.ts'
 
 export const maxQuantity = 99
 export const maxLines = 50
@@ -15,21 +15,27 @@ export interface LineInput {
   /** Chosen options as one text, or null. */
   options: string | null
   quantity: number
-  /** What one piece costs now, tax included. */
+  /** What one piece costs now; whether tax is inside says the order's mode. */
   unitPrice: number
   /** What one piece is listed at, when that is more: the difference is the shop's own discount. */
   listUnitPrice?: number
   /** What one piece cost the shop, when known. */
   unitCost?: number | null
+  /** What a code takes off the whole line. */
+  couponAmount?: number
+  /** Rate of this line's goods; else the order's. */
+  taxRateBps?: number
 }
 
 /** The shop's settings that a total needs. */
 export interface ShopTerms {
   currency: string
-  /** Flat shipping for an order, minor units, tax included. */
+  /** What delivery costs, minor units: a final price. */
   shipping: number
-  /** Tax inside the prices, in basis points: 1300 is 13 %. */
+  /** Rate of tax in basis points: 1300 is 13 %. */
   taxRateBps: number
+  /** Whether prices contain the tax (default) or it comes on top. Delivery bears tax only where prices contain it. */
+  taxMode?: TaxMode
 }
 
 /** A line as it is frozen on the order, with every component of ATT-22. */
@@ -42,8 +48,11 @@ export interface FrozenLine {
   quantity: number
   unitPrice: number
   listAmount: number
+  /** All that was taken off, the code's part included. */
   discountAmount: number
-  /** Tax inside `paidAmount`. */
+  couponAmount: number
+  taxRateBps: number
+  /** Tax inside `paidAmount`, in either mode. */
   taxAmount: number
   paidAmount: number
   baseAmount: number
@@ -58,16 +67,18 @@ export interface OrderTotals {
   itemsTotal: number
   discountTotal: number
   shippingTotal: number
-  /** Tax inside `total`, shipping's included: contained, never added. */
+  /** Tax inside `total`. With prices that contain it, shipping's too. */
   taxTotal: number
   taxRateBps: number
-  /** What the buyer pays: items − discounts + shipping. */
+  /** Whether prices contain the tax; else it was added on top of them. */
+  taxIncluded: boolean
+  /** What the buyer pays: items − discounts + shipping, and the tax where it comes on top. */
   total: number
 }
 
 /**
- * Computes an order from what the database says. The tax inside the goods is rounded once, half-even, and split over the lines
- * by largest remainder, so that lines add up to the total. Fails with `invalid` on no lines, too many, and quantities
+ * Computes an order from what the database says. The tax of the goods of one rate is rounded once, half-even, and split over
+ * their lines by largest remainder, so that lines add up to the total. Fails with `invalid` on no lines, too many, and quantities
  * that are not 1 to 99; throws a RangeError on prices that are no amounts, since those are ours.
  */
 export function orderTotals(inputs: readonly LineInput[], terms: ShopTerms): Result<OrderTotals> {
@@ -77,26 +88,25 @@ export function orderTotals(inputs: readonly LineInput[], terms: ShopTerms): Res
   if (!isMinor(shipping) || shipping < 0 || !isMinor(taxRateBps) || taxRateBps < 0) {
     throw new RangeError(`Expected shipping and tax rate from 0, got ${shipping} and ${taxRateBps}`)
   }
+  const { taxMode = 'included' } = terms
   const bare = inputs.map(lineAmounts)
-  const paid = bare.map(({ list, discount }) => list - discount)
-  const goods = sumMinor(paid)
-  const goodsTax = taxInside(goods, taxRateBps)
-  const taxes = prorate(goodsTax, paid)
-  const lines = inputs.map((line, index) => freeze(line, bare[index]!, taxes[index]!))
+  const priced = bare.map(({ list, discount }) => list - discount)
+  const rates = inputs.map((line) => line.taxRateBps ?? taxRateBps)
+  const taxes = taxOfLines(priced, rates, taxMode)
+  const lines = inputs.map((line, index) => freeze(line, bare[index]!, { rate: rates[index]!, amount: taxes[index]!, mode: taxMode }))
+  const included = taxMode === 'included'
   return ok({
     lines,
     currency: terms.currency,
     itemsTotal: sumMinor(lines.map(({ listAmount }) => listAmount)),
     discountTotal: sumMinor(lines.map(({ discountAmount }) => discountAmount)),
     shippingTotal: shipping,
-    taxTotal: goodsTax + taxInside(shipping, taxRateBps),
+    taxTotal: sumMinor(taxes) + (included ? taxInside(shipping, taxRateBps) : 0),
     taxRateBps,
-    total: sumMinor([goods, shipping]),
+    taxIncluded: included,
+    total: sumMinor([...lines.map(({ paidAmount }) => paidAmount), shipping]),
   })
 }
-
-/** The tax that an amount contains: amount × rate ÷ (1 + rate), half-even. */
-export const taxInside = (amount: number, rateBps: number): number => shareOf(amount, rateBps, 10_000 + rateBps)
 
 /** Whether a number of pieces may be bought on one line. */
 export const isQuantity = (value: unknown): value is number =>
@@ -112,29 +122,37 @@ function refuse(inputs: readonly LineInput[]): Failure | null {
     .failure
 }
 
-function lineAmounts({ unitPrice, listUnitPrice = unitPrice, quantity, sku }: LineInput): { list: number; discount: number } {
+function lineAmounts({ unitPrice, listUnitPrice = unitPrice, quantity, sku, couponAmount = 0 }: LineInput): {
+  list: number
+  discount: number
+} {
   const listUnit = Math.max(unitPrice, listUnitPrice)
   const [list, price] = [listUnit * quantity, unitPrice * quantity]
   if (!isMinor(list) || !isMinor(price) || price < 0)
     throw new RangeError(`Expected a price in minor units on ${sku}, got ${unitPrice} × ${quantity}`)
-  return { list, discount: list - price }
+  if (!isMinor(couponAmount) || couponAmount < 0 || couponAmount > price)
+    throw new RangeError(`Expected a code to take 0 to ${price} off ${sku}, got ${couponAmount}`)
+  return { list, discount: list - price + couponAmount }
 }
 
-function freeze(line: LineInput, { list, discount }: { list: number; discount: number }, tax: number): FrozenLine {
-  const { variant, product, sku, title, options, quantity, unitPrice, unitCost = null } = line
+interface LineTax {
+  rate: number
+  amount: number
+  mode: TaxMode
+}
+
+function freeze(line: LineInput, { list, discount }: { list: number; discount: number }, tax: LineTax): FrozenLine {
+  const { variant, product, sku, title, options, quantity, unitPrice, unitCost = null, couponAmount = 0 } = line
+  const inside = tax.mode === 'included' ? tax.amount : 0
   return {
-    variant,
-    product,
-    sku,
-    title,
-    options,
-    quantity,
-    unitPrice,
+    ...{ variant, product, sku, title, options, quantity, unitPrice },
     listAmount: list,
     discountAmount: discount,
-    taxAmount: tax,
-    paidAmount: list - discount,
-    baseAmount: commissionBase({ list, sellerDiscount: discount, taxIncluded: tax }),
+    couponAmount,
+    taxRateBps: tax.rate,
+    taxAmount: tax.amount,
+    paidAmount: list - discount + tax.amount - inside,
+    baseAmount: commissionBase({ list, sellerDiscount: discount, taxIncluded: inside }),
     cost: unitCost === null ? null : unitCost * quantity,
   }
 }

@@ -50,6 +50,8 @@ describe('totals of an order', () => {
           unitPrice: 62_900,
           listAmount: 69_900,
           discountAmount: 7_000,
+          couponAmount: 0,
+          taxRateBps: 1_300,
           taxAmount: 7_236,
           paidAmount: 62_900,
           baseAmount: 55_664,
@@ -62,6 +64,7 @@ describe('totals of an order', () => {
       shippingTotal: 0,
       taxTotal: 7_236,
       taxRateBps: 1_300,
+      taxIncluded: true,
       total: 62_900,
     })
   })
