@@ -14,7 +14,8 @@ import { readShopFrame } from '../flows/shop/read-shop-frame.ts'
 import { tag } from '../lib/page-tags.ts'
 import { publicPageKind } from '../lib/public-pages.ts'
 import { htmlLang, LocaleProvider, localeOf, translate } from '../ui/i18n/index.ts'
-import { shop as shopMessages } from '../ui/i18n/messages/shop.ts'
+import { common } from '../ui/i18n/messages/common.ts'
+import { shop } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
 import { ConsentBar } from '../ui/shell/ConsentBar.tsx'
 import { consentScript } from '../ui/shell/consent.ts'
@@ -25,7 +26,6 @@ import type { Route } from './+types/root'
 import { BootScripts } from './boot/BootScripts.tsx'
 import { appContext, pageTags, visitContext } from './contexts.ts'
 import { BrowserPersonal } from './lib/BrowserPersonal.tsx'
-import { pageMeta } from './lib/meta.ts'
 import { useNonce } from './lib/nonce.ts'
 import { Problem } from './lib/Problem.tsx'
 
@@ -45,11 +45,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...(await readShopFrame(ctx)), now: ctx.clock.now().toISOString(), origin, ...(requestId ? { requestId } : {}) }
 }
 
-/** For pages that could not be shown; every other page brings its own. */
-export const meta = (args: Route.MetaArgs) => {
-  const locale = localeOf(args.location.pathname)
-  const kind = args.error === undefined ? null : errorKind(isRouteErrorResponse(args.error) ? args.error.status : 500)
-  return pageMeta(args, kind ? { title: translate(shopMessages, locale, errorTitles[kind]), noindex: true } : {})
+/** For pages that could not be shown; every other page brings its own, with more words (`pageMeta`, which no public page's script needs). */
+export const meta = ({ location, error }: Route.MetaArgs) => {
+  const locale = localeOf(location.pathname)
+  const site = translate(common, locale, 'siteName')
+  if (error === undefined) return [{ title: site }]
+  const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500)
+  return [{ title: `${translate(shop, locale, errorTitles[kind])} · ${site}` }, { name: 'robots', content: 'noindex' }]
 }
 
 /** What the frame shows does not change with a click; React Router then leaves this loader out of `.data` requests. */

@@ -114,6 +114,45 @@ describe('a public page before its script', () => {
     expect(await page.locator('.hscard:visible').count(), 'it stays open').toBe(1)
   })
 
+  it('keeps what is typed under a post, and a tap, while the code of the comments is on its way', async () => {
+    const page = await stage.member('fan')
+    await page.route('**/assets/Comments-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2500))
+      await route.continue()
+    })
+    await page.goto(post)
+    await page.locator('main button').first().hover()
+    await live(page)
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+    const code = page.waitForResponse(/assets\/Comments-.*\.js/)
+    const field = page.locator('#comments textarea').first()
+    await field.scrollIntoViewIfNeeded()
+    await field.fill('杯口厚一点，冬天好。')
+    await code
+    await page.waitForFunction(() => !document.querySelector('#comments')?.parentElement?.hasAttribute('data-served'))
+    expect(await field.inputValue()).toBe('杯口厚一点，冬天好。')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    const sent = page.waitForResponse((answer) => answer.request().method() === 'POST' && /\/comments/.test(answer.url()))
+    await page.locator('#comments').getByRole('button', { name: '发出' }).click()
+    expect((await sent).ok()).toBe(true)
+    await expect.poll(() => field.inputValue()).toBe('')
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  })
+
+  it('gives a tap on “reply” that comes before the code of the comments to it', async () => {
+    const page = await stage.visitor()
+    await page.route('**/assets/Comments-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2500))
+      await route.continue()
+    })
+    await page.goto(post)
+    await page.locator('main button').first().hover()
+    await live(page)
+    await page.locator('#comments').getByRole('link', { name: /^回复/ }).first().click()
+    await page.locator('.cmt .cmt-form textarea').waitFor()
+    expect(new URL(page.url()).pathname).toBe(post)
+  })
+
   it('is left for another by a link inside the same document once it lives, and back', async () => {
     const page = await stage.visitor({ viewport: { width: 1280, height: 900 } })
     await page.goto('/zh')

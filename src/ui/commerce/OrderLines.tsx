@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
-import { promote } from '../i18n/messages/promote.ts'
+import { social } from '../i18n/messages/social.ts'
 import { Icon } from '../primitives/index.ts'
 import { LinePicture } from './LinePicture.tsx'
 import type { OrderLineView } from './view.ts'
@@ -22,7 +22,7 @@ export function OrderLines({ lines }: { lines: OrderLineView[] }) {
 
 function Line({ line }: { line: OrderLineView }) {
   const t = useT(messages)
-  const tp = useT(promote)
+  const ts = useT(social)
   const format = useFormat()
   const { product } = line
   return (
@@ -41,8 +41,8 @@ function Line({ line }: { line: OrderLineView }) {
         <CreditRow line={line} />
         {line.promoteHref ? (
           <p className="t12 row gap1">
-            <Link to={line.promoteHref} className="link" aria-label={`${tp('promote')}: ${product.title}`}>
-              {tp('promote')}
+            <Link to={line.promoteHref} className="link" aria-label={`${ts('promote')}: ${product.title}`}>
+              {ts('promote')}
             </Link>
           </p>
         ) : null}

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
-import { promote as messages } from '../i18n/messages/promote.ts'
+import { consent } from '../i18n/messages/consent.ts'
 import { ActionForm } from '../primitives/ActionForm.tsx'
 import { CONSENT_DAYS } from './consent.ts'
 
@@ -10,7 +10,7 @@ import { CONSENT_DAYS } from './consent.ts'
  * asked; without script nobody is asked and nothing is remembered. Posts to `/:locale/consent`: `consent`, `back`.
  */
 export function ConsentBar() {
-  const t = useT(messages)
+  const t = useT(consent)
   const to = useTo()
   const { pathname, search } = useLocation()
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { htmlLang, type Locale, localeName, useLocale, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
-import { promote } from '../i18n/messages/promote.ts'
+import { consent } from '../i18n/messages/consent.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { chooseTheme, shownTheme, type Theme } from './theme.ts'
 
@@ -50,7 +50,7 @@ export function ThemeSwitch() {
 
 /** What is stored, and the choice about it. */
 export function PrivacyLink() {
-  const t = useT(promote)
+  const t = useT(consent)
   const to = useTo()
   return (
     <Link to={to('/privacy')} className="pref">

@@ -2,7 +2,6 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Form, useNavigate } from 'react-router'
 import { useLocale, useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
-import { discovery } from '../i18n/messages/discovery.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { creatorPath, topicPath } from '../view/piece.ts'
@@ -25,7 +24,6 @@ const pathOf = ({ kind, text, slug }: Suggestion): string =>
  */
 export function SearchForm({ query, autoFocus }: { query?: string; autoFocus?: boolean }) {
   const t = useT(common)
-  const td = useT(discovery)
   const to = useTo()
   const { locale } = useLocale()
   const navigate = useNavigate()
@@ -95,7 +93,7 @@ export function SearchForm({ query, autoFocus }: { query?: string; autoFocus?: b
         // biome-ignore lint/a11y/noAutofocus: only on the empty search page, which one opens to type
         autoFocus={autoFocus}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={td('suggestions')} className="suggest" hidden={!expanded}>
+      <div id={`${id}-list`} role="listbox" aria-label={t('suggestions')} className="suggest" hidden={!expanded}>
         {shown.map((one, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys, as a combobox does
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, which names the active one

@@ -4,7 +4,7 @@ import { shop } from '../i18n/messages/shop.ts'
 import { storefront } from '../i18n/messages/storefront.ts'
 import { IconLink } from '../primitives/Button.tsx'
 import { Shell } from '../shell/Shell.tsx'
-import { Comments } from '../social/Comments.tsx'
+import { LaterComments } from '../social/LaterComments.tsx'
 import { SocialActs } from '../social/SocialActs.tsx'
 import type { PlacementView } from '../view/placement.ts'
 import type { PostView } from '../view/post.ts'
@@ -46,7 +46,7 @@ export function Post({ post }: { post: PostView }) {
               <SocialActs target={target} social={post.social} />
             </div>
             <ProductRows piece={post} heading={t(allOnPicture ? 'inPicture' : 'inText', { count })} />
-            {post.social ? <Comments target={target} first={post.social.comments} /> : null}
+            {post.social ? <LaterComments target={target} first={post.social.comments} /> : null}
           </article>
         </main>
         <Related piece={post} />

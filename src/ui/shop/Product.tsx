@@ -10,7 +10,7 @@ import { Icon } from '../primitives/Icon.tsx'
 import { Callout } from '../primitives/Notice.tsx'
 import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
-import { Comments } from '../social/Comments.tsx'
+import { LaterComments } from '../social/LaterComments.tsx'
 import { ProductSocial } from '../social/ProductSocial.tsx'
 import type { CreatorRef } from '../view/piece.ts'
 import type { ProductView } from '../view/product.ts'
@@ -71,7 +71,7 @@ export function Product({ product, via }: ProductProps) {
         </div>
         {product.social ? (
           <div className="pd2">
-            <Comments target={{ kind: 'products', id: product.id }} first={product.social.comments} />
+            <LaterComments target={{ kind: 'products', id: product.id }} first={product.social.comments} />
           </div>
         ) : null}
       </main>

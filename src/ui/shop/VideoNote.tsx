@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { htmlLang, useT } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Shell } from '../shell/Shell.tsx'
-import { Comments } from '../social/Comments.tsx'
+import { LaterComments } from '../social/LaterComments.tsx'
 import type { VideoNoteView } from '../view/post.ts'
 import { BodyText } from './BodyText.tsx'
 import { Headline } from './Highlight.tsx'
@@ -37,7 +37,7 @@ export function VideoNote({ note }: { note: VideoNoteView }) {
             <BodyText body={note.body} placements={note.placements} lang={htmlLang[note.lang]} />
             <PieceFoot piece={note} />
             <ProductRows piece={note} heading={t('inVideo', { count: note.placements.length })} onSeek={goTo} />
-            {note.social ? <Comments target={{ kind: 'video-notes', id: note.id }} first={note.social.comments} /> : null}
+            {note.social ? <LaterComments target={{ kind: 'video-notes', id: note.id }} first={note.social.comments} /> : null}
           </article>
         </main>
         <Related piece={note} />

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
-import { social } from '../i18n/messages/social.ts'
+import { comments as messages } from '../i18n/messages/comments.ts'
 import { ActionForm } from '../primitives/ActionForm.tsx'
 import { Button } from '../primitives/Button.tsx'
 import { TextArea } from '../primitives/Field.tsx'
@@ -30,7 +30,7 @@ const draftKey = (target: SocialTarget, parent: string | undefined): string => `
  * `body`, `back`. The text is the field's own, so that nothing typed before hydration is lost.
  */
 export function CommentForm({ target, parent, back: wanted, given, onAdded, onCancel }: FormProps) {
-  const t = useT(social)
+  const t = useT(messages)
   const to = useTo()
   const field = useRef<HTMLTextAreaElement>(null)
   const { pathname, search } = useLocation()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
-import { social } from '../i18n/messages/social.ts'
+import { comments as messages } from '../i18n/messages/comments.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { BoughtBadge, Tag } from '../primitives/Badge.tsx'
 import { creatorPath } from '../view/piece.ts'
@@ -20,7 +20,7 @@ const OPEN = 3
 
 /** One comment with its replies. */
 export function CommentItem({ comment, meta, children }: ItemProps) {
-  const t = useT(social)
+  const t = useT(messages)
   const { replies } = comment
   const rest = replies.slice(OPEN)
   const draw = (reply: CommentWords) => (
@@ -50,7 +50,7 @@ export function CommentItem({ comment, meta, children }: ItemProps) {
 
 /** Who says it, with badges, and the words: plain text, links are not links. */
 function Words({ words, small }: { words: CommentWords; small?: boolean }) {
-  const t = useT(social)
+  const t = useT(messages)
   if (words.gone) return <p className="c3 t13 cmt-gone">{t(words.gone === 'deleted' ? 'goneDeleted' : 'goneHidden')}</p>
   return (
     <>
@@ -66,7 +66,7 @@ function Words({ words, small }: { words: CommentWords; small?: boolean }) {
 }
 
 function Who({ words: { author } }: { words: CommentWords }) {
-  const t = useT(social)
+  const t = useT(messages)
   const to = useTo()
   if (author.name === null) return <b>{t('someone')}</b>
   if (!author.handle) return <b>{author.name}</b>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { excerpt } from '../../lib/text.ts'
 import { useT, useTo } from '../i18n/index.ts'
+import { comments as messages } from '../i18n/messages/comments.ts'
 import { social } from '../i18n/messages/social.ts'
 import { useToast } from '../primitives/Toast.tsx'
 import { type CommentsView, type CommentView, type CommentWords, type SocialTarget, targetQuery } from '../view/social.ts'
@@ -9,7 +10,7 @@ import { CommentForm } from './CommentForm.tsx'
 import { CommentItem, CommentTime } from './CommentItem.tsx'
 import { useComments } from './use-comments.ts'
 
-interface CommentsProps {
+export interface CommentsProps {
   target: SocialTarget
   /** The first part, from the server. */
   first: CommentsView
@@ -17,11 +18,12 @@ interface CommentsProps {
 }
 
 /**
- * The comments under a piece or a product, with their form: `<Comments target={{ kind, id }} first={social.comments} />`.
+ * The comments under a piece or a product, with their form: `<LaterComments target={{ kind, id }} first={social.comments} />`.
  * Reading, writing, replying and reading on work before its script came.
  */
 export function Comments({ target, first, level = 2 }: CommentsProps) {
-  const t = useT(social)
+  const t = useT(messages)
+  const ts = useT(social)
   const to = useTo()
   const toast = useToast()
   const { pathname, search } = useLocation()
@@ -70,7 +72,7 @@ export function Comments({ target, first, level = 2 }: CommentsProps) {
     <section className="sec comments" id="comments" aria-labelledby="comments-title">
       <header>
         <Heading className="h2" id="comments-title">
-          {count > 0 ? t('commentsCount', { count }) : t('comments')}
+          {count > 0 ? ts('commentsCount', { count }) : ts('comments')}
         </Heading>
       </header>
       <CommentForm target={target} onAdded={added} />

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from 'react-router'
 import { useT } from '../i18n/index.ts'
+import { comments as messages } from '../i18n/messages/comments.ts'
 import { social } from '../i18n/messages/social.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { Callout } from '../primitives/Notice.tsx'
@@ -22,7 +23,8 @@ interface PageProps {
 
 /** Comments on a page of their own: for reading on, replying, and what a form says, before and without script. */
 export function CommentsPage({ target, title, back, list, reply, given }: PageProps) {
-  const t = useT(social)
+  const t = useT(messages)
+  const ts = useT(social)
   const navigate = useNavigate()
   const answered = list.comments.find(({ id }) => id === reply)
   const name = answered?.author.name ?? t('someone')
@@ -32,7 +34,7 @@ export function CommentsPage({ target, title, back, list, reply, given }: PagePr
       <p>
         <Link to={back} className="link row gap1">
           <Icon name="back" size={16} />
-          <span className="clamp1">{t('commentsBack', { title })}</span>
+          <span className="clamp1">{ts('commentsBack', { title })}</span>
         </Link>
       </p>
       {given?.ok && 'added' in given ? (

@@ -1,6 +1,6 @@
 import { useT, useTo } from '../i18n/index.ts'
+import { consent as messages } from '../i18n/messages/consent.ts'
 import { privacy } from '../i18n/messages/privacy.ts'
-import { promote } from '../i18n/messages/promote.ts'
 import { Button } from '../primitives/Button.tsx'
 import { CONSENT_DAYS } from '../shell/consent.ts'
 
@@ -16,7 +16,7 @@ const now = { granted: 'choiceGranted', denied: 'choiceDenied', unknown: 'choice
 /** What is stored, why and for how long, and the choice that can be changed at any time: a plain form. */
 export function PrivacyPage({ consent }: { consent: 'granted' | 'denied' | 'unknown' }) {
   const t = useT(privacy)
-  const tp = useT(promote)
+  const tc = useT(messages)
   const to = useTo()
   return (
     <div className="acct privacy">
@@ -28,15 +28,15 @@ export function PrivacyPage({ consent }: { consent: 'granted' | 'denied' | 'unkn
         <h2 className="h2" id="privacy-choice">
           {t('choice')}
         </h2>
-        <p className="t13">{tp('consentText', { days: CONSENT_DAYS })}</p>
+        <p className="t13">{tc('consentText', { days: CONSENT_DAYS })}</p>
         <p className="t13 b">{t(now[consent])}</p>
         <form method="post" action={to('/consent')} className="row wrapx">
           <input type="hidden" name="back" value={to('/privacy')} />
           <Button type="submit" variant="line" name="consent" value="denied" aria-pressed={consent === 'denied'}>
-            {tp('consentNo')}
+            {tc('consentNo')}
           </Button>
           <Button type="submit" variant="line" name="consent" value="granted" aria-pressed={consent === 'granted'}>
-            {tp('consentYes')}
+            {tc('consentYes')}
           </Button>
         </form>
       </section>

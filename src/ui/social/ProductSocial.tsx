@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
-import { promote as promoteMessages } from '../i18n/messages/promote.ts'
 import { social as messages } from '../i18n/messages/social.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { LikeButton } from '../shop/LikeButton.tsx'
@@ -14,7 +13,6 @@ import { useProductPersonal } from './use-product-personal.ts'
  */
 export function ProductSocial({ product: { id, social } }: { product: Pick<ProductView, 'id' | 'social'> }) {
   const t = useT(messages)
-  const tp = useT(promoteMessages)
   const to = useTo()
   const format = useFormat()
   const personal = useProductPersonal(id)
@@ -31,7 +29,7 @@ export function ProductSocial({ product: { id, social } }: { product: Pick<Produ
         {personal?.promote ? (
           <Link className="act" to={to(`/promote/${id}`)}>
             <Icon name="sprout" size={24} />
-            <span>{tp('promote')}</span>
+            <span>{t('promote')}</span>
           </Link>
         ) : null}
       </div>
@@ -39,7 +37,7 @@ export function ProductSocial({ product: { id, social } }: { product: Pick<Produ
         <p className="t13 row gap1 pd-followed">
           <Icon name="user" size={16} />
           <span>
-            <b>{tp('followedOne', { count: personal.followed })}</b> {format.list(personal.names)}
+            <b>{t('followedOne', { count: personal.followed })}</b> {format.list(personal.names)}
           </span>
         </p>
       ) : null}

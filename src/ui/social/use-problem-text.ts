@@ -1,5 +1,5 @@
 import { useT } from '../i18n/index.ts'
-import { social } from '../i18n/messages/social.ts'
+import { comments as messages } from '../i18n/messages/comments.ts'
 import { COMMENT_MAX, type CommentAnswer, type CommentProblem } from './comment-answer.ts'
 
 const texts = {
@@ -9,10 +9,10 @@ const texts = {
   too_many: 'commentTooMany',
   gone: 'commentGone',
   failed: 'commentFailed',
-} as const satisfies Record<CommentProblem, keyof (typeof social)['zh']>
+} as const satisfies Record<CommentProblem, keyof (typeof messages)['zh']>
 
 /** Why a comment was refused, as a sentence under its field; undefined when it was not. */
 export function useProblemText(answer: Extract<CommentAnswer, { ok: false }> | undefined): string | undefined {
-  const t = useT(social)
+  const t = useT(messages)
   return answer ? t(texts[answer.problem], { max: COMMENT_MAX, phrase: answer.phrase ?? '' }) : undefined
 }

@@ -61,6 +61,7 @@ const zh = {
   wasPrice: '原价 {price}',
   minus: '减少',
   plus: '增加',
+  suggestions: '搜索建议',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -124,6 +125,7 @@ const en: Record<keyof typeof zh, Message> = {
   wasPrice: 'was {price}',
   minus: 'Decrease',
   plus: 'Increase',
+  suggestions: 'Suggestions',
 }
 
 export const common = { zh, en } satisfies Dictionary<keyof typeof zh>

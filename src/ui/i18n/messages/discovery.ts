@@ -56,7 +56,6 @@ const zh = {
   mentions: { other: '{count} 篇提到{query}' },
   filteredOut: '这些条件下没有结果',
   filteredOutText: '去掉一个条件就有：',
-  suggestions: '搜索建议',
   popularNow: '大家在看的话题',
   dropFilters: { other: '去掉所有条件，有 {count} 条' },
   // topic
@@ -120,7 +119,6 @@ const en: Record<keyof typeof zh, Message> = {
   mentions: { one: '{count} post on {query}', other: '{count} posts on {query}' },
   filteredOut: 'Nothing under these conditions',
   filteredOutText: 'Take one away and there is:',
-  suggestions: 'Suggestions',
   popularNow: 'Topics people read',
   dropFilters: { one: 'Without any filter: {count} result', other: 'Without any filter: {count} results' },
   hot: 'Hot',

@@ -1,8 +1,7 @@
 import type { Dictionary, Message } from '../translate.ts'
 
-/** Recommending what one bought (S-06), consent and what is stored (ATT-02). */
+/** Recommending what one bought (S-06). */
 const zh = {
-  promote: '推荐这件',
   title: '推荐「{title}」',
   intro: '你买过这件。有人经你的链接买了，佣金计给你。',
   rate: '佣金 {rate}，按实付计，不加在对方的价格上',
@@ -23,17 +22,9 @@ const zh = {
   staffText: '编辑、财务和管理员推荐商品没有佣金。',
   refused: '这个账号现在不能生成链接',
   refusedText: '主页被停用，或者编辑关掉了这条链接。',
-  followedOne: '你关注的 {count} 位创作者推荐',
-  consentLabel: '记住这个浏览器',
-  consentText: '你点过谁的链接，只在你同意后记住 {days} 天；不同意，也能照常买。',
-  consentYes: '可以记住',
-  consentNo: '不要记住',
-  consentMore: '存了什么',
-  privacy: '隐私',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
-  promote: 'Recommend this',
   title: 'Recommend “{title}”',
   intro: 'You bought this. When somebody buys through your link, the commission is yours.',
   rate: '{rate} commission on what is paid; it adds nothing to their price',
@@ -54,13 +45,6 @@ const en: Record<keyof typeof zh, Message> = {
   staffText: 'Editors, finance and admins earn nothing by recommending.',
   refused: 'This account cannot make a link now',
   refusedText: 'Its profile is suspended, or an editor switched the link off.',
-  followedOne: { one: '{count} creator you follow recommends it', other: '{count} creators you follow recommend it' },
-  consentLabel: 'Remember this browser',
-  consentText: 'Whose link you followed is remembered for {days} days only if you agree; if not, you can buy as usual.',
-  consentYes: 'Remember it',
-  consentNo: 'Do not remember',
-  consentMore: 'What is stored',
-  privacy: 'Privacy',
 }
 
 export const promote = { zh, en } satisfies Dictionary<keyof typeof zh>

@@ -3,7 +3,7 @@ import { listComments } from '../../../flows/comments/list-comments.ts'
 import { readTarget } from '../../../flows/comments/read-target.ts'
 import { ownPath } from '../../../lib/own-path.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
-import { social } from '../../../ui/i18n/messages/social.ts'
+import { comments as messages } from '../../../ui/i18n/messages/comments.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
 import { CommentsPage } from '../../../ui/social/CommentsPage.tsx'
 import { isCommentAnswer } from '../../../ui/social/comment-answer.ts'
@@ -18,7 +18,7 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
-  pageMeta(args, { title: translate(social, isLocale(args.params.lang) ? args.params.lang : 'zh', 'commentsAll'), noindex: true })
+  pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'commentsAll'), noindex: true })
 
 /** `?kind=&target=` and `after=` (a part of the list), `reply=` (the comment to answer), `back=`. */
 export async function loader(args: Route.LoaderArgs) {

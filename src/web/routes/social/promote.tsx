@@ -4,7 +4,7 @@ import { promoteProduct } from '../../../flows/promoters/promote-product.ts'
 import { readPromotion } from '../../../flows/promoters/read-promotion.ts'
 import { failureStatus } from '../../../lib/result.ts'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
-import { promote as messages } from '../../../ui/i18n/messages/promote.ts'
+import { social } from '../../../ui/i18n/messages/social.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
 import { PromotePage, type PromoteView } from '../../../ui/social/PromotePage.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -16,7 +16,7 @@ import { privateHeaders } from './target.ts'
 export { personalLinks as links } from './links.ts'
 export const headers = privateHeaders
 export const meta = (args: Route.MetaArgs) =>
-  pageMeta(args, { title: translate(messages, isLocale(args.params.lang) ? args.params.lang : 'zh', 'promote'), noindex: true })
+  pageMeta(args, { title: translate(social, isLocale(args.params.lang) ? args.params.lang : 'zh', 'promote'), noindex: true })
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor, visit, locale } = await membersOnly(args)
