@@ -12,7 +12,7 @@ const IDLE_START_MS = 4000
 /** Pages that are no public ones share what at least so many of them need: with less, files grow by what few pages need. */
 const MANY = 9
 const groups = [
-  { name: 'router', test: /node_modules[\\/](?:react|react-router|thumbhash)[\\/]|rolldown[\\/]runtime/, priority: 3 },
+  { name: 'router', test: /node_modules[\\/](?:react|react-router)[\\/]|rolldown[\\/]runtime/, priority: 3 },
   ...pageFiles(2),
   { name: 'tools', test: /[\\/]src[\\/](?:ui[\\/]primitives|lib|web[\\/]lib)[\\/]/, minShareCount: MANY },
 ]

@@ -1,4 +1,5 @@
-import { rgbaToThumbHash } from 'thumbhash'
+import fc from 'fast-check'
+import { rgbaToThumbHash, thumbHashToRGBA } from 'thumbhash'
 import { describe, expect, it } from 'vitest'
 import { feedRatio, pictureSources, placeholder, srcSet } from '../../../src/ui/primitives/picture.ts'
 
@@ -25,6 +26,33 @@ describe('a responsive picture', () => {
   it('keeps its place in its own colours from top to bottom, and in none when the hash is missing or broken', () => {
     expect(placeholder('1QcSHQRnh493V4dIh4eXh1h4kJUI')).toMatch(/^linear-gradient\(#[0-9a-f]{6},#[0-9a-f]{6},#[0-9a-f]{6}\)$/)
     expect([placeholder(undefined), placeholder('%%%'), placeholder('AA==')]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('has the colours that the hash draws, for pictures of any shape', () => {
+    const colour = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 40, max: 215 })))
+    const shape = fc.constantFrom([24, 32], [32, 24], [32, 32], [18, 32], [32, 10])
+    fc.assert(
+      fc.property(shape, fc.array(colour, { minLength: 4, maxLength: 4 }), ([width = 0, height = 0], corners) => {
+        const rgba = Uint8Array.from({ length: width * height * 4 }, (_, at) => {
+          const [x, y] = [((at >> 2) % width) / (width - 1), Math.floor((at >> 2) / width) / (height - 1)]
+          const share = [(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y]
+          return at % 4 === 3 ? 255 : corners.reduce((sum, corner, one) => sum + (share[one] ?? 0) * (corner[at % 4] ?? 0), 0)
+        })
+        const hash = rgbaToThumbHash(width, height, rgba)
+        const drawn = thumbHashToRGBA(hash)
+        const [upper = [], , lower = []] = [...(placeholder(Buffer.from(hash).toString('base64')) ?? '').matchAll(/#(..)(..)(..)/g)].map(
+          ([, ...rgb]) => rgb.map((one) => Number.parseInt(one, 16)),
+        )
+        const third = Math.floor(drawn.h / 3) * drawn.w
+        const average = (pixels: Uint8Array, channel: number) =>
+          pixels.reduce((sum, value, at) => (at % 4 === channel ? sum + value : sum), 0) / (pixels.length / 4)
+        for (const channel of [0, 1, 2]) {
+          expect(Math.abs((upper[channel] ?? 999) - average(drawn.rgba.slice(0, third * 4), channel))).toBeLessThan(9)
+          expect(Math.abs((lower[channel] ?? 999) - average(drawn.rgba.slice(-third * 4), channel))).toBeLessThan(9)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('is blue above and red below where the picture is', () => {
