@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/lanes/longest-first.mjs'
 
 // Workers inherit it: a test that forgets the time zone must fail here as it would on another machine.
 process.env.TZ = 'UTC'
@@ -12,9 +14,17 @@ const env = {
 }
 const setupFiles = ['test/setup.ts']
 
-/** Three projects: `unit` (pure, one shared module graph), `int` (database, a process for each file), `e2e` (browser, one file at a time). */
+/** More than two on a bigger machine would only make the timing tests meet each other more often. */
+const workers = Math.min(2, availableParallelism())
+
+/**
+ * Three projects: `unit` (pure), `int` (database), `e2e` (the built server and a browser). In the first two all files of a
+ * worker share one module graph: loading Payload anew for each took longer than most of their tests. Whatever a file opens
+ * (a world, a server) is its own and closed by it.
+ */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -23,9 +33,8 @@ export default defineConfig({
           env,
           setupFiles,
           pool: 'threads',
-          // Imports dominate here, and pure code keeps nothing between files.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: workers,
           testTimeout: 20_000,
         },
       },
@@ -34,9 +43,10 @@ export default defineConfig({
           name: 'int',
           include: ['test/int/**/*.test.{ts,tsx}'],
           env,
-          setupFiles,
+          setupFiles: [...setupFiles, 'test/int-setup.ts'],
           pool: 'forks',
-          maxWorkers: 2,
+          isolate: false,
+          maxWorkers: workers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -48,8 +58,8 @@ export default defineConfig({
           env,
           setupFiles,
           pool: 'forks',
-          fileParallelism: false,
-          maxWorkers: 1,
+          // A journey waits more than it works, so two fit beside each other; E2E_ALONE: one after the other, to be timed.
+          maxWorkers: process.env.E2E_ALONE === '1' ? 1 : workers,
           testTimeout: 240_000,
           // The first file that asks for the demo world makes it: a minute on a quiet machine, three on a busy one.
           hookTimeout: 400_000,

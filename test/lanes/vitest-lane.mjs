@@ -12,11 +12,11 @@ const hasSharedData = () => existsSync(path.resolve(root, '..', 'shared', 'data'
 
 /**
  * Runs one of Vitest's projects in a process group of its own and counts what it reports.
- * @param {{ lane: string, project: string, timeoutMs: number, env?: Record<string, string | undefined>, otherDatabase?: string, leaveOut?: string[] }} options
- *   `otherDatabase`: tests of that one are rightly skipped in this lane
+ * @param {{ lane: string, project: string, timeoutMs: number, env?: Record<string, string | undefined>, otherDatabase?: string, only?: string[], leaveOut?: string[] }} options
+ *   `otherDatabase`: tests of that one are rightly skipped in this lane; `only`: files, all of the project unless given
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function vitestLane({ lane, project, timeoutMs, env = {}, otherDatabase, leaveOut = [] }) {
+export async function vitestLane({ lane, project, timeoutMs, env = {}, otherDatabase, only = [], leaveOut = [] }) {
   const log = path.join(logFolder, `test-${lane}.log`)
   const reportFile = path.join(logFolder, `test-${lane}.json`)
   rmSync(reportFile, { force: true })
@@ -24,6 +24,7 @@ export async function vitestLane({ lane, project, timeoutMs, env = {}, otherData
   const args = [
     'node_modules/vitest/vitest.mjs',
     'run',
+    ...only,
     '--project',
     project,
     '--reporter=verbose',

@@ -161,10 +161,17 @@ describe.skipIf(!found.ok)('video notes', () => {
     expect(readdirSync(path.join(root, 'media', '.incoming'))).toEqual([])
   })
 
+  const begin = (file: string): string => {
+    const short = path.join(root, `begin-${path.basename(file)}`)
+    execFileSync(tools.ffmpeg, ['-v', 'error', '-nostdin', '-y', '-t', '10', '-i', file, '-c', 'copy', short])
+    return short
+  }
   const real = sharedData('mdn-video')
   it.skipIf(!real)('of real life are playable afterwards (shared data)', { timeout: 300_000 }, async () => {
     for (const name of readdirSync(real ?? '').filter((file) => /\.(mp4|webm)$/.test(file))) {
-      const video = await made(path.join(real ?? '', name))
+      const whole = path.join(real ?? '', name)
+      // Of what has to be converted the first ten seconds, its streams as they are: the other minute takes a minute.
+      const video = await made(name.endsWith('.webm') ? begin(whole) : whole)
       expect(await probeVideo(tools, published(video), 'mp4'), name).toMatchObject({
         ok: true,
         value: { videoCodec: 'h264', pixelFormat: 'yuv420p' },

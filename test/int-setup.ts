@@ -1,0 +1,3 @@
+import { takeFewerRounds } from './builders/rounds.ts'
+
+takeFewerRounds()
