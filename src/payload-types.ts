@@ -229,8 +229,6 @@ export interface Config {
       'send-mail': TaskSendMail;
       'index-documents': TaskIndexDocuments;
       'process-media': TaskProcessMedia;
-      'make-avifs': TaskMakeAvifs;
-      'expire-order': TaskExpireOrder;
       'deliver-sandbox-event': TaskDeliverSandboxEvent;
       'settle-refund': TaskSettleRefund;
       inline: {
@@ -1914,14 +1912,7 @@ export interface PayloadJob {
         executedAt: string;
         completedAt: string;
         taskSlug:
-          | 'inline'
-          | 'send-mail'
-          | 'index-documents'
-          | 'process-media'
-          | 'make-avifs'
-          | 'expire-order'
-          | 'deliver-sandbox-event'
-          | 'settle-refund';
+          'inline' | 'send-mail' | 'index-documents' | 'process-media' | 'deliver-sandbox-event' | 'settle-refund';
         taskID: string;
         input?:
           | {
@@ -1955,17 +1946,7 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    | (
-        | 'inline'
-        | 'send-mail'
-        | 'index-documents'
-        | 'process-media'
-        | 'make-avifs'
-        | 'expire-order'
-        | 'deliver-sandbox-event'
-        | 'settle-refund'
-      )
-    | null;
+    ('inline' | 'send-mail' | 'index-documents' | 'process-media' | 'deliver-sandbox-event' | 'settle-refund') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -3807,26 +3788,6 @@ export interface TaskProcessMedia {
   input: {
     media: string;
     posterSecond?: number | null;
-  };
-  output?: unknown;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskMake-avifs".
- */
-export interface TaskMakeAvifs {
-  input: {
-    media: string;
-  };
-  output?: unknown;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskExpire-order".
- */
-export interface TaskExpireOrder {
-  input: {
-    order: string;
   };
   output?: unknown;
 }

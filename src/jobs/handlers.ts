@@ -1,8 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { sendMail } from '../flows/accounts/send-mail.ts'
-import { makeAvifs } from '../flows/media/make-avifs.ts'
 import { failMedia, processMedia } from '../flows/media/process-media.ts'
-import { expireOrder } from '../flows/orders/expire-order.ts'
 import { deliverSandboxEvent } from '../flows/payments/play-sandbox.ts'
 import { settleRefund } from '../flows/payments/settle-refund.ts'
 import { indexDocuments } from '../flows/search/index-documents.ts'
@@ -28,8 +26,6 @@ export function handlersOf(ctx: Ctx): Record<TaskSlug, TaskHandler> {
       ),
     'index-documents': (input) => indexDocuments(ctx, { kind: text(input, 'kind'), documentId: text(input, 'documentId') }),
     'process-media': (input) => processMedia(ctx, { media: text(input, 'media') }),
-    'make-avifs': (input) => makeAvifs(ctx, { media: text(input, 'media') }),
-    'expire-order': async (input) => void (await expireOrder(ctx, { orderId: text(input, 'order') })),
     'deliver-sandbox-event': (input) =>
       deliverSandboxEvent(ctx, {
         payment: text(input, 'payment'),

@@ -1,45 +1,48 @@
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
+import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
-import { freeStuckJobs } from './sweeper.ts'
+import { forgetUnknownJobs, freeStuckJobs } from './sweeper.ts'
 import { queueOf, type TaskSlug } from './tasks.ts'
 
 type Queue = (typeof queueOf)[keyof typeof queueOf]
 
 const queues: readonly Queue[] = [...new Set(Object.values(queueOf))]
-/** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. So do AVIFs, with rests: nobody waits for them. */
-const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1, avif: 1 }
+/** Jobs of one turn. Videos come one by one: ffmpeg takes what processors there are. */
+const perTurn: Record<Queue, number> = { default: 20, index: 50, mail: 20, media: 1 }
 const POLL_MS = 1_000
 const SWEEP_MS = 3_600_000
+/** How long after its promise an unpaid order is let go at latest; after a fault it is tried again a minute later. */
+const EXPIRE_MS = 2_000
+const EXPIRE_AGAIN_MS = 60_000
 
 /**
  * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
  * only the holder of the lease runs jobs (two runners would run each job twice); whoever takes it frees what a dead
- * process left. Rows past their term are swept every hour. `stop` waits for the running turns.
+ * process left. Unpaid orders are let go when their time is over, rows past their term swept every hour. `stop` waits for the running turns.
  */
 export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   prepare(ctx)
   const stopping = new AbortController()
   const lease = await openLease(ctx, async () => {
+    await forgetUnknownJobs(await ctx.req())
     const freed = await freeStuckJobs(await ctx.req())
     if (freed > 0) ctx.log.warn({ freed }, 'Jobs of a process that died run again')
   })
   const turns = queues.map(async (queue) => {
     while (!stopping.signal.aborted) {
-      const began = performance.now()
       const more = lease.held() && (await turn(ctx, queue))
-      if (queue === 'avif') await pause(Math.max(POLL_MS, performance.now() - began), stopping.signal)
-      else if (!more) await pause(POLL_MS, stopping.signal)
+      if (!more) await pause(POLL_MS, stopping.signal)
     }
   })
-  const sweeping = sweepHourly(ctx, lease, stopping.signal)
+  const sweeping = [sweepHourly(ctx, lease, stopping.signal), expireUnpaid(ctx, lease, stopping.signal)]
   return {
     async stop() {
       stopping.abort()
-      await Promise.all([...turns, sweeping])
+      await Promise.all([...turns, ...sweeping])
       await lease.close()
     },
   }
@@ -58,6 +61,20 @@ async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promi
   }
 }
 
+/** Lets unpaid orders go: one look for all of them instead of a job for each order, nearly all of which are paid by then. */
+async function expireUnpaid(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    let failed = 0
+    try {
+      if (lease.held()) failed = (await expireOverdue(ctx)).failed
+    } catch (error) {
+      ctx.log.error({ err: error }, 'Unpaid orders could not be looked for')
+      failed = 1
+    }
+    await pause(failed > 0 ? EXPIRE_AGAIN_MS : EXPIRE_MS, stopping)
+  }
+}
+
 /**
  * Runs whatever is due until nothing is, by the context's clock: for tests and command-line tools, never beside
  * `startJobs`. What fails and is to be tried again waits for its time and is not due.
@@ -65,7 +82,7 @@ async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promi
 export async function drainJobs(ctx: Ctx): Promise<void> {
   prepare(ctx)
   for (let more = true; more; ) {
-    more = false
+    more = (await expireOverdue(ctx)).expired > 0
     for (const queue of queues) more = (await runTurn(ctx, queue)) || more
   }
 }

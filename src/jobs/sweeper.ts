@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { taskSlugs } from './tasks.ts'
 
 /**
  * Frees jobs that are marked as running though nobody runs them: a killed process leaves them so, and no run selects
@@ -16,4 +17,9 @@ export async function freeStuckJobs(req: PayloadRequest): Promise<number> {
   })
   for (const { id } of docs) await req.payload.db.updateOne({ collection: 'payload-jobs', id, data: { processing: false }, req })
   return docs.length
+}
+
+/** Takes away jobs of tasks that this version does not have any more: nobody runs them, and in a queue they would only fail. Call it only while no jobs run. */
+export async function forgetUnknownJobs(req: PayloadRequest): Promise<void> {
+  await req.payload.db.deleteMany({ collection: 'payload-jobs', where: { taskSlug: { not_in: [...taskSlugs] } }, req })
 }

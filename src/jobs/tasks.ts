@@ -20,24 +20,14 @@ const task = (slug: TaskSlug, fields: TaskConfig['inputSchema'], retries: number
     },
   }) as unknown as TaskConfig
 
-export const taskSlugs = [
-  'send-mail',
-  'index-documents',
-  'process-media',
-  'make-avifs',
-  'expire-order',
-  'deliver-sandbox-event',
-  'settle-refund',
-] as const
+export const taskSlugs = ['send-mail', 'index-documents', 'process-media', 'deliver-sandbox-event', 'settle-refund'] as const
 export type TaskSlug = (typeof taskSlugs)[number]
 
 /** Queues: slow work must not hold up mail, and neither may hold up what people wait to see. */
-export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'avif' | 'mail'> = {
+export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'mail'> = {
   'send-mail': 'mail',
   'index-documents': 'index',
   'process-media': 'media',
-  'make-avifs': 'avif',
-  'expire-order': 'default',
   'deliver-sandbox-event': 'default',
   'settle-refund': 'default',
 }
@@ -69,8 +59,6 @@ export const tasks: TaskConfig[] = [
     ],
     2,
   ),
-  task('make-avifs', [{ name: 'media', type: 'text', required: true }], 2),
-  task('expire-order', [{ name: 'order', type: 'text', required: true }], 5),
   task(
     'deliver-sandbox-event',
     [

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
+import type { AvifMaker } from '../jobs/make-wanted-avifs.ts'
 import { fail } from '../lib/result.ts'
 import { followLanguage, mountAdmin } from './admin.ts'
 import { mountGo } from './go.ts'
@@ -28,6 +29,8 @@ export interface AppOptions {
   /** Files of the browser's build. */
   assetsDir?: string
   version: string
+  /** Makes the AVIFs that readers would have taken; without it pictures stay WebP. */
+  avifs?: Pick<AvifMaker, 'want'>
   /** What the page cache in front reports to, too; made here when there is none. */
   metrics?: Metrics
 }
@@ -42,7 +45,7 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx), usableRequests(ctx))
   mountOperations(app, ctx, options.readiness, metrics)
   mountGo(app, ctx)
-  mountMedia(app, ctx)
+  mountMedia(app, ctx, options.avifs)
   mountShareCards(app, ctx)
   app.use(compression())
   if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))

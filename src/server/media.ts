@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
 import { mayReadWithdrawn, readWithdrawn } from '../flows/media/review-media.ts'
+import type { AvifMaker } from '../jobs/make-wanted-avifs.ts'
 import { fail } from '../lib/result.ts'
 import type { Visit } from '../lib/visit.ts'
 import { acceptsAvif, avifPath, hashOfPath, WithdrawnMedia } from '../modules/media/index.ts'
@@ -12,10 +13,11 @@ const withdrawn = fail('gone', 'This file is no longer public.').failure
 
 /**
  * Media with byte ranges, HEAD, right types and names that never change their meaning. A picture's address answers AVIF
- * to who accepts it, once that is made, and WebP to others. What was taken from readers answers 410.
+ * to who accepts it, once that is made, and WebP until then and to others. What was taken from readers answers 410.
+ * `avifs` makes those that were missed.
  */
-export function mountMedia(app: Express, ctx: Ctx): void {
-  app.use('/media', onlyOurs, onlyPublic(ctx), bestPicture(ctx))
+export function mountMedia(app: Express, ctx: Ctx, avifs?: Pick<AvifMaker, 'want'>): void {
+  app.use('/media', onlyOurs, onlyPublic(ctx), bestPicture(ctx, avifs))
   app.use(
     '/media',
     express.static(ctx.env.mediaDir, {
@@ -61,9 +63,9 @@ function onlyPublic(ctx: Ctx): RequestHandler {
   }
 }
 
-/** Points the request at the AVIF beside a WebP. Every answer at such an address varies by Accept, also before there is one. */
+/** Points the request at the AVIF beside a WebP, or has it made. Every answer at such an address varies by Accept, also before there is one. */
 const bestPicture =
-  (ctx: Ctx): RequestHandler =>
+  (ctx: Ctx, avifs?: Pick<AvifMaker, 'want'>): RequestHandler =>
   async (req, res, next) => {
     const path = req.path.slice(1)
     const better = avifPath(path)
@@ -71,6 +73,7 @@ const bestPicture =
     res.vary('Accept')
     const file = acceptsAvif(req.get('accept')) ? ctx.media.files.resolve(better) : null
     if (file && (await isThere(file))) req.url = `/${better}`
+    else if (file && avifs && (await isThere(ctx.media.files.resolve(path) ?? ''))) avifs.want(path)
     next()
   }
 

@@ -13,6 +13,7 @@ import { sweepUploads } from '../flows/media/sweep-uploads.ts'
 import { rebuildIndex } from '../flows/search/rebuild-index.ts'
 import { keepRanked } from '../jobs/keep-ranked.ts'
 import { openMailDoor } from '../jobs/mail-door.ts'
+import { type AvifMaker, makeWantedAvifs } from '../jobs/make-wanted-avifs.ts'
 import { startJobs } from '../jobs/runner.ts'
 import { plainMail } from '../modules/notifications/index.ts'
 import { announceSite } from './announce.ts'
@@ -43,8 +44,10 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   const metrics = makeMetrics(ctx)
   // Loaded once where it cannot change: React Router works out its routes anew at every request to a build that may.
   const built = parts.assetsDir ? await parts.build() : null
+  const avifs = makeWantedAvifs(ctx)
   const app = createApp(ctx, {
     readiness,
+    avifs,
     version: process.env.npm_package_version ?? '0.1.0',
     pages: ordinaryPages(ctx, built ?? parts.build, parts.admin === 'dev' ? 'development' : 'production'),
     admin: parts.admin,
@@ -60,7 +63,7 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   server.on('request', front ? (req, res) => front.handle(req, res, () => inner(req, res)) : inner)
   server.keepAliveTimeout = 5000
   refuseBroken(server)
-  const stop = stopper({ ctx, server, readiness, front, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })
+  const stop = stopper({ ctx, server, readiness, front, avifs, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })
   if (parts.signals ?? true) stopOnSignals(ctx.log, stop)
   try {
     await listen(server, env)
@@ -114,10 +117,11 @@ type Running = {
   front: Front | null
   jobs: { stop(): Promise<void> }
   ranking: { stop(): Promise<void> }
+  avifs: AvifMaker
 }
 
 /** Orderly end: no new requests, running ones finish (10 s), jobs end their turn, journal synced, database closed. */
-function stopper({ ctx, server, readiness, front, jobs, ranking }: Running): () => Promise<void> {
+function stopper({ ctx, server, readiness, front, jobs, ranking, avifs }: Running): () => Promise<void> {
   let stopping: Promise<void> | undefined
   const stop = async () => {
     readiness.state = 'stopping'
@@ -128,6 +132,7 @@ function stopper({ ctx, server, readiness, front, jobs, ranking }: Running): () 
     clearTimeout(cut)
     await jobs.stop()
     await ranking.stop()
+    await avifs.stop()
     await front?.stop()
     await ctx.close()
     await ctx.payload.destroy()

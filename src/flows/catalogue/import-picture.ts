@@ -6,7 +6,6 @@ import type { ImportPicture } from '../../modules/catalogue/index.ts'
 import { findShopPicture } from '../../modules/catalogue/store/import.ts'
 import { kindOf } from '../../modules/media/index.ts'
 import { createMedia, imageRow } from '../../modules/media/store.ts'
-import { queueAvifs } from '../media/make-avifs.ts'
 
 /** Where pictures of an import come from. Expected trouble (not found, refused, too slow) is a failure, never thrown. */
 export interface PictureSource {
@@ -44,10 +43,7 @@ export async function importPicture(
     const made = await ctx.media.image(upload)
     if (!made.ok) return made
     const row = { ...imageRow(newId(), null, upload.type, made.value, alt), source }
-    await ctx.tx('import picture', async (req) => {
-      await createMedia(req, row)
-      await queueAvifs(req, row.id)
-    })
+    await ctx.tx('import picture', (req) => createMedia(req, row))
     return ok({ id: row.id, isNew: true })
   } finally {
     await ctx.media.files.discard(upload.file)

@@ -3,7 +3,6 @@ import type { Actor } from '../../lib/actor.ts'
 import { newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { createMedia, findMedia, imageRow, patchMedia } from '../../modules/media/store.ts'
-import { queueAvifs } from './make-avifs.ts'
 import { type MediaView, mediaView, refId } from './media-view.ts'
 import { mayUse } from './read-media.ts'
 
@@ -26,7 +25,6 @@ export async function choosePoster(
   const data = imageRow(newId(), refId(video.owner), 'png', made.value)
   return ctx.tx('choose poster', async (req) => {
     const poster = await createMedia(req, data)
-    await queueAvifs(req, poster.id)
     const changed = await patchMedia(req, id, 'ready', { poster: poster.id, thumbhash: made.value.thumbhash })
     return ok({ media: mediaView(changed ?? video, poster) })
   })

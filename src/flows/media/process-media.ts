@@ -4,7 +4,6 @@ import { tag } from '../../lib/page-tags.ts'
 import type { MediaType, ProcessedVideo } from '../../modules/media/index.ts'
 import { createMedia, findMedia, imageRow, patchMedia } from '../../modules/media/store.ts'
 import { purgePages } from '../pages/purge-pages.ts'
-import { queueAvifs } from './make-avifs.ts'
 
 /**
  * Makes an uploaded video playable (job; runs at least once). A video that cannot be used ends as `failed` with the
@@ -33,7 +32,6 @@ async function finish(ctx: Ctx, media: string, made: ProcessedVideo): Promise<vo
     if (row?.state !== 'processing') return
     const owner = typeof row.owner === 'object' && row.owner ? row.owner.id : (row.owner ?? null)
     const poster = await createMedia(req, imageRow(newId(), owner, 'png', made.poster))
-    await queueAvifs(req, poster.id)
     const { width, height, durationSeconds, bytes, path } = made
     const data = {
       state: 'ready' as const,

@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { kindOf, type MediaType } from '../../modules/media/index.ts'
 import { createMedia, imageRow } from '../../modules/media/store.ts'
 import type { Media } from '../../payload-types.ts'
-import { queueAvifs } from './make-avifs.ts'
 import { type MediaView, mediaView } from './media-view.ts'
 
 export interface Upload {
@@ -43,13 +42,7 @@ async function storeImage(ctx: Ctx, owner: string, upload: Received): Promise<Re
   const made = await ctx.media.image(upload)
   if (!made.ok) return made
   const data = imageRow(newId(), owner, upload.type, made.value)
-  return ok(
-    await ctx.tx('store picture', async (req) => {
-      const row = await createMedia(req, data)
-      await queueAvifs(req, row.id)
-      return row
-    }),
-  )
+  return ok(await ctx.tx('store picture', (req) => createMedia(req, data)))
 }
 
 /** The row and its job are one: a video is never waiting for nobody. */

@@ -80,9 +80,6 @@ export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, pl
     actor: actor.userId,
     at,
   })
-  // A second later than the promise: its last second still counts.
-  const waitUntil = new Date(order.value.reservedUntil.getTime() + 1000)
-  await req.payload.jobs.queue({ task: 'expire-order', input: { order: id }, queue: 'default', waitUntil, req })
   // Most orders are paid by then, and get one letter, not two.
   await queueMail(req, { template: 'order-placed', subject: id, notBefore: new Date(placing.placedAt.getTime() + remindAfter) })
   await saveCart(req, goods.cart.id, [], { checkoutStartedAt: null, order: id })

@@ -118,7 +118,7 @@ describe('jobs', () => {
   })
 
   it('have a queue for each kind of work, so that slow work holds up nothing else', () => {
-    expect(new Set(Object.values(queueOf))).toEqual(new Set(['avif', 'default', 'index', 'mail', 'media']))
+    expect(new Set(Object.values(queueOf))).toEqual(new Set(['default', 'index', 'mail', 'media']))
   })
 
   it('follow a change of a product through any door', async () => {

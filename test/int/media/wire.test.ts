@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { request } from 'node:http'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeAvifs } from '../../../src/flows/media/make-avifs.ts'
+import { makeAvif } from '../../../src/flows/media/make-avif.ts'
 import { storeUpload } from '../../../src/flows/media/store-upload.ts'
-import { drainJobs } from '../../../src/jobs/runner.ts'
+import { type AvifMaker, makeWantedAvifs } from '../../../src/jobs/make-wanted-avifs.ts'
 import { openSite, type Site } from '../../builders/http.ts'
 import { creator } from '../../builders/people.ts'
 import { must } from '../../builders/pieces.ts'
@@ -13,14 +13,17 @@ import { openWorld, type World } from '../../builders/world.ts'
 
 let world: World
 let site: Site
+let avifs: AvifMaker
 let author: Awaited<ReturnType<typeof creator>>
 beforeAll(async () => {
   world = await openWorld()
-  site = await openSite(world.ctx)
+  avifs = makeWantedAvifs(world.ctx, { lookMs: 5 })
+  site = await openSite(world.ctx, { avifs })
   author = await creator(world)
 })
 afterAll(async () => {
   await site.close()
+  await avifs.stop()
   await world.close()
 })
 
@@ -52,6 +55,13 @@ const upload = async (bytes: Buffer) =>
   ).media
 const file = (url: string) => path.join(world.ctx.env.mediaDir, url.replace('/media/', ''))
 
+/** Names of the AVIFs of a picture, small ones first. */
+const avifsOf = ({ sources }: { sources: { url: string }[] }): string[] =>
+  sources
+    .map(({ url }) => file(url).replace('.webp', '.avif'))
+    .filter((name) => existsSync(name))
+    .map((name) => path.basename(name))
+
 /** As a browser asks again; `fetch` would add a `Cache-Control` that asks for the whole. */
 const conditional = (url: string, etag: string) =>
   new Promise((resolve, reject) => {
@@ -63,12 +73,15 @@ const conditional = (url: string, etag: string) =>
   })
 
 describe('a picture', () => {
-  it('comes as WebP at once, and as AVIF to who accepts it once its job has run, at the same address', async () => {
+  it('comes as WebP at once, and as AVIF to who accepts it once somebody who does has asked for it, at the same address', async () => {
     const media = await upload(await photo(760, 900))
     const url = media.sources.at(-1)?.url ?? ''
+    for (const accept of others) await site.ask('GET', url, { headers: { accept } })
+    await avifs.settled()
+    expect(avifsOf(media), 'nobody wanted one').toEqual([])
     const before = await site.ask('GET', url, { headers: modern })
     expect([before.status, before.headers.get('content-type'), before.headers.get('vary')]).toEqual([200, 'image/webp', 'Accept'])
-    await drainJobs(world.ctx)
+    await avifs.settled()
     const after = await site.ask('GET', url, { headers: modern })
     expect([after.headers.get('content-type'), after.headers.get('vary')]).toEqual(['image/avif', 'Accept'])
     expect(Number(after.headers.get('content-length'))).toBeLessThan(Number(before.headers.get('content-length')))
@@ -81,15 +94,18 @@ describe('a picture', () => {
     expect(drawn).toMatchObject({ format: 'heif', compression: 'av1', width: 760, height: 900 })
   })
 
-  it('is made into AVIF once, only where it is worth it, and never of what is tiny', async () => {
+  it('is made into AVIF once, in the sizes that were asked for, only where it is worth it, and never of what is tiny', async () => {
     const media = await upload(await photo(1200, 900))
-    await makeAvifs(world.ctx, { media: media.id })
-    const folder = path.dirname(file(media.sources[0]?.url ?? ''))
-    const times = () => readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).mtimeMs])
+    const urls = media.sources.map(({ url }) => url)
+    const all = () => Promise.all(urls.map((url) => makeAvif(world.ctx, { path: url.replace('/media/', '') })))
+    await site.ask('GET', urls[2] ?? '', { headers: modern })
+    await avifs.settled()
+    expect(avifsOf(media)).toEqual([path.basename(urls[2] ?? '').replace('.webp', '.avif')])
+    // The smallest one's WebP has fewer bytes than an AVIF is worth.
+    expect(await all()).toEqual(['useless', 'made', 'there', ...urls.slice(3).map(() => 'made')])
+    const times = () => avifsOf(media).map((name) => statSync(path.join(path.dirname(file(urls[0] ?? '')), name)).mtimeMs)
     const first = times()
-    // All but the smallest, whose WebP has fewer bytes than an AVIF is worth.
-    expect(first.filter(([name]) => String(name).endsWith('.avif')).length).toBe(media.sources.length - 1)
-    await makeAvifs(world.ctx, { media: media.id })
+    expect(await all()).toEqual(['useless', ...urls.slice(1).map(() => 'there')])
     expect(times()).toEqual(first)
 
     const plain = await upload(
@@ -97,8 +113,9 @@ describe('a picture', () => {
         .png()
         .toBuffer(),
     )
-    await makeAvifs(world.ctx, { media: plain.id })
+    expect(await makeAvif(world.ctx, { path: plain.sources[0]?.url.replace('/media/', '') ?? '' })).toBe('useless')
     expect((await site.ask('GET', plain.sources[0]?.url ?? '', { headers: modern })).headers.get('content-type')).toBe('image/webp')
+    expect(await makeAvif(world.ctx, { path: `aa/${'a'.repeat(64)}-360.webp` })).toBe('absent')
   })
 
   it('is kept for ever, asked for again for 304, read in part and by HEAD, and is nothing but a picture', async () => {

@@ -80,13 +80,6 @@ describe('placing an order', () => {
     expect(await of('order-contacts', orderId)).toMatchObject([contact])
     expect(await stockOf(world, variantId)).toEqual({ available: 9, reserved: 1, explained: true })
     expect(await stockOf(world, goods.variantIds[1]!)).toEqual({ available: 7, reserved: 3, explained: true })
-    const { docs } = await world.payload.find({
-      collection: 'payload-jobs',
-      where: { taskSlug: { equals: 'expire-order' } },
-      pagination: false,
-    })
-    const job = docs.find(({ input }) => (input as { order: string }).order === orderId)
-    expect(job).toMatchObject({ queue: 'default', waitUntil: '2026-11-02T04:15:01.000Z' })
   })
 
   it('empties the cart, which can be filled again', async () => {

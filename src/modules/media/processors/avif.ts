@@ -1,6 +1,6 @@
 import { access, stat } from 'node:fs/promises'
 import sharp from 'sharp'
-import { avifPath, type ImageVariant } from '../index.ts'
+import { type AvifOutcome, avifPath, type ImageVariant } from '../index.ts'
 import type { MediaFiles } from './files.ts'
 
 /** Below this the saving is a few hundred bytes. Avatars and thumbnails of rows are that small. */
@@ -10,31 +10,34 @@ const WORTH = 0.95
 const SECONDS = 120
 
 /**
- * Makes an AVIF beside each WebP of a picture, from its widest WebP: originals are not kept. Quality 55 at effort 2 looks
+ * Makes an AVIF beside a WebP variant, from the picture's widest WebP: originals are not kept. Quality 55 at effort 2 looks
  * like WebP's 80 and is made in a twelfth of the time of the default effort. What is there already stays; what is not
- * worth it is not written. Answers how many were made; throws when the disk fails.
+ * worth it is not written. `variants` reads all of the picture, only when there is something to do. Throws when the disk fails.
  */
-export async function makeAvifs(files: MediaFiles, variants: readonly ImageVariant[]): Promise<number> {
-  const widest = variants.reduce<ImageVariant | null>((best, one) => (best && best.width >= one.width ? best : one), null)
-  const source = widest && files.resolve(widest.path)
-  if (!source || !(await exists(source))) return 0
-  let made = 0
-  for (const { path, width } of variants) if (await makeOne(files, source, path, width)) made++
-  return made
-}
-
-async function makeOne(files: MediaFiles, source: string, webp: string, width: number): Promise<boolean> {
+export async function makeAvif(files: MediaFiles, webp: string, variants: () => Promise<readonly ImageVariant[]>): Promise<AvifOutcome> {
   const target = avifPath(webp)
   const [from, to] = [files.resolve(webp), target && files.resolve(target)]
-  if (!target || !from || !to || (await exists(to))) return false
-  const { size } = await stat(from)
-  if (size < LEAST_BYTES) return false
+  const size = from ? await sizeOf(from) : null
+  if (!target || !to || size === null) return 'absent'
+  if (await exists(to)) return 'there'
+  if (size < LEAST_BYTES) return 'useless'
+  const all = await variants()
+  const width = all.find(({ path }) => path === webp)?.width
+  const widest = all.reduce<ImageVariant | null>((best, one) => (best && best.width >= one.width ? best : one), null)
+  const source = widest && files.resolve(widest.path)
+  if (!width || !source || !(await exists(source))) return 'absent'
   const picture = sharp(source, { failOn: 'error', sequentialRead: true }).timeout({ seconds: SECONDS })
   const bytes = await picture.resize({ width, withoutEnlargement: true }).avif({ quality: 55, effort: 2 }).toBuffer()
-  if (bytes.length > size * WORTH) return false
+  if (bytes.length > size * WORTH) return 'useless'
   await files.put(target, bytes)
-  return true
+  return 'made'
 }
+
+const sizeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => null,
+  )
 
 const exists = (file: string): Promise<boolean> =>
   access(file).then(

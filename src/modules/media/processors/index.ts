@@ -1,7 +1,7 @@
 import type { Result } from '../../../lib/result.ts'
 import { fail, ok } from '../../../lib/result.ts'
-import type { ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
-import { makeAvifs } from './avif.ts'
+import type { AvifOutcome, ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
+import { makeAvif } from './avif.ts'
 import { type CardShelf, cardShelf } from './card-shelf.ts'
 import { type Incoming, type MediaFiles, mediaFiles } from './files.ts'
 import { type ImageOptions, processImage } from './image.ts'
@@ -14,8 +14,8 @@ export interface MediaService {
   /** Whether videos can be worked on here; `unavailable` with a sentence that says what to install. */
   canVideo(): Promise<Result<null>>
   image(source: { file: string; hash: string; type: MediaType }, options?: ImageOptions): Promise<Result<ProcessedImage>>
-  /** Makes the AVIFs of a picture that are not there yet and are worth having. Answers how many it made. */
-  avifs(variants: readonly ImageVariant[]): Promise<number>
+  /** Makes the AVIF beside a WebP variant where it is missing and worth having; `variants` reads all of its picture. */
+  avif(webp: string, variants: () => Promise<readonly ImageVariant[]>): Promise<AvifOutcome>
   video(source: Incoming, options: VideoOptions): Promise<Result<ProcessedVideo>>
   /** The frame of a published video at a second, as a picture. */
   poster(mediaPath: string, second: number): Promise<Result<ProcessedImage>>
@@ -38,7 +38,7 @@ export function mediaService(root: string, cards: string, ffmpegPath?: string): 
       return found.ok ? ok(null) : found
     },
     image: (source, options) => processImage(files, source, options),
-    avifs: (variants) => makeAvifs(files, variants),
+    avif: (webp, variants) => makeAvif(files, webp, variants),
     async video(source, options) {
       const found = await tools()
       return found.ok ? processVideo(found.value, files, source, options) : found
