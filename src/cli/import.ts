@@ -1,8 +1,5 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { runNotes } from './import/run-notes.ts'
-import { runProducts } from './import/run-products.ts'
-import { withShop } from './open-shop.ts'
 
 const usage = `Usage: npm run import -- <file.csv> [--images <folder>] [--language zh|en] [--rate 7.12] [--offline] [--again]
        npm run import -- --notes <folder> [--author <handle>] [--language zh|en] [--drafts]
@@ -33,10 +30,13 @@ if (notes === undefined) {
   if (!file || positionals.length > 1) stop(usage)
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) stop(`There is no file ${file}`)
   if (values.images && !isFolder(values.images)) stop(`There is no folder ${values.images}`)
+  // The shop and all that it stands on is loaded only now: a slip of the pen is answered at once.
+  const [{ withShop }, { runProducts }] = await Promise.all([import('./open-shop.ts'), import('./import/run-products.ts')])
   await withShop((ctx, env) => runProducts(ctx, env, file, values))
 } else {
   if (positionals.length > 0) stop(usage)
   if (!isFolder(notes)) stop(`There is no folder ${notes}`)
+  const [{ withShop }, { runNotes }] = await Promise.all([import('./open-shop.ts'), import('./import/run-notes.ts')])
   await withShop((ctx) => runNotes(ctx, notes, values))
 }
 

@@ -96,7 +96,7 @@ describe('npm run import', () => {
 
 describe('npm run import, stopped', () => {
   const file = path.join(dir, 'many.csv')
-  const many = 300
+  const many = 120
   writeFileSync(
     file,
     [
@@ -121,7 +121,7 @@ describe('npm run import, stopped', () => {
     const dataDir = path.join(dir, signal)
     const first = await interrupted(dataDir, signal)
     expect(first.code).toBe(code)
-    if (signal === 'SIGINT') expect(first.out).toMatch(/Stopped after \d+ of 300 products\. The same command goes on from here\./)
+    if (signal === 'SIGINT') expect(first.out).toMatch(/Stopped after \d+ of 120 products\. The same command goes on from here\./)
     const second = await run([file, '--offline'], dataDir)
     expect(second.code).toBe(0)
     const from = Number(/Going on after (\d+) products/.exec(second.out)?.[1])
