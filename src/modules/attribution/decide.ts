@@ -1,70 +1,113 @@
+import { type Claim, type Claims, claimsOf } from './claims.ts'
 import { type EligibleTouch, refusalOf, sortOut, storyOf } from './eligible.ts'
-import { weigh } from './models.ts'
-import { capRate, chooseRate, windowOf } from './rates.ts'
-import type { AttributionInput, ConsideredTouch, Decision, LineReason, RefusalReason } from './types.ts'
+import { capRate, chooseRate, marginCap, windowOf } from './rates.ts'
+import {
+  type AttributionInput,
+  type BarReason,
+  type ConsideredTouch,
+  type Decision,
+  denying,
+  type LineReason,
+  type RateFound,
+} from './types.ts'
 
 /**
- * Decides one order line at placement (ATT-01 … ATT-08, ATT-11, ATT-13, ATT-14, ATT-20, ATT-21). Pure: the same facts
- * give the same decision, and nothing that changes later changes it.
+ * Decides one order line at placement (ATT-01 … ATT-23). Pure: the same facts give the same decision, and nothing that
+ * changes later changes it.
  *
  * ATT-13: touches that name the line's product come first, so that in a basket each creator is paid for her own lines;
- * where there is none, the last valid touch credits the line indirectly, at the programme's indirect rate.
+ * where there is none, the others credit the line indirectly, at the programme's indirect rate.
  */
 export function decideLine(input: AttributionInput): Decision {
   const { eligible, refused } = sortOut(input)
-  const direct = eligible.filter(({ productId }) => productId === input.line.productId)
-  const pool = direct.length > 0 ? direct : eligible
-  const last = pool.at(-1)
-  if (!last) return { ...nobody('no_touch', null), refused }
-
-  const weighed = weigh(last.programme.model, pool, input.order.placedAt)
-  const weightOf = new Map(pool.map((touch, index) => [touch.id, weighed[index] ?? 0]))
-  const considered = eligible.map((touch): ConsideredTouch => {
-    const weight = weightOf.get(touch.id)
-    const reason = weight === undefined ? 'other_product' : weight > 0 ? 'last_in_window' : 'not_last'
-    return { ...storyOf(touch), weight: weight ?? 0, reason }
-  })
-
-  const bar = barOf(last, input)
-  if (bar) {
-    // The credit passes to nobody: the line is paid 0 with the reason (ATT-20).
-    const refusal = refusalOf(last, bar)
-    const rest = considered.filter(({ touchId }) => touchId !== last.id)
-    return { ...nobody(bar, refusal.rule), considered: rest, refused: [...refused, refusal] }
+  const found = claimsOf(input, eligible)
+  const judged = found.claims.map((claim) => ({ ...claim, bar: barOf(claim.touch, input) }))
+  const paid = judged.filter(({ bar }) => bar === null)
+  const barred = judged.flatMap(({ touch, weight, bar }) => (bar ? [{ touch, weight, bar }] : []))
+  const considered = eligible.filter(({ id }) => !barred.some(({ touch }) => touch.id === id)).map((touch) => consider(touch, found, paid))
+  const told = {
+    considered,
+    refused: [...refused, ...barred.map(({ touch, bar }) => refusalOf(touch, bar))],
+    ...(barred.length > 0 ? { barred: barred.map(({ touch, weight, bar }) => withheld(touch, weight, bar)) } : {}),
+    ...(found.coupon ? { coupon: found.coupon } : {}),
   }
-  return { ...credit(last, direct.length > 0 ? 'direct' : 'indirect'), weights: weightsOf(considered), considered, refused }
+  const winner = heaviest(paid)
+  if (winner) return { ...credit(winner.touch, found, input), weights: paid.map(weightOf), ...told }
+  // The credit passes to nobody: the line is paid 0 with the reason (ATT-20).
+  const lost = heaviest(barred)
+  return lost ? { ...nobody(lost.bar, refusalOf(lost.touch, lost.bar).rule), ...told } : { ...nobody('no_touch', null), ...told }
 }
 
-/** ATT-20, ATT-21: why the chosen creator earns nothing; null when she does. */
-function barOf(touch: EligibleTouch, { order, creators }: AttributionInput): Extract<RefusalReason & LineReason, string> | null {
+const weightOf = ({ touch, weight }: Claim) => ({ touchId: touch.id, creatorId: touch.creatorId, weight })
+
+const withheld = (touch: EligibleTouch, weight: number, reason: BarReason) => ({
+  ...weightOf({ touch, weight }),
+  reason,
+  rule: refusalOf(touch, reason).rule,
+})
+
+/** The claim whose terms and rate the line has (ATT-14: exactly one): the heaviest; of equals the one that is last in order of credit. */
+const heaviest = <T extends Claim>(claims: readonly T[]): T | undefined =>
+  claims.reduce<T | undefined>((best, claim) => (best && best.weight > claim.weight ? best : claim), undefined)
+
+/** ATT-20, ATT-21: why a creator earns nothing; null when she does. */
+function barOf(touch: EligibleTouch, { order, creators }: AttributionInput): BarReason | null {
   const creator = creators.get(touch.creatorId)
   const ownAccount = creator?.userId != null && creator.userId === order.buyerUserId
   if (ownAccount || order.buyerCreatorId === touch.creatorId) return 'self_purchase'
+  if (creator?.sameAs?.some((same) => denying.has(same))) return 'self_purchase'
   if (!creator || creator.status === 'suspended') return 'creator_suspended'
   return creator.isStaff ? 'staff' : null
 }
 
-function credit(touch: EligibleTouch, scope: 'direct' | 'indirect'): Omit<Decision, 'weights' | 'considered' | 'refused'> {
-  const { programme } = touch
-  const chosen = chooseRate([...(touch.rates ?? []), { source: 'programme', bps: programme.rateBps }])!
-  const indirect = scope === 'indirect' ? (programme.indirectRateBps ?? null) : null
-  const offered = indirect === null ? chosen : ({ source: 'programme', bps: indirect } as const)
-  const { rateBps, cappedFromBps } = capRate(offered.bps, programme.capBps)
+function consider(touch: EligibleTouch, found: Claims, paid: readonly Claim[]): ConsideredTouch {
+  const weight = paid.find((claim) => claim.touch.id === touch.id)?.weight ?? 0
+  const lost = found.pool.some(({ id }) => id === touch.id) ? found.passedOver : 'other_product'
+  const won = found.reason === 'no_touch' ? 'last_in_window' : found.reason
+  return { ...storyOf(touch), weight, reason: weight > 0 ? won : lost, ...(touch.byCart ? { byCart: true } : {}) }
+}
+
+function credit(touch: EligibleTouch, found: Claims, input: AttributionInput): Omit<Decision, 'weights' | 'considered' | 'refused'> {
+  const { programme, creatorId, linkId } = touch
+  const { scope, model, binding } = found
+  const asked = { programme, creatorId, linkId, productId: input.line.productId, scope }
+  const offered = input.rateOf?.(asked) ?? ownRate(touch, scope)
+  const { rateBps, cappedFromBps, capRule } = guarded(offered.bps, programme.capBps, input)
+  const flags = (input.creators.get(creatorId)?.sameAs ?? []).filter((same) => !denying.has(same))
   return {
-    winner: { ...storyOf(touch), creatorId: touch.creatorId, programmeId: programme.id },
-    model: programme.model,
-    windowSeconds: windowOf(programme, touch.kind),
+    winner: { ...storyOf(touch), creatorId, programmeId: programme.id },
+    model,
+    windowSeconds: touch.kind === 'binding' ? null : windowOf(programme, touch.kind),
     scope,
-    rateBps,
-    rateSource: offered.source,
-    cappedFromBps,
-    reason: rateBps === 0 ? 'rate_zero' : 'last_in_window',
-    rule: rateBps > 0 ? null : indirect === null ? 'ATT-14' : 'ATT-13',
+    ...{ rateBps, rateSource: offered.source, cappedFromBps },
+    reason: rateBps === 0 ? 'rate_zero' : found.reason,
+    rule: rateBps > 0 ? null : zeroRule(capRule, touch, scope),
+    ...(capRule ? { capRule } : {}),
+    ...(offered.newcomerBps == null ? {} : { newcomerBps: offered.newcomerBps }),
+    ...(binding ? { binding: { id: binding.id, boundAt: binding.boundAt.toISOString(), until: binding.until.toISOString() } } : {}),
+    ...(flags.length > 0 ? { flags } : {}),
   }
 }
 
-const weightsOf = (considered: readonly ConsideredTouch[]): Decision['weights'] =>
-  considered.flatMap(({ touchId, creatorId, weight }) => (weight > 0 && creatorId !== null ? [{ touchId, creatorId, weight }] : []))
+/** ATT-23: the cap first, then what cost leaves. */
+function guarded(offeredBps: number, capBps: number | undefined, { line, minMarginBps = null }: AttributionInput) {
+  const capped = capRate(offeredBps, capBps)
+  const { baseAmount, cost = null } = line
+  const most = minMarginBps === null || baseAmount === undefined ? null : marginCap({ baseAmount, cost }, minMarginBps)
+  if (most !== null && most < capped.rateBps) return { rateBps: most, cappedFromBps: offeredBps, capRule: 'margin' as const }
+  return { ...capped, capRule: capped.cappedFromBps === null ? null : ('cap' as const) }
+}
+
+const zeroRule = (capRule: 'cap' | 'margin' | null, { programme }: EligibleTouch, scope: 'direct' | 'indirect'): string =>
+  capRule ? 'ATT-23' : scope === 'indirect' && programme.indirectRateBps != null ? 'ATT-13' : 'ATT-14'
+
+/** The touch's own offers and its programme's rates, where no log of rates is asked. */
+function ownRate({ rates = [], programme }: EligibleTouch, scope: 'direct' | 'indirect'): RateFound {
+  const indirect = scope === 'indirect' ? (programme.indirectRateBps ?? null) : null
+  return indirect === null
+    ? chooseRate([...rates, { source: 'programme', bps: programme.rateBps }])!
+    : { source: 'programme', bps: indirect }
+}
 
 const nobody = (reason: LineReason, rule: string | null): Decision => ({
   winner: null,

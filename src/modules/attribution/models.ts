@@ -11,16 +11,21 @@ type Weigh = (touches: readonly EligibleTouch[], placedAt: Date) => number[]
 
 const onlyAt = (touches: readonly unknown[], chosen: number): number[] => touches.map((_, index) => (index === chosen ? 1 : 0))
 
+/** The first touch; of several at that moment the one that ATT-11 prefers, which stands last among them. */
+const firstOf = (touches: readonly EligibleTouch[]): number => touches.findLastIndex(({ at }) => at.getTime() === touches[0]!.at.getTime())
+
 /** 40 % to the first, 40 % to the last, 20 % shared by those between; two share evenly, one has all. */
 const position: Weigh = (touches) => {
-  const between = touches.length - 2
+  const last = touches.length - 1
+  const between = last - 1
   if (between <= 0) return touches.map(() => 1)
-  return touches.map((_, index) => (index === 0 || index === touches.length - 1 ? 2 * between : 1))
+  const first = Math.min(firstOf(touches), last - 1)
+  return touches.map((_, index) => (index === first || index === last ? 2 * between : 1))
 }
 
 const models: Record<Model, Weigh> = {
   last_touch: (touches) => onlyAt(touches, touches.length - 1),
-  first_touch: (touches) => onlyAt(touches, 0),
+  first_touch: (touches) => onlyAt(touches, touches.length === 0 ? -1 : firstOf(touches)),
   linear: (touches) => touches.map(() => 1),
   position,
   // At least 1: a touch inside the window always has its share.

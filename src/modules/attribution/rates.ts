@@ -22,6 +22,18 @@ export function capRate(rateBps: number, capBps = defaultCapBps): { rateBps: num
   return rateBps > capBps ? { rateBps: capBps, cappedFromBps: rateBps } : { rateBps, cappedFromBps: null }
 }
 
+/**
+ * ATT-23: the most that a line may pay so that `minMarginBps` of its base is left over its cost, in basis points of the base.
+ * Null when the cost is not known: then nothing guards it.
+ */
+export function marginCap(line: { baseAmount: number; cost: number | null }, minMarginBps: number): number | null {
+  const { baseAmount, cost } = line
+  if (cost === null) return null
+  if (baseAmount <= 0) return 0
+  const left = BigInt(baseAmount) * BigInt(10_000 - minMarginBps) - BigInt(cost) * 10_000n
+  return left <= 0n ? 0 : Number(left / BigInt(baseAmount))
+}
+
 /** ATT-07, ATT-23: what is wrong with a programme's terms; empty when they can be used. */
 export function termFailures(terms: Pick<Programme, 'windowSeconds' | 'rateBps' | 'indirectRateBps' | 'capBps'>): Failure[] {
   const { windowSeconds, rateBps, indirectRateBps = null, capBps = defaultCapBps } = terms

@@ -4,6 +4,12 @@ export type TouchKind = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' |
 /** ATT-10: how credit is shared among the touches inside the window. */
 export type Model = 'last_touch' | 'first_touch' | 'linear' | 'position' | 'time_decay' | 'coupon_wins'
 
+/** What a claim on a line rests on: a touch, the order's coupon without one (ATT-16), or an earlier bind (ATT-09). */
+export type StoryKind = TouchKind | 'binding'
+
+/** ATT-16: who is credited when the owners of code and link differ. */
+export type CouponRule = 'coupon_wins' | 'touch_wins' | 'split'
+
 /** ATT-14: who set a rate, strongest first. Exactly one applies to a line. */
 export const ratePrecedence = ['link', 'creator', 'invited', 'group', 'product', 'collection', 'programme'] as const
 
@@ -45,6 +51,49 @@ export interface Programme {
   indirectRateBps?: number | null
   /** Most that a line may pay altogether, in basis points; default 5000 (ATT-23). */
   capBps?: number
+  /** ATT-16; default `coupon_wins`. */
+  couponRule?: CouponRule
+  /** ATT-07: how long goods in the cart keep the touch that was in its window when they were put there; default 0, off. */
+  cartSeconds?: number
+  /** ATT-09: how long a buyer stays bound after the first order; default 0, off. */
+  bindSeconds?: number
+  /** `invited`: only members earn (ATT-14); default `open`. */
+  joining?: 'open' | 'invited'
+  /** Days between receipt and payable (ATT-27), frozen on the line. */
+  holdDays?: number
+}
+
+/** How a creator stands in a programme. */
+export interface Membership {
+  programmeId: string
+  creatorId: string
+  status: 'invited' | 'active' | 'left' | 'removed'
+  via: 'open' | 'invited'
+  endedAt: Date | null
+}
+
+/** The coupon of an order, as far as credit goes (ATT-16, ATT-17). */
+export interface CouponFacts {
+  id: string
+  /** Its owner; null when nobody owns it. */
+  creatorId: string | null
+  /** The programme under which it credits. */
+  programmeId: string | null
+  /** Site-wide, for everybody to see: never credits. */
+  isPublic: boolean
+  /** False for a code on the exclusion list. */
+  attributes: boolean
+}
+
+/** ATT-09: the buyer is bound to a creator. */
+export interface BindingFacts {
+  id: string
+  programmeId: string
+  creatorId: string
+  /** The touch that bound, when it was one. */
+  touchId: string | null
+  boundAt: Date
+  until: Date
 }
 
 /** A creator at the moment of placement. */
@@ -54,7 +103,15 @@ export interface CreatorStanding {
   status: 'active' | 'suspended'
   /** Works for the shop, or is the merchant (ATT-21). */
   isStaff: boolean
+  /** ATT-20: what she has in common with the buyer, when anything. */
+  sameAs?: readonly SameAs[]
 }
+
+/** What buyer and creator may have in common, besides the account: a confirmed e-mail address, a card, a bank account, a phone number, a home. */
+export type SameAs = 'email' | 'instrument' | 'payout_account' | 'phone' | 'household'
+
+/** ATT-20: these prove that buyer and creator are one; what else they share is a flag for a person to look at. */
+export const denying: ReadonlySet<SameAs> = new Set<SameAs>(['email', 'instrument', 'payout_account'])
 
 /** What the decision needs of an order; `checkoutStartedAt` is when this visitor reached checkout with this cart (ATT-05). */
 export interface OrderFacts {
@@ -67,12 +124,48 @@ export interface OrderFacts {
 
 export interface AttributionInput {
   order: OrderFacts
-  line: { productId: string }
+  line: LineFacts
   /** All touches of the buyer's visitor and account, in any order. */
   touches: readonly TouchFacts[]
   programmes: ReadonlyMap<string, Programme>
   /** Standing of every creator in `touches`; one who is missing earns nothing, as if suspended. */
   creators: ReadonlyMap<string, CreatorStanding>
+  /** Memberships of these creators; none is a stranger to a programme that is by invitation. */
+  members?: readonly Membership[]
+  coupon?: CouponFacts | null
+  /** Binds of the buyer's account. */
+  bindings?: readonly BindingFacts[]
+  /** The rate of a claim; when absent, the touch's own offers and the programme's rate. */
+  rateOf?: (claim: RateClaim) => RateFound
+  /** ATT-23: least margin that a sale keeps after commission, basis points of the base; null leaves cost out of it. */
+  minMarginBps?: number | null
+}
+
+/** One order line. */
+export interface LineFacts {
+  productId: string
+  /** The link by which the goods came into the cart, and when (ATT-07). */
+  linkId?: string | null
+  addedAt?: Date | null
+  /** Whether the order's coupon lowered this line. */
+  hasCoupon?: boolean
+  /** Commission base and cost of the whole line, minor units; the margin guard needs both (ATT-23). */
+  baseAmount?: number
+  cost?: number | null
+}
+
+/** Whose rate is asked for. */
+export interface RateClaim {
+  programme: Programme
+  creatorId: string
+  linkId: string | null
+  productId: string
+  scope: 'direct' | 'indirect'
+}
+
+/** The one rate of a line, and what somebody who begins now would get when that is less (ATT-15). */
+export interface RateFound extends RateOffer {
+  newcomerBps?: number | null
 }
 
 export type RefusalReason =
@@ -84,16 +177,41 @@ export type RefusalReason =
   | 'creator_suspended'
   | 'self_purchase'
   | 'staff'
+  | 'not_member'
 
-export type ConsideredReason = 'last_in_window' | 'not_last' | 'other_product'
+/**
+ * `last_in_window`, `first_in_window`: it has the line. `shared`: it has a part. `coupon`: its creator's code has it.
+ * `binding`: an earlier bind has it. `gave_way`: another creator's code took it (ATT-16). `not_last`, `not_first`,
+ * `other_product`: valid, without a part.
+ */
+export type ConsideredReason =
+  | 'last_in_window'
+  | 'first_in_window'
+  | 'shared'
+  | 'coupon'
+  | 'binding'
+  | 'not_last'
+  | 'not_first'
+  | 'gave_way'
+  | 'other_product'
 
 /** Why the line earns or does not. */
-export type LineReason = 'last_in_window' | 'rate_zero' | 'no_touch' | 'creator_suspended' | 'self_purchase' | 'staff'
+export type LineReason =
+  | 'last_in_window'
+  | 'first_in_window'
+  | 'shared'
+  | 'coupon'
+  | 'binding'
+  | 'rate_zero'
+  | 'no_touch'
+  | 'creator_suspended'
+  | 'self_purchase'
+  | 'staff'
 
 /** One touch of the story, as it is frozen on the order line: JSON, times as ISO strings. */
 export interface TouchStory {
   touchId: string
-  kind: TouchKind
+  kind: StoryKind
   at: string
   creatorId: string | null
   linkId: string | null
@@ -106,6 +224,27 @@ export interface ConsideredTouch extends TouchStory {
   reason: ConsideredReason
   /** Weight of its share of the commission: shares are weight ÷ sum of weights. 0 earns nothing. */
   weight: number
+  /** ATT-07: older than its window, kept by goods that were put into the cart inside it. */
+  byCart?: true
+}
+
+/** A part that a rule withholds: paid 0, and nobody else gets it (ATT-20, ATT-21). */
+export interface BarredShare {
+  touchId: string
+  creatorId: string
+  weight: number
+  reason: BarReason
+  rule: string
+}
+
+export type BarReason = 'self_purchase' | 'creator_suspended' | 'staff'
+
+/** What the order's coupon did to the credit of a line. `other_goods`: it did not lower this line. */
+export interface CouponOutcome {
+  couponId: string
+  creatorId: string | null
+  outcome: 'took' | 'shared' | 'gave_way' | 'same_owner' | 'not_crediting' | 'other_goods'
+  rule: 'ATT-16' | 'ATT-17'
 }
 
 export interface RefusedTouch extends TouchStory {
@@ -136,4 +275,16 @@ export interface Decision {
   reason: LineReason
   /** Rule behind `reason`, when one speaks against the line. */
   rule: string | null
+  // What follows is absent on orders of before it was decided.
+  /** ATT-23: what cut the rate, with `cappedFromBps`. */
+  capRule?: 'cap' | 'margin' | null
+  /** ATT-15: what a creator who begins now would get, when a cut does not reach this one yet. */
+  newcomerBps?: number | null
+  /** ATT-20, ATT-21: parts that are withheld. The commission is that of `weights` alone. */
+  barred?: BarredShare[]
+  coupon?: CouponOutcome | null
+  /** ATT-09: the bind that has the line. */
+  binding?: { id: string; boundAt: string; until: string } | null
+  /** ATT-20: what buyer and credited creator share without proving anything. */
+  flags?: SameAs[]
 }
