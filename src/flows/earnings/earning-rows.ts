@@ -11,7 +11,7 @@ export interface EarningRow {
   id: string
   sequence: number
   at: string
-  kind: 'earned' | 'reversed' | 'adjusted'
+  kind: 'earned' | 'reversed' | 'adjusted' | 'clawed-back' | 'paid-out' | 'payout-returned'
   /** Signed minor units; positive is owed to the creator. */
   amount: number
   currency: string
@@ -29,7 +29,16 @@ export interface EarningRow {
   test: boolean
 }
 
-const kinds = { accrue: 'earned', reverse: 'reversed', adjust: 'adjusted' } as const
+const kinds = {
+  accrue: 'earned',
+  reverse: 'reversed',
+  adjust: 'adjusted',
+  clawback: 'clawed-back',
+  payout: 'paid-out',
+  payout_fail: 'payout-returned',
+  // Tax stands on no creator's account.
+  tax_withheld: 'paid-out',
+} as const
 
 /** Rows of these entries, with what they are about. `all` are all entries of the creator: states are derived from them. */
 export async function earningRows(
@@ -45,7 +54,7 @@ export async function earningRows(
     const { id, sequence, at, amount, currency, creator, orderLine, pieceKind, piece, rate, test } = entry
     const order = entry.order ? orders.get(entry.order) : undefined
     const line = order?.lines.find((one) => one.id === orderLine)
-    const part = entry.kind === 'reverse' ? parts.get(entry.sourceId) : undefined
+    const part = entry.sourceKind === 'refund_line' ? parts.get(entry.sourceId) : undefined
     const state = orderLine && creator ? commissionState(byLine.get(orderLine) ?? [], orderLine, creator).state : null
     return {
       ...{ id, sequence, at, amount, currency, test },

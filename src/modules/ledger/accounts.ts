@@ -1,6 +1,17 @@
 /** The shop's cost of commissions. What creators are owed stands here with the opposite sign. */
 export const commissionExpense = 'commission:expense'
 
+/** Payouts that were locked and not yet confirmed: no creator's any more, not gone yet. */
+export const payoutsInTransit = 'payouts:in_transit'
+
+/** What creators were really sent. */
+export const payoutsBank = 'payouts:bank'
+
+/** What was kept back of payouts for the tax office. */
+export const taxWithheld = 'tax:withheld'
+
+const shops: ReadonlySet<string> = new Set([commissionExpense, payoutsInTransit, payoutsBank, taxWithheld])
+
 /** What the shop owes one creator: positive when it owes her, below zero after a clawback (ATT-29). */
 export const payableTo = (creatorId: string): string => `creator:${creatorId}:payable`
 
@@ -8,7 +19,7 @@ export const payableTo = (creatorId: string): string => `creator:${creatorId}:pa
 export const creatorOf = (account: string): string | null => /^creator:([^:]+):payable$/.exec(account)?.[1] ?? null
 
 /** Whether a text names an account that the books know. */
-export const isAccount = (account: string): boolean => account === commissionExpense || creatorOf(account) !== null
+export const isAccount = (account: string): boolean => shops.has(account) || creatorOf(account) !== null
 
 interface Amount {
   account: string

@@ -1,6 +1,6 @@
 import { isMinor } from '../../lib/money.ts'
-import { halfEven, prorate } from '../../lib/prorate.ts'
-import { commissionExpense, creatorOf, payableTo } from './accounts.ts'
+import { prorate } from '../../lib/prorate.ts'
+import { earnedPair } from './earned-pair.ts'
 import type { EntryDraft, RateSnapshot } from './types.ts'
 
 /** What of a paid order line is needed to credit it. */
@@ -30,7 +30,7 @@ export function accrualEntries(line: AccrualFacts): EntryDraft[] {
   // A share that rounds to nothing leaves no entry.
   const credited = creators.map((creator, index) => ({ creator, amount: parts[index]! })).filter(({ amount }) => amount > 0)
   return credited.flatMap(({ creator, amount }) =>
-    pair(`earned:${line.orderLine}:${creator}`, creator, amount, {
+    earnedPair(`earned:${line.orderLine}:${creator}`, creator, amount, {
       transaction: `earned:${line.orderLine}`,
       kind: 'accrue',
       currency: line.currency,
@@ -46,88 +46,32 @@ export function accrualEntries(line: AccrualFacts): EntryDraft[] {
   )
 }
 
-/** What of a refund line is needed to take its commission back. */
-export interface ReversalFacts {
-  refundLine: string
-  orderLine: string
-  /** Commission base of the whole line, as frozen at placement. */
-  base: number
-  /** Base refunded so far, this refund included: cumulative, at most `base`. */
-  refundedBase: number
-  /** Why, as a code: `refunded`, `canceled`, `duplicate`, `fraud` (ATT-25). */
+export interface GrantFacts {
+  /** Id of the bonus or correction: what is granted has no order line, so this stands in its place (M: the pair's "line"). */
+  adjustment: string
+  creator: string
+  /** Signed minor units, not 0. */
+  amount: number
+  currency: string
+  piece?: { kind: 'posts' | 'video-notes'; id: string } | null
+  /** A code: `bonus_flat`, `bonus_per_view`, `correction` … */
   reason: string
 }
 
-/**
- * The entries that take back what a refund makes unearned, from the entries that the line already has (ATT-28): the whole
- * line's reversal is cumulative, `commission × refundedBase / base` half-even, less what was reversed before; the increment
- * is split over the creators by what each still has outstanding. So no share rises or goes below zero, and the refund that
- * completes the base brings every share to exactly zero. Throws a RangeError when more than the base is refunded.
- */
-export function reversalEntries(refund: ReversalFacts, written: readonly EntryDraft[]): EntryDraft[] {
-  const { base, refundedBase } = refund
-  if (!isMinor(refundedBase) || refundedBase < 0 || refundedBase > base) {
-    throw new RangeError(`Expected a refunded base from 0 to ${base}, got ${refundedBase}`)
-  }
-  const standing = standingOf(written, refund.orderLine)
-  const creators = [...standing.keys()]
-  const outstanding = creators.map((creator) => Math.max(0, standing.get(creator)!.outstanding))
-  const left = outstanding.reduce((sum, amount) => sum + amount, 0)
-  if (left === 0) return []
-  const due = refundedBase === base ? left : Math.min(left, Math.max(0, dueNow(refund, [...standing.values()])))
-  const parts = prorate(due, outstanding)
-  return creators.flatMap((creator, index) => {
-    if (parts[index] === 0) return []
-    const accrual = standing.get(creator)!.accrual
-    return pair(`reversed:${refund.refundLine}:${creator}`, creator, -parts[index]!, {
-      transaction: `reversed:${refund.refundLine}`,
-      kind: 'reverse',
-      currency: accrual.currency,
-      sourceKind: 'refund_line',
-      sourceId: refund.refundLine,
-      order: accrual.order,
-      orderLine: refund.orderLine,
-      pieceKind: accrual.pieceKind,
-      piece: accrual.piece,
-      rate: accrual.rate,
-      reason: refund.reason,
-    })
+/** A bonus or a correction that belongs to no order (ATT-36): a pair of its own that is held and paid like any other. */
+export function grantEntries({ adjustment, creator, amount, currency, piece = null, reason }: GrantFacts): EntryDraft[] {
+  if (!isMinor(amount) || amount === 0) throw new RangeError(`Expected a signed amount in minor units other than 0, got ${amount}`)
+  return earnedPair(`granted:${adjustment}:${creator}`, creator, amount, {
+    transaction: `granted:${adjustment}`,
+    kind: 'adjust',
+    currency,
+    sourceKind: 'adjustment',
+    sourceId: adjustment,
+    order: null,
+    orderLine: adjustment,
+    pieceKind: piece?.kind ?? null,
+    piece: piece?.id ?? null,
+    rate: null,
+    reason,
   })
 }
-
-function dueNow({ base, refundedBase }: ReversalFacts, standing: readonly Standing[]): number {
-  const earned = standing.reduce((sum, share) => sum + share.earned, 0)
-  const reversed = standing.reduce((sum, share) => sum + share.reversed, 0)
-  return halfEven(BigInt(earned) * BigInt(refundedBase), base) - reversed
-}
-
-interface Standing {
-  accrual: EntryDraft
-  earned: number
-  /** From zero up. */
-  reversed: number
-  outstanding: number
-}
-
-/** How each creator of a line stands, in the order in which they were credited. */
-function standingOf(entries: readonly EntryDraft[], orderLine: string): Map<string, Standing> {
-  const standing = new Map<string, Standing>()
-  const own = entries.filter((entry) => entry.orderLine === orderLine && creatorOf(entry.account) !== null)
-  for (const entry of [...own].sort((a, b) => Number(b.kind === 'accrue') - Number(a.kind === 'accrue'))) {
-    const creator = creatorOf(entry.account)!
-    const share = standing.get(creator) ?? { accrual: entry, earned: 0, reversed: 0, outstanding: 0 }
-    if (entry.kind === 'accrue') share.earned += entry.amount
-    if (entry.kind === 'reverse') share.reversed -= entry.amount
-    share.outstanding += entry.amount
-    standing.set(creator, share)
-  }
-  return standing
-}
-
-type Common = Omit<EntryDraft, 'key' | 'account' | 'creator' | 'amount'>
-
-/** An amount on the creator's account and its opposite on the shop's. Keys differ by the side that they stand on. */
-const pair = (key: string, creator: string, amount: number, common: Common): EntryDraft[] => [
-  { ...common, key: `payable:${key}`, account: payableTo(creator), creator, amount },
-  { ...common, key: `expense:${key}`, account: commissionExpense, creator: null, amount: -amount },
-]

@@ -2,6 +2,7 @@ import { groupBy } from '../../lib/group.ts'
 import { isMinor } from '../../lib/money.ts'
 import { halfEven } from '../../lib/prorate.ts'
 import { creatorOf, isAccount } from './accounts.ts'
+import { type Standing, standingsOf } from './standing.ts'
 import type { EntryDraft } from './types.ts'
 
 export type FindingCode =
@@ -24,6 +25,10 @@ export type FindingCode =
   | 'payment_differs'
   | 'refund_exceeds'
   | 'stats_differ'
+  | 'payout_differs'
+  | 'unknown_payout'
+  | 'grant_differs'
+  | 'seal_broken'
 
 /** Something in the books that cannot be right. `subject` is the key, transaction, line or variant to look at. */
 export interface Finding {
@@ -45,10 +50,8 @@ export interface LineForBooks {
   refundedBase: number
 }
 
-type Entry = Pick<EntryDraft, 'key' | 'transaction' | 'account' | 'creator' | 'kind' | 'amount' | 'currency' | 'orderLine'>
-
 /** ATT-26, ATT-28, ATT-32: everything that must hold of the ledger, checked against the orders. An empty list means that the books balance. */
-export function checkBooks(entries: readonly Entry[], lines: readonly LineForBooks[]): Finding[] {
+export function checkBooks(entries: readonly EntryDraft[], lines: readonly LineForBooks[]): Finding[] {
   const known = new Set(lines.map(({ orderLine }) => orderLine))
   const byLine = groupBy(
     entries.filter((entry) => entry.orderLine !== null),
@@ -64,7 +67,7 @@ export function checkBooks(entries: readonly Entry[], lines: readonly LineForBoo
   ]
 }
 
-function checkEntry(entry: Entry): Finding[] {
+function checkEntry(entry: EntryDraft): Finding[] {
   const creator = creatorOf(entry.account)
   return [
     ...(isMinor(entry.amount) && entry.amount !== 0
@@ -76,7 +79,7 @@ function checkEntry(entry: Entry): Finding[] {
   ]
 }
 
-function checkKeys(entries: readonly Entry[]): Finding[] {
+function checkKeys(entries: readonly EntryDraft[]): Finding[] {
   const seen = new Set<string>()
   return entries.flatMap(({ key }) => {
     if (seen.has(key)) return [finding('duplicate_key', key, 'the key stands twice')]
@@ -85,7 +88,7 @@ function checkKeys(entries: readonly Entry[]): Finding[] {
   })
 }
 
-function checkSums(entries: readonly Entry[]): Finding[] {
+function checkSums(entries: readonly EntryDraft[]): Finding[] {
   const sums = new Map<string, bigint>()
   for (const { transaction, currency, amount } of entries) {
     const key = `${transaction} ${currency}`
@@ -94,37 +97,51 @@ function checkSums(entries: readonly Entry[]): Finding[] {
   return [...sums].flatMap(([key, sum]) => (sum === 0n ? [] : [finding('unbalanced', key, `the transaction sums to ${sum}, not to 0`)]))
 }
 
-function checkLine(line: LineForBooks, entries: readonly Entry[]): Finding[] {
+function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[] {
   const { orderLine } = line
-  const own = entries.filter((entry) => creatorOf(entry.account) !== null)
-  const earned = sum(own, 'accrue')
-  const reversed = -sum(own, 'reverse')
-  const accruals = own.filter(({ kind }) => kind === 'accrue')
+  const accruals = entries.filter(({ kind, creator }) => kind === 'accrue' && creator !== null)
+  const earned = sum(accruals.map(({ amount }) => amount))
   const twice = [...groupBy(accruals, ({ account }) => account)].filter(([, list]) => list.length > 1)
-  const due = line.paid ? line.commission : 0
-  const dueBack = line.base === 0 || !line.paid ? 0 : halfEven(BigInt(line.commission) * BigInt(line.refundedBase), line.base)
-  const full = line.paid && line.base > 0 && line.refundedBase === line.base
-  const shares = [...groupBy(own, ({ account }) => account)].map(([account, list]) => ({
-    account,
-    left: list.reduce((all, { amount }) => all + amount, 0),
-  }))
+  const standings = standingsOf(entries, orderLine)
   return [
     ...twice.map(([account]) => finding('double_accrual', orderLine, `${account} is credited more than once`)),
     ...(!line.paid && earned !== 0 ? [finding('early_accrual', orderLine, `credited ${earned} though the order was not paid`)] : []),
-    ...(line.paid && earned !== due ? [finding('wrong_accrual', orderLine, `credited ${earned}, decided ${due}`)] : []),
+    ...(line.paid && earned !== line.commission
+      ? [finding('wrong_accrual', orderLine, `credited ${earned}, decided ${line.commission}`)]
+      : []),
     ...(entries.every(({ currency }) => currency === line.currency)
       ? []
       : [finding('wrong_currency', orderLine, `entries are not all in ${line.currency}`)]),
-    ...(reversed === dueBack ? [] : [finding('wrong_reversal', orderLine, `taken back ${reversed}, refunds make it ${dueBack}`)]),
-    ...shares.flatMap(({ account, left }) => (left < 0 ? [finding('share_below_zero', orderLine, `${account} stands at ${left}`)] : [])),
-    ...shares.flatMap(({ account, left }) =>
-      full && left > 0 ? [finding('not_fully_reversed', orderLine, `${account} keeps ${left} of a line refunded in full`)] : [],
+    ...checkReversals(
+      line,
+      earned,
+      standings,
+      entries.some(({ sourceKind }) => sourceKind === 'adjustment'),
+    ),
+    ...standings.flatMap(({ creator, net }) => (net < 0 ? [finding('share_below_zero', orderLine, `${creator} stands at ${net}`)] : [])),
+  ]
+}
+
+/**
+ * ATT-28: what refunds took back is exactly what they make unearned. Where a dispute or a ban took some, or an exchange changed
+ * what was earned, the order of things decides, so that only bounds hold; after a full refund nothing is left in any case.
+ */
+function checkReversals(line: LineForBooks, earned: number, standings: readonly Standing[], adjusted: boolean): Finding[] {
+  const { orderLine, paid, commission, base, refundedBase } = line
+  const back = sum(standings.map(({ reversed, withdrawn }) => reversed + withdrawn))
+  const exchanged = sum(standings.map((one) => one.earned)) !== earned
+  const due = base === 0 || !paid ? 0 : halfEven(BigInt(commission) * BigInt(refundedBase), BigInt(base))
+  const fits = adjusted ? exchanged || back >= due - standings.length : back === due
+  const full = paid && base > 0 && refundedBase === base
+  return [
+    ...(fits ? [] : [finding('wrong_reversal', orderLine, `taken back ${back}, refunds make it ${due}`)]),
+    ...standings.flatMap(({ creator, net }) =>
+      full && net > 0 ? [finding('not_fully_reversed', orderLine, `${creator} keeps ${net} of a line refunded in full`)] : [],
     ),
   ]
 }
 
-const sum = (entries: readonly Entry[], kind: Entry['kind']): number =>
-  entries.reduce((all, entry) => (entry.kind === kind ? all + entry.amount : all), 0)
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
 interface Stock {
   variant: string

@@ -1,6 +1,62 @@
-/** The ledger: double entry, append-only, balances are sums (spec/attribution.md, ATT-12 and ATT-25 … ATT-32). Pure: it builds entries, a store writes them. */
-export { balanceOf, commissionExpense, creatorOf, isAccount, payableTo } from './accounts.ts'
-export { type AccrualFacts, accrualEntries, type ReversalFacts, reversalEntries } from './build.ts'
+/** The ledger: double entry, append-only, balances are sums (spec/attribution.md, ATT-12 and ATT-25 … ATT-36). Pure: it builds entries, a store writes them. */
+export {
+  balanceOf,
+  commissionExpense,
+  creatorOf,
+  isAccount,
+  payableTo,
+  payoutsBank,
+  payoutsInTransit,
+  taxWithheld,
+} from './accounts.ts'
+export { type BonusAsk, bonusAmount } from './bonus.ts'
+export { type AccrualFacts, accrualEntries, type GrantFacts, grantEntries } from './build.ts'
+export { chainStart, faultOfSeal, makeSeal, type Seal, type SealedEntry, sealHash, sealSize } from './chain.ts'
 export { checkBooks, checkStock, type Finding, type FindingCode, type LineForBooks } from './check.ts'
-export { type CommissionState, commissionState } from './state.ts'
-export type { EntryDraft, EntryKind, RateSnapshot, SourceKind } from './types.ts'
+export { checkPayouts, type PayoutForBooks } from './check-payouts.ts'
+export {
+  defaultHoldDays,
+  type HoldRow,
+  holdChoices,
+  holdOn,
+  holdReviewDays,
+  holdTooShort,
+  liveHolds,
+  type PayableDate,
+  payableDate,
+  type ReceiptFacts,
+} from './hold.ts'
+export { confirmEntries, failEntries, lockEntries, type PayoutFacts } from './payout-entries.ts'
+export {
+  type LeftOut,
+  type PayablePair,
+  type PayoutPlan,
+  type PayoutTerms,
+  type PlanBars,
+  type PlannedPayout,
+  planPayout,
+} from './payout-plan.ts'
+export {
+  type ApprovalFacts,
+  needsSecondPerson,
+  type PayoutEvent,
+  type PayoutState,
+  payoutTransitions,
+  type RunEvent,
+  type RunState,
+  runTransitions,
+} from './payout-states.ts'
+export { type Standing, standing, standingsOf } from './standing.ts'
+export { type CommissionState, type CommissionStateName, commissionState, pairsOf, type StateFacts } from './state.ts'
+export {
+  type ExchangeFacts,
+  exchangeEntries,
+  type RestoreFacts,
+  type ReversalFacts,
+  restoreEntries,
+  reversalEntries,
+  type WithdrawalFacts,
+  withdrawalEntries,
+} from './take-back.ts'
+export { noTier, type Tier, type TierMove, type TierRow, tierAt, tierFor, tierMove } from './tiers.ts'
+export { type EntryDraft, type EntryKind, isPayoutKind, type RateSnapshot, type SourceKind } from './types.ts'

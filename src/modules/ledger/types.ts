@@ -1,8 +1,11 @@
 /** What an entry came from. Every entry has exactly one (DESIGN.md, "Data"). */
 export type SourceKind = 'order_line' | 'refund_line' | 'payout' | 'adjustment'
 
-/** ATT-26. The kinds of payouts join when they are built. */
-export type EntryKind = 'accrue' | 'reverse' | 'adjust'
+/**
+ * ATT-26. `reverse` takes back what was not paid out yet, `clawback` what was (ATT-29); `adjust` corrects, grants a bonus or
+ * restores; `payout` moves what is owed on its way, `payout_fail` back; `tax_withheld` is the part that goes to the tax office.
+ */
+export type EntryKind = 'accrue' | 'reverse' | 'adjust' | 'clawback' | 'payout' | 'payout_fail' | 'tax_withheld'
 
 /** How an amount came about, frozen with it: reversals read this and never look a rate up again. */
 export interface RateSnapshot {
@@ -34,9 +37,13 @@ export interface EntryDraft {
   sourceKind: SourceKind
   sourceId: string
   order: string | null
+  /** The order line that it is about; of a bonus or another grant without an order, the id of that (and `order` is null). */
   orderLine: string | null
   pieceKind: 'posts' | 'video-notes' | null
   piece: string | null
   rate: RateSnapshot | null
   reason: string | null
 }
+
+/** Kinds that move money which was earned, and earn or take back none. */
+export const isPayoutKind = (kind: EntryKind): boolean => kind === 'payout' || kind === 'payout_fail' || kind === 'tax_withheld'

@@ -200,10 +200,11 @@ describe('what is derived', () => {
   it('ATT-25 a commission is pending until refunds took all of it', () => {
     const accrued = accrue(100, undefined, 1_000)
     const state = (steps: number[]) => commissionState(refundThrough(steps, 1_000, accrued), 'l1', 'ahe')
-    expect(commissionState([], 'l1', 'ahe')).toEqual({ state: null, earned: 0, reversed: 0, outstanding: 0 })
-    expect(state([])).toEqual({ state: 'pending', earned: 100, reversed: 0, outstanding: 100 })
-    expect(state([500])).toEqual({ state: 'pending', earned: 100, reversed: 50, outstanding: 50 })
-    expect(state([500, 1_000])).toEqual({ state: 'reversed', earned: 100, reversed: 100, outstanding: 0 })
+    const none = { reason: null, payable: null, paid: 0 }
+    expect(commissionState([], 'l1', 'ahe')).toEqual({ ...none, state: null, earned: 0, reversed: 0, outstanding: 0 })
+    expect(state([])).toEqual({ ...none, state: 'pending', earned: 100, reversed: 0, outstanding: 100 })
+    expect(state([500])).toEqual({ ...none, state: 'pending', earned: 100, reversed: 50, outstanding: 50 })
+    expect(state([500, 1_000])).toEqual({ ...none, state: 'reversed', reason: 'refunded', earned: 100, reversed: 100, outstanding: 0 })
   })
 })
 
@@ -243,7 +244,13 @@ describe('checking the books', () => {
       code: 'share_below_zero',
       entries: [
         ...good,
-        ...good.map((entry) => ({ ...entry, kind: 'reverse' as const, key: `r:${entry.key}`, amount: -2 * entry.amount })),
+        ...good.map((entry) => ({
+          ...entry,
+          kind: 'reverse' as const,
+          sourceKind: 'refund_line' as const,
+          key: `r:${entry.key}`,
+          amount: -2 * entry.amount,
+        })),
       ],
       lines: [line],
     },

@@ -1,0 +1,162 @@
+import { isMinor } from '../../lib/money.ts'
+import { halfEven, prorate } from '../../lib/prorate.ts'
+import { earnedPair } from './earned-pair.ts'
+import { type Standing, standingsOf } from './standing.ts'
+import type { EntryDraft } from './types.ts'
+
+/** What of a refund line is needed to take its commission back. */
+export interface ReversalFacts {
+  refundLine: string
+  orderLine: string
+  /** Commission base of the whole line, as frozen at placement. */
+  base: number
+  /** Base refunded so far, this refund included: cumulative, at most `base`. */
+  refundedBase: number
+  /** Why, as a code: `refunded`, `canceled`, `duplicate`, `fraud` (ATT-25). */
+  reason: string
+}
+
+/**
+ * The entries that take back what a refund makes unearned, from the entries that the line already has (ATT-28): the whole
+ * line's reversal is cumulative, `commission × refundedBase / base` half-even, less what was reversed before; the increment
+ * is split over the creators by what each still has. So no share rises or goes below zero, and the refund that completes the
+ * base brings every share to exactly zero. What was paid out already is clawed back by the same arithmetic (ATT-29): then
+ * what is outstanding goes below zero and new earnings fill it first. Throws a RangeError when more than the base is refunded.
+ */
+export function reversalEntries(refund: ReversalFacts, written: readonly EntryDraft[]): EntryDraft[] {
+  checkBase(refund)
+  const { base, refundedBase } = refund
+  // Who lost all to a dispute or a ban has nothing that a refund could take, and does not raise the part of the others.
+  const standings = standingsOf(written, refund.orderLine).filter(({ withdrawn }) => withdrawn === 0)
+  const kept = standings.map(({ net }) => Math.max(0, net))
+  const left = sum(kept)
+  if (left === 0) return []
+  const due =
+    refundedBase === base ? left : Math.min(left, Math.max(0, dueOf(refund, standings) - sum(standings.map(({ reversed }) => reversed))))
+  const parts = prorate(due, kept)
+  return standings.flatMap((one, index) =>
+    takeBack(one, parts[index]!, {
+      key: `reversed:${refund.refundLine}`,
+      sourceKind: 'refund_line',
+      sourceId: refund.refundLine,
+      reason: refund.reason,
+    }),
+  )
+}
+
+export interface WithdrawalFacts {
+  /** Id of the dispute, the ban's decision … : its own source, so that it takes back once. */
+  cause: string
+  orderLine: string
+  /** Only this creator's share; all of the line without. */
+  creator?: string | undefined
+  /** `dispute`, `fraud` … (ATT-25, ATT-29). */
+  reason: string
+}
+
+/** Takes back all that is left of a line (ATT-30: a chargeback at its notice; ATT-38: a ban). Empty when nothing is left. */
+export function withdrawalEntries({ cause, orderLine, creator, reason }: WithdrawalFacts, written: readonly EntryDraft[]): EntryDraft[] {
+  return standingsOf(written, orderLine)
+    .filter((one) => creator === undefined || one.creator === creator)
+    .flatMap((one) =>
+      takeBack(one, Math.max(0, one.net), { key: `withdrawn:${cause}:${orderLine}`, sourceKind: 'adjustment', sourceId: cause, reason }),
+    )
+}
+
+export type RestoreFacts = WithdrawalFacts & Pick<ReversalFacts, 'base' | 'refundedBase'>
+
+/** Gives back what a withdrawal took (ATT-30: restored if won), less what refunds made unearned meanwhile. */
+export function restoreEntries(facts: RestoreFacts, written: readonly EntryDraft[]): EntryDraft[] {
+  checkBase(facts)
+  const { cause, orderLine, base, refundedBase, reason } = facts
+  const taken = new Map<string, number>()
+  for (const { creator, sourceId, orderLine: line, amount } of written)
+    if (creator && sourceId === cause && line === orderLine) taken.set(creator, (taken.get(creator) ?? 0) - amount)
+  const standings = standingsOf(written, orderLine).filter(({ creator }) => (taken.get(creator) ?? 0) > 0)
+  const weights = standings.map(({ creator }) => taken.get(creator)!)
+  const earned = sum(standings.map((one) => one.earned))
+  const reversed = sum(standings.map((one) => one.reversed))
+  const unearned = refundedBase === base && base > 0 ? earned : Math.max(reversed, dueOf({ base, refundedBase }, standings))
+  const back = Math.max(0, Math.min(sum(weights), earned - unearned - sum(standings.map(({ net }) => net))))
+  if (back === 0) return []
+  const parts = prorate(back, weights)
+  return standings.flatMap((one, index) =>
+    parts[index] === 0
+      ? []
+      : earnedPair(`restored:${cause}:${orderLine}:${one.creator}`, one.creator, parts[index]!, {
+          ...copied(one),
+          transaction: `restored:${cause}:${orderLine}`,
+          kind: 'adjust',
+          sourceKind: 'adjustment',
+          sourceId: cause,
+          reason,
+        }),
+  )
+}
+
+export interface ExchangeFacts {
+  adjustment: string
+  orderLine: string
+  /** Commission base of what came less that of what went back; signed minor units. */
+  baseDifference: number
+  /** As frozen on the line. */
+  rateBps: number
+}
+
+/**
+ * ATT-31: an exchange of equal value keeps the commission, one with a difference adjusts it by the difference at the rate that
+ * was frozen, half-even, shared as the line is. Never takes more than is left. Empty when nothing changes.
+ */
+export function exchangeEntries(
+  { adjustment, orderLine, baseDifference, rateBps }: ExchangeFacts,
+  written: readonly EntryDraft[],
+): EntryDraft[] {
+  if (!isMinor(baseDifference)) throw new RangeError(`Expected a difference in whole minor units, got ${baseDifference}`)
+  const standings = standingsOf(written, orderLine).filter(({ net }) => net > 0)
+  const kept = standings.map(({ net }) => net)
+  if (standings.length === 0) return []
+  const difference = Math.max(-sum(kept), halfEven(BigInt(baseDifference) * BigInt(rateBps), 10_000n))
+  const parts = prorate(difference, kept)
+  return standings.flatMap((one, index) =>
+    parts[index] === 0
+      ? []
+      : earnedPair(`exchanged:${adjustment}:${one.creator}`, one.creator, parts[index]!, {
+          ...copied(one),
+          transaction: `exchanged:${adjustment}`,
+          kind: 'adjust',
+          sourceKind: 'adjustment',
+          sourceId: adjustment,
+          reason: 'exchange',
+        }),
+  )
+}
+
+interface Cause extends Pick<EntryDraft, 'sourceKind' | 'sourceId' | 'reason'> {
+  key: string
+}
+
+function takeBack(one: Standing, amount: number, { key, ...source }: Cause): EntryDraft[] {
+  if (amount === 0) return []
+  const kind = one.paid > 0 ? 'clawback' : 'reverse'
+  return earnedPair(`${key}:${one.creator}`, one.creator, -amount, { ...copied(one), ...source, transaction: key, kind })
+}
+
+const copied = ({ first }: Standing) => ({
+  currency: first.currency,
+  order: first.order,
+  orderLine: first.orderLine,
+  pieceKind: first.pieceKind,
+  piece: first.piece,
+  rate: first.rate,
+})
+
+const dueOf = ({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>, standings: readonly Standing[]): number =>
+  base === 0 ? 0 : halfEven(BigInt(sum(standings.map(({ earned }) => earned))) * BigInt(refundedBase), BigInt(base))
+
+function checkBase({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>): void {
+  if (!isMinor(refundedBase) || refundedBase < 0 || refundedBase > base) {
+    throw new RangeError(`Expected a refunded base from 0 to ${base}, got ${refundedBase}`)
+  }
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
