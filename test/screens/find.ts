@@ -46,7 +46,6 @@ async function ofShop(guest: Page) {
   return {
     ...{ post, video, topic, creator, product },
     variant: product?.variants.find(isStocked)?.id ?? '',
-    soldOut: offers.find(({ variants }) => variants.length > 0 && variants.every(({ stock }) => stock === 0)),
   }
 }
 

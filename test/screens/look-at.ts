@@ -60,7 +60,7 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
   } as const
   const pages = new Map<string, Page>()
   const pageOf = async (screen: Screen): Promise<Page> => {
-    const key = screen.prepare ? screen.name : screen.who
+    const key = screen.group ?? (screen.prepare ? screen.name : screen.who)
     const known = pages.get(key)
     if (known) return known
     const page = await (screen.who === 'visitor' ? stage.visitor(options) : stage.member(screen.who, options))
@@ -80,7 +80,7 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
       await quiet(page)
       if (screen.act) {
         await screen.act(page)
-        await quiet(page)
+        if (!screen.pending) await quiet(page)
       }
       return page
     },

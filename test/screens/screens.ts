@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
 import { type Found, find } from './find.ts'
+import { findStates } from './find-states.ts'
+import { stateScreens } from './states.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -11,6 +13,10 @@ export interface Screen {
   path: string
   /** What has to be done first, in a browser context of its own. */
   prepare?: (page: Page, origin: string) => Promise<void>
+  /** Screens of one group share what was prepared. */
+  group?: string
+  /** What it waits for does not come: that is what is shown. */
+  pending?: boolean
   /** What has to be done on the page itself: open a card, a sheet, a menu. */
   act?: (page: Page) => Promise<void>
   /** The status that the page answers with, when not 200. */
@@ -20,7 +26,8 @@ export interface Screen {
 /** Every screen of the shop, the studio and the desk, with the states that the demo world holds. */
 export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
-  return [...publicScreens(found), ...buying(found), ...memberScreens(found), ...creatorScreens(found), ...staffScreens(found)]
+  const rare = stateScreens(stage, await findStates(stage), found.post)
+  return [...publicScreens(found), ...buying(found), ...memberScreens(found), ...creatorScreens(found), ...staffScreens(found), ...rare]
 }
 
 const screen = (name: string, who: Screen['who'], path: string, more: Partial<Screen> = {}): Screen => ({ name, who, path, ...more })
@@ -31,7 +38,7 @@ const must = (id: string | undefined, what: string): string => {
   return id
 }
 
-function publicScreens({ post, video, topic, creator, product, soldOut, removed, publicBoard }: Found): Screen[] {
+function publicScreens({ post, video, topic, creator, product, removed, publicBoard }: Found): Screen[] {
   const goods = `/product/${encodeURIComponent(must(product?.slug, 'product in stock'))}`
   const talk = `kind=posts&target=${post.split('/').at(-1)}`
   return [
@@ -48,7 +55,6 @@ function publicScreens({ post, video, topic, creator, product, soldOut, removed,
     screen('share', 'visitor', `/share?path=${encodeURIComponent(`/zh${post}`)}`),
     screen('video', 'visitor', video),
     screen('product', 'visitor', goods),
-    ...(soldOut ? [screen('product-sold-out', 'visitor', `/product/${encodeURIComponent(soldOut.slug)}`)] : []),
     screen('creator', 'visitor', creator),
     screen('topic', 'visitor', topic),
     screen('board', 'visitor', `/boards/${must(publicBoard, 'public board')}`),

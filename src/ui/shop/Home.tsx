@@ -7,7 +7,8 @@ import { shop } from '../i18n/messages/shop.ts'
 import { Button, LinkButton } from '../primitives/Button.tsx'
 import { ChipLink } from '../primitives/Chip.tsx'
 import { Icon } from '../primitives/Icon.tsx'
-import { Callout, Empty, SkeletonCards, VisuallyHidden } from '../primitives/Notice.tsx'
+import { Callout, Empty, VisuallyHidden } from '../primitives/Notice.tsx'
+import { SkeletonCards } from '../primitives/Skeleton.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
 import type { TopicRef } from '../shell/Navigation.tsx'
 import { Shell } from '../shell/Shell.tsx'
@@ -52,7 +53,9 @@ export function Home({ view, extra }: { view: HomeView; extra?: ReactNode }) {
         <VisuallyHidden as="h1">{t('homeTitle')}</VisuallyHidden>
         <FeedTabs current={view.tab} />
         {view.topics.length > 0 ? <TopicChips topics={view.topics} /> : null}
-        {view.own?.state === 'failed' ? <FeedFailed onRetry={view.own.onRetry} /> : null}
+        {view.own?.state === 'failed' ? (
+          <FeedFailed some={view.own.pieces.length > 0 || view.pieces.length > 0} onRetry={view.own.onRetry} />
+        ) : null}
         {view.own && view.own.state !== 'anonymous' ? <Own own={view.own} view={view} /> : <Shared view={view} />}
         {extra}
       </main>
@@ -177,13 +180,14 @@ function Following({ view }: { view: HomeView }) {
   )
 }
 
-function FeedFailed({ onRetry }: { onRetry: () => void }) {
+/** `some`: whether there is anything below that was seen before. */
+function FeedFailed({ some, onRetry }: { some: boolean; onRetry: () => void }) {
   const t = useT(discovery)
   const tc = useT(common)
   return (
     <Callout tone="honey" live>
       <span className="row between wrapx">
-        {t('feedFailed')}
+        {t(some ? 'feedFailed' : 'feedFailedAll')}
         <Button type="button" size="sm" variant="line" onClick={onRetry}>
           {tc('retry')}
         </Button>

@@ -16,10 +16,12 @@ interface MoreProps {
   onMore?: (() => void) | undefined
   busy?: boolean
   shown: number
+  /** False where products or people are listed. */
+  posts?: boolean
 }
 
 /** The next part of a list, or its end with the count. */
-export function More({ to, onMore, busy, shown }: MoreProps) {
+export function More({ to, onMore, busy, shown, posts = true }: MoreProps) {
   const t = useT(shop)
   const navigate = useNavigate()
   const loading = useNavigation().state === 'loading' || busy === true
@@ -51,7 +53,7 @@ export function More({ to, onMore, busy, shown }: MoreProps) {
           {t('loadMore')}
         </Button>
       ) : (
-        <span className="t13 c3">{t('feedEnd', { count: shown })}</span>
+        <span className="t13 c3">{t(posts ? 'feedEnd' : 'listEnd', { count: shown })}</span>
       )}
     </p>
   )

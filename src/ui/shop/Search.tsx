@@ -100,7 +100,7 @@ function Results({ view }: { view: SearchView }) {
           <Feed pieces={view.pieces} label={t('notesAndVideos')} most={4} level={view.kind === 'all' ? 3 : 2} />
         </section>
       ) : null}
-      {view.kind === 'all' && !view.more ? null : <More to={view.more} shown={shown} />}
+      {view.kind === 'all' && !view.more ? null : <More to={view.more} shown={shown} posts={shown === view.pieces.length} />}
     </div>
   )
 }
