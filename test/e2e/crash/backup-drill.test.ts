@@ -74,7 +74,14 @@ it('a backup taken under load brings the shop back after its folder is lost: no 
 /** A command as an operator runs it, on this folder. */
 function run(args: string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, DATA_DIR: dir, ENV_FILE: '0' }
+    const env = {
+      NODE_ENV: 'production' as const,
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
+      DATA_DIR: dir,
+      ENV_FILE: '0',
+    }
     const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()))
