@@ -14,7 +14,7 @@ import { type MediaService, mediaService } from './modules/media/processors/inde
 import type { Mailer } from './modules/notifications/index.ts'
 import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
 import { smtpMailer } from './modules/notifications/mailers/smtp.ts'
-import type { PaymentProvider } from './modules/payments/index.ts'
+import type { PaymentProvider, SandboxProvider } from './modules/payments/index.ts'
 import { sandboxProvider } from './modules/payments/providers/sandbox.ts'
 import { addClicks } from './modules/publishing/store/clicks.ts'
 import type { TouchRecord } from './modules/touches/index.ts'
@@ -51,7 +51,8 @@ export interface Ctx {
   readonly search: SearchEngine
   readonly media: MediaService
   readonly mailer: Mailer
-  readonly payments: Readonly<Record<'sandbox', PaymentProvider>>
+  /** `stripe` is there when its keys are given; new orders are then paid with it. */
+  readonly payments: Readonly<{ sandbox: SandboxProvider; stripe: PaymentProvider | null }>
   /** Whether sandbox payments are real for this site's books: on this machine alone they run the whole loop, elsewhere they are marked test. Flows ask `sandboxFor`. */
   readonly sandbox: { enabled: boolean; marksTest: boolean }
   /** A key derived from the site's secret for one purpose. */
@@ -92,12 +93,36 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     media: mediaService(env.mediaDir, path.join(env.dataDir, 'share-cards'), env.FFMPEG_PATH),
     mailer:
       mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
-    payments: { sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }) },
+    payments: {
+      sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }),
+      stripe: await openStripe({ env, log, clock, instrumentKey: keyFor('payment-instruments') }),
+    },
     sandbox: { enabled: env.onlyHere || env.SANDBOX_PAYMENTS, marksTest: !env.onlyHere },
     keyFor,
     isBot: (userAgent) => isbot(userAgent),
     close: touches.close,
   }
+}
+
+/** Loaded only where it is used: the client is large. */
+async function openStripe({
+  env: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_METHODS: methods, STRIPE_API_URL: apiUrl },
+  log,
+  clock,
+  instrumentKey,
+}: Pick<ContextParts, 'env' | 'log'> & { clock: Clock; instrumentKey: Buffer }): Promise<PaymentProvider | null> {
+  if (!secretKey || !webhookSecret) return null
+  const { stripeProvider, namedMethods } = await import('./modules/payments/providers/stripe/index.ts')
+  const onTrouble = (error: unknown, what: string) => log.warn({ err: error }, what)
+  return stripeProvider({
+    secretKey,
+    webhookSecret,
+    methods: namedMethods(methods),
+    apiUrl,
+    instrumentKey,
+    now: () => clock.now(),
+    onTrouble,
+  })
 }
 
 /** How long a decision waits for touches that a stalled disk has not taken yet. */

@@ -39,6 +39,19 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   DEMO: flag.default(true),
   SANDBOX_PAYMENTS: flag.default(false),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_\w{8,}$/, 'expected a secret or restricted key, sk_… or rk_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S{8,}$/, 'expected the signing secret of the endpoint /webhooks/stripe, whsec_…')
+    .optional(),
+  STRIPE_METHODS: z
+    .string()
+    .regex(/^(auto|(card|alipay|wechat_pay)(,(card|alipay|wechat_pay))*)$/, 'expected auto, or some of card,alipay,wechat_pay')
+    .default('auto'),
+  STRIPE_API_URL: z.url({ protocol: /^https?$/, error: 'expected an address such as http://127.0.0.1:12111' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://… or smtps://…' }).optional(),
   MAIL_FROM: z
     .string()
@@ -57,7 +70,7 @@ const schema = z.object({
 })
 
 /** Engines that the design foresees and this version does not carry: saying nothing would be worse than refusing. */
-const notYet = ['MEILI_URL', 'REDIS_URL', 'S3_BUCKET', 'STRIPE_SECRET_KEY'] as const
+const notYet = ['MEILI_URL', 'REDIS_URL', 'S3_BUCKET'] as const
 
 export type Env = Readonly<
   Omit<z.infer<typeof schema>, 'DATA_DIR' | 'MEDIA_DIR' | 'DATABASE_URL'> & {
@@ -86,6 +99,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (came: ${shown(given, issue.path[0])})`)
   for (const name of notYet) if (given[name]) problems.push(`${name}: this version has no adapter for it yet; unset it`)
+  if (parsed.success && Boolean(parsed.data.STRIPE_SECRET_KEY) !== Boolean(parsed.data.STRIPE_WEBHOOK_SECRET))
+    problems.push(
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: give both, or neither: without its notices no payment of Stripe would count',
+    )
   if (!parsed.success || problems.length) throw new UnusableEnvironment(`The environment cannot be used:\n  ${problems.join('\n  ')}`)
   const { DATA_DIR, MEDIA_DIR, DATABASE_URL, ...rest } = parsed.data
   const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR ?? 'data')
@@ -129,7 +146,14 @@ function isProxyRule(rule: string): boolean {
   })
 }
 
-const secretNames = new Set<PropertyKey>(['PAYLOAD_SECRET', 'METRICS_TOKEN', 'SMTP_URL', 'DATABASE_URL'])
+const secretNames = new Set<PropertyKey>([
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'PAYLOAD_SECRET',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+  'DATABASE_URL',
+])
 
 function shown(given: Record<string, string | undefined>, name: PropertyKey | undefined): string {
   if (name === undefined || secretNames.has(name)) return 'not shown'

@@ -3,7 +3,7 @@ import { commissionOf } from '../../src/lib/commission.ts'
 import { sha256 } from '../../src/lib/hash.ts'
 import { newId } from '../../src/lib/ids.ts'
 import { taxInside } from '../../src/modules/checkout/index.ts'
-import type { ProviderEvent } from '../../src/modules/payments/index.ts'
+import type { PaymentNotice, ProviderEvent } from '../../src/modules/payments/index.ts'
 import { sandboxReference } from '../../src/modules/payments/providers/sandbox.ts'
 import type { BuiltProduct } from './catalogue.ts'
 import type { World } from './world.ts'
@@ -138,7 +138,7 @@ function lineOf({ product, quantity = 1, price = 10_000, credit, decision }: Ord
 let events = 0
 
 /** The event that tells that an order's payment arrived. */
-export const settledEvent = (order: BuiltOrder, more: Partial<ProviderEvent> = {}): ProviderEvent => ({
+export const settledEvent = (order: BuiltOrder, more: Partial<PaymentNotice> = {}): PaymentNotice => ({
   id: `evt_${++events}_${newId()}`,
   type: 'payment.settled',
   reference: order.reference,

@@ -14,8 +14,8 @@ import { type CartLineNow, valueCart } from '../carts/value-cart.ts'
 import { findOwnCart } from '../carts/whose-cart.ts'
 import { guestToken } from './guest-token.ts'
 import { onceOnly } from './once-only.ts'
+import { payingWith } from './paying-with.ts'
 import { readStory } from './read-story.ts'
-import { sandboxFor } from './sandbox-for.ts'
 import { type Placed, type Placing, writeOrder } from './write-order.ts'
 
 export interface PlaceOrderInput {
@@ -45,8 +45,8 @@ const guestSeconds = 180 * 86_400
  * is `available`), `price_changed` (with the new `total`), `idempotency_mismatch`, `unavailable` (no payment provider).
  */
 export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput, idempotencyKey: string): Promise<Result<PlacedOrder>> {
-  const { enabled, marksTest } = sandboxFor(ctx, visit)
-  if (!enabled) return fail('unavailable', 'Nothing can be paid here: the sandbox works off this machine only with SANDBOX_PAYMENTS=1.')
+  const paying = payingWith(ctx, visit)
+  if (!paying.ok) return paying
   const actor = await visit.actor()
   const contact = await contactOf(ctx, actor, input)
   if (!contact.ok) return contact
@@ -56,7 +56,7 @@ export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput,
   await ctx.touches.drain()
   const placedAt = ctx.clock.now()
   const story = await readStory(await ctx.req(), { visitor: visit.visitorId, actor }, placedAt)
-  const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story, test: marksTest }
+  const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story, ...paying.value }
   const { expectedTotal } = input
   const request = { contact: { ...contact.value }, locale: input.locale, ...(expectedTotal === undefined ? {} : { expectedTotal }) }
   const placed = await inTurn(ctx, cart.lines, () =>

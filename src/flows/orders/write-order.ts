@@ -12,6 +12,7 @@ import { writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { insertContact, insertOrder, type NewOrder } from '../../modules/checkout/store/orders.ts'
 import type { OrderTerms } from '../../modules/checkout/store/settings.ts'
 import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
+import type { PaymentProvider } from '../../modules/payments/index.ts'
 import { insertPayment } from '../../modules/payments/store.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { guestToken } from './guest-token.ts'
@@ -28,8 +29,9 @@ export interface Placing {
   locale: 'zh' | 'en'
   placedAt: Date
   story: Story
+  provider: PaymentProvider
   /** Paid with play money by somebody who is not at this machine: never paid out. */
-  test: boolean
+  marksTest: boolean
 }
 
 interface Goods {
@@ -62,14 +64,8 @@ export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, pl
     at,
   })
   const payment = { id: newId(), order: id, amount: totals.total, currency: totals.currency, test }
-  const provider = ctx.payments.sandbox
-  const opened = await provider.createPayment({
-    paymentId: payment.id,
-    orderId: id,
-    ...payment,
-    returnUrl: `/${placing.locale}/orders/${id}`,
-  })
-  await insertPayment(req, { ...payment, provider: provider.name, reference: opened.reference })
+  const { provider } = placing
+  await insertPayment(req, { ...payment, provider: provider.name, reference: provider.firstReference(payment.id), at })
   await writeHistory(req, {
     order: id,
     subject: 'payment',
@@ -83,8 +79,7 @@ export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, pl
   // Most orders are paid by then, and get one letter, not two.
   await queueMail(req, { template: 'order-placed', subject: id, notBefore: new Date(placing.placedAt.getTime() + remindAfter) })
   await saveCart(req, goods.cart.id, [], { checkoutStartedAt: null, order: id })
-  const url = opened.url.startsWith('/') ? `/${placing.locale}${opened.url}` : opened.url
-  return ok({ orderId: id, number, payment: { id: payment.id, provider: provider.name, url } })
+  return ok({ orderId: id, number, payment: { id: payment.id, provider: provider.name, url: `/${placing.locale}/pay/${payment.id}` } })
 }
 
 /** The order as it is frozen: what it costs, and who is credited for each line. Nothing is written. */
@@ -108,7 +103,7 @@ function composeOrder(ctx: Ctx, { cart, terms, offers }: Goods, placing: Placing
     visitor,
     ...originOf(story, placedAt),
     locale,
-    test: placing.test,
+    test: placing.marksTest,
     placedAt,
     reservedUntil: reservedUntil(placedAt),
     checkoutStartedAt,

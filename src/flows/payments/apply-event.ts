@@ -2,13 +2,21 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import type { ProviderEvent, ProviderName } from '../../modules/payments/index.ts'
-import { findEventOutcome, findPaymentByReference, insertEvent, type PaymentRow, setEventOutcome } from '../../modules/payments/store.ts'
+import {
+  findEventOutcome,
+  findPayment,
+  findPaymentByReference,
+  insertEvent,
+  type PaymentRow,
+  setEventOutcome,
+} from '../../modules/payments/store.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 
 /**
  * What an event did. `duplicate`: it came before. `already_settled`: another event settled this payment. `ignored`: it says
  * nothing new. `paid`, `paid_late`: the order is paid, late after its goods were let go and taken again. `given_back`: the
- * money came for nothing and goes back by itself.
+ * money came for nothing and goes back by itself. `refunded`, `refund_failed`: a refund of ours ended. `refund_recorded`: one
+ * that was made at the provider's own. `disputed`, `dispute_won`, `dispute_lost`: what the buyer's bank says.
  */
 export type EventOutcome =
   | 'paid'
@@ -18,8 +26,17 @@ export type EventOutcome =
   | 'already_settled'
   | 'ignored'
   | 'duplicate'
-  | 'unknown_payment'
-  | 'amount_mismatch'
+  | RefundsAndDisputes
+  | NeedsPerson
+
+type RefundsAndDisputes = 'refunded' | 'refund_failed' | 'refund_recorded' | 'disputed' | 'dispute_won' | 'dispute_lost'
+
+/**
+ * Outcomes that our books cannot settle by themselves: somebody has to look. `refund_over`: more went back than there was to
+ * give; `refund_bounced`: money that we hold for given back came back to the shop.
+ */
+export const needPerson = ['unknown_payment', 'amount_mismatch', 'refund_over', 'refund_bounced'] as const
+type NeedsPerson = (typeof needPerson)[number]
 
 export interface Applied {
   outcome: EventOutcome
@@ -45,23 +62,33 @@ export async function applyEvent(
   const applied = await againOnDuplicate(() =>
     ctx.tx(label, async (req): Promise<Applied> => {
       if ((await findEventOutcome(req, provider, event.id)) !== null) return { outcome: 'duplicate' }
-      await insertEvent(req, { provider, eventId: event.id, type: event.type, reference: event.reference, outcome: 'received', receivedAt })
-      const payment = await findPaymentByReference(req, provider, event.reference)
+      const payment = await paymentOf(req, provider, event)
+      const row = { provider, eventId: event.id, type: event.type, reference: event.reference, receivedAt }
+      await insertEvent(req, { ...row, outcome: 'received' })
       const result = await (payment ? decide(req, payment, event, apply) : Promise.resolve<Applied>({ outcome: 'unknown_payment' }))
       await setEventOutcome(req, provider, event.id, result.outcome)
       return result
     }),
   )
-  if (applied.outcome === 'unknown_payment' || applied.outcome === 'amount_mismatch') {
+  if (needPerson.some((outcome) => outcome === applied.outcome)) {
     ctx.log.error(
       { provider, event: event.id, reference: event.reference, outcome: applied.outcome },
-      'A signed payment event does not fit our books; nothing was changed',
+      'A signed payment event does not fit our books; somebody has to look',
     )
   }
   return ok(applied)
 }
 
+/** By the provider's reference, else by our own id in its words: its notice may be faster than our note of the reference. */
+async function paymentOf(req: PayloadRequest, provider: ProviderName, { reference, payment }: ProviderEvent): Promise<PaymentRow | null> {
+  const known = await findPaymentByReference(req, provider, reference)
+  if (known || !payment) return known
+  const ours = await findPayment(req, payment)
+  return ours?.provider === provider ? ours : null
+}
+
 async function decide(req: PayloadRequest, payment: PaymentRow, event: ProviderEvent, apply: Apply): Promise<Applied> {
-  if (payment.amount !== event.amount || payment.currency !== event.currency) return { outcome: 'amount_mismatch' }
+  const whole = event.type === 'payment.settled' || event.type === 'payment.failed'
+  if (payment.currency !== event.currency || (whole && payment.amount !== event.amount)) return { outcome: 'amount_mismatch' }
   return apply(req, payment)
 }

@@ -4,13 +4,15 @@ import type { Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { paymentTransitions } from '../../modules/checkout/index.ts'
 import { findOrder, moveOrder, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
-import type { ProviderEvent, ProviderName } from '../../modules/payments/index.ts'
-import { movePayment, type PaymentRow } from '../../modules/payments/store.ts'
+import type { PaymentNotice, ProviderName } from '../../modules/payments/index.ts'
+import { isSurplus, movePayment, type PaymentRow, refundsOfOrder } from '../../modules/payments/store.ts'
 import { type Applied, applyEvent } from './apply-event.ts'
 import { creditOrder } from './credit-order.ts'
 import { giveBack } from './give-back.ts'
+import { reverseCommission } from './reverse-commission.ts'
 import { NotEnoughStock, sellReserved, takeAgain } from './sell-stock.ts'
 import { trySettling } from './settle-refund.ts'
+import { applyEarlyDisputes } from './take-dispute.ts'
 
 /**
  * Money arrived. Idempotent twice over: an event's key lets it in once, and one conditional write settles the payment once,
@@ -18,16 +20,16 @@ import { trySettling } from './settle-refund.ts'
  * credited, and mail and notices queued. Money for an order that has let its goods go takes them again; when they are gone,
  * or the order was cancelled or already paid, it goes back by itself.
  */
-export async function confirmPayment(ctx: Ctx, event: ProviderEvent, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
+export async function confirmPayment(ctx: Ctx, event: PaymentNotice, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
   const applied = await confirmWithStock(ctx, event, provider)
   // The job that was queued with it does the same when this process dies here.
   if (applied.ok && applied.value.refundId) await trySettling(ctx, applied.value.refundId)
   return applied
 }
 
-async function confirmWithStock(ctx: Ctx, event: ProviderEvent, provider: ProviderName): Promise<Result<Applied>> {
+async function confirmWithStock(ctx: Ctx, event: PaymentNotice, provider: ProviderName): Promise<Result<Applied>> {
   const confirm = (lateStock: 'take' | 'gone') =>
-    applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, lateStock))
+    applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, event, lateStock))
   try {
     return await confirm('take')
   } catch (error) {
@@ -37,38 +39,46 @@ async function confirmWithStock(ctx: Ctx, event: ProviderEvent, provider: Provid
   }
 }
 
-async function settle(ctx: Ctx, req: PayloadRequest, payment: PaymentRow, lateStock: 'take' | 'gone'): Promise<Applied> {
+async function settle(
+  ctx: Ctx,
+  req: PayloadRequest,
+  before: PaymentRow,
+  { reference, instrument }: PaymentNotice,
+  lateStock: 'take' | 'gone',
+): Promise<Applied> {
   const at = ctx.clock.now()
-  const settled = next(paymentTransitions, payment.state, 'settle')
-  if (!settled.ok || !(await movePayment(req, payment.id, payment.state, 'settled', at))) return { outcome: 'already_settled' }
+  const told = { reference, ...(instrument ? { instrument } : {}) }
+  const settled = next(paymentTransitions, before.state, 'settle')
+  if (!settled.ok || !(await movePayment(req, before.id, before.state, 'settled', at, told))) return { outcome: 'already_settled' }
+  const payment: PaymentRow = { ...before, reference, state: 'settled' }
   await writeHistory(req, {
     order: payment.order,
     subject: 'payment',
     subjectId: payment.id,
     event: 'settle',
-    from: payment.state,
+    from: before.state,
     to: 'settled',
     actor: null,
     at,
   })
   const order = await findOrder(req, payment.order)
   if (!order) throw new Error(`Payment ${payment.id} belongs to an order that does not exist`)
-  if (order.state === 'awaiting_payment') {
-    await sellReserved(req, order, at)
-    await pay(req, order, at)
-    return { outcome: 'paid' }
-  }
-  if (order.state === 'expired' && lateStock === 'take') {
-    await takeAgain(req, order, at)
-    await pay(req, order, at)
-    return { outcome: 'paid_late' }
-  }
-  return { outcome: 'given_back', refundId: await giveBack(req, order, payment, at) }
+  const goneBefore = (await refundsOfOrder(req, order.id)).filter((refund) => refund.payment === payment.id)
+  // All of it went back before this was told: there is nothing that pays the order.
+  if (goneBefore.some(isSurplus)) return { outcome: 'given_back' }
+  const late = order.state === 'expired' && lateStock === 'take'
+  if (order.state !== 'awaiting_payment' && !late) return { outcome: 'given_back', refundId: await giveBack(req, order, payment, at) }
+  await (late ? takeAgain(req, order, at) : sellReserved(req, order, at))
+  const paid = await pay(req, order, at)
+  for (const refund of goneBefore) await reverseCommission(req, paid, refund, at)
+  await applyEarlyDisputes(req, paid, payment, at)
+  return { outcome: late ? 'paid_late' : 'paid' }
 }
 
-async function pay(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
+async function pay(req: PayloadRequest, order: OrderRow, at: Date): Promise<OrderRow> {
   const { id, state: from } = order
   if (!(await moveOrder(req, { order: id, from, to: 'paid', paidAt: at }))) throw new Error(`Order ${id} changed while it was being paid`)
   await writeHistory(req, { order: id, subject: 'order', subjectId: id, event: 'pay', from, to: 'paid', actor: null, at })
   await creditOrder(req, order, at)
+  return { ...order, state: 'paid', paidAt: at.toISOString() }
 }

@@ -8,7 +8,7 @@ import { openOrder } from '../orders/order-access.ts'
 import { receiveWebhook } from './receive-webhook.ts'
 
 /** The buttons of the sandbox's page. */
-export const sandboxChoices = ['succeed', 'fail', 'delay', 'duplicate'] as const
+export const sandboxChoices = ['succeed', 'fail', 'delay', 'duplicate', 'disorder', 'dispute'] as const
 export type SandboxChoice = (typeof sandboxChoices)[number]
 
 /** How long a delayed notice takes. */
@@ -32,10 +32,10 @@ interface Ask {
   secret?: string | undefined
 }
 
-/** What the sandbox's page shows. Fails with `not_found` for whoever may not see the order, and where the sandbox is off. */
+/** What the sandbox's page shows. Fails with `not_found` for whoever may not see the order, where the sandbox is off, and for payments of others. */
 export async function readSandboxPayment(ctx: Ctx, visit: Visit, { paymentId, secret }: Ask): Promise<Result<SandboxPayment>> {
   const payment = ctx.sandbox.enabled && isId(paymentId) ? await findPayment(await ctx.req(), paymentId) : null
-  const opened = payment ? await openOrder(ctx, visit, { orderId: payment.order, secret }) : null
+  const opened = payment?.provider === 'sandbox' ? await openOrder(ctx, visit, { orderId: payment.order, secret }) : null
   if (!payment || !opened?.ok) return fail('not_found', 'There is no such payment, or it is not yours to see.')
   const { order } = opened.value
   const { id, state, amount, currency } = payment
@@ -51,8 +51,9 @@ export async function readSandboxPayment(ctx: Ctx, visit: Visit, { paymentId, se
 }
 
 /**
- * Does what the sandbox's customer chose: a signed notice goes to our own webhook, by the same code as over HTTP; after 20
- * seconds by a job (`delay`), or twice at the same moment (`duplicate`). Answers how the payment stands now.
+ * Does what the sandbox's customer chose: signed notices go to our own webhook, by the same code as over HTTP; after 20
+ * seconds by a job (`delay`), twice at the same moment (`duplicate`), a failure before and after the success (`disorder`),
+ * or followed by a question of the customer's bank (`dispute`). Answers how the payment stands now.
  */
 export async function playSandbox(
   ctx: Ctx,
@@ -63,14 +64,25 @@ export async function playSandbox(
   if (!payment.ok) return payment
   if (!payment.value.open)
     return fail('state', `Expected an open payment, this one is ${payment.value.state}`, { details: { state: payment.value.state } })
-  const eventId = newId()
-  if (choice === 'delay') await deliverLater(ctx, ask.paymentId, eventId)
-  else {
-    const type = choice === 'fail' ? 'payment.failed' : 'payment.settled'
-    const deliveries = choice === 'duplicate' ? 2 : 1
-    await Promise.all(Array.from({ length: deliveries }, () => deliverSandboxEvent(ctx, { payment: ask.paymentId, event: type, eventId })))
-  }
+  if (choice === 'delay') await deliverLater(ctx, ask.paymentId, newId())
+  else for (const events of scripts[choice]) await deliverAtOnce(ctx, ask.paymentId, events)
   return readSandboxPayment(ctx, visit, ask)
+}
+
+type SandboxEvent = 'payment.settled' | 'payment.failed' | 'dispute.opened'
+
+/** Events by step: those of one step come at the same moment, equal ones are one event that is sent again. */
+const scripts: Record<Exclude<SandboxChoice, 'delay'>, SandboxEvent[][]> = {
+  succeed: [['payment.settled']],
+  fail: [['payment.failed']],
+  duplicate: [['payment.settled', 'payment.settled']],
+  disorder: [['payment.failed'], ['payment.settled'], ['payment.failed']],
+  dispute: [['payment.settled'], ['dispute.opened']],
+}
+
+async function deliverAtOnce(ctx: Ctx, payment: string, events: readonly SandboxEvent[]): Promise<void> {
+  const eventId = newId()
+  await Promise.all(events.map((event) => deliverSandboxEvent(ctx, { payment, event, eventId })))
 }
 
 async function deliverLater(ctx: Ctx, payment: string, eventId: string): Promise<void> {
@@ -83,7 +95,7 @@ async function deliverLater(ctx: Ctx, payment: string, eventId: string): Promise
 
 interface Delivery {
   payment: string
-  event: ProviderEvent['type']
+  event: SandboxEvent
   eventId: string
 }
 
@@ -93,7 +105,10 @@ export async function deliverSandboxEvent(ctx: Ctx, { payment: id, event: type, 
   if (!payment) throw new Error(`There is no payment ${id}`)
   const at = ctx.clock.now()
   const { reference, amount, currency } = payment
-  const { body, headers } = ctx.payments.sandbox.signEvent({ id: eventId, type, reference, amount, currency, at: at.toISOString() }, at)
+  const notice = { id: eventId, reference, amount, currency, at: at.toISOString() }
+  const event: ProviderEvent =
+    type === 'dispute.opened' ? { ...notice, type, dispute: `sbxd_${id}`, reason: 'fraudulent' } : { ...notice, type }
+  const { body, headers } = ctx.payments.sandbox.signEvent(event, at)
   const result = await receiveWebhook(ctx, 'sandbox', body, headers)
   if (!result.ok) throw new Error(`The sandbox’s notice was refused: ${result.failure.message}`)
 }

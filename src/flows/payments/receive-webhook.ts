@@ -1,9 +1,11 @@
 import type { Ctx } from '../../context.ts'
-import { fail, type Result } from '../../lib/result.ts'
-import { isProvider } from '../../modules/payments/index.ts'
-import type { EventOutcome } from './apply-event.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import { isProvider, type PaymentProvider, type ProviderEvent } from '../../modules/payments/index.ts'
+import type { Applied, EventOutcome } from './apply-event.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { failPayment } from './fail-payment.ts'
+import { takeDispute } from './take-dispute.ts'
+import { takeRefundNotice } from './take-refund-notice.ts'
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
@@ -14,12 +16,33 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
  */
 export async function receiveWebhook(
   ctx: Ctx,
-  provider: string,
+  name: string,
   rawBody: Uint8Array,
   headers: Headers,
 ): Promise<Result<{ outcome: EventOutcome }>> {
-  if (!isProvider(provider) || !ctx.sandbox.enabled) return fail('not_found', 'No payment provider of this name is used here.')
-  const event = ctx.payments[provider].verifyEvent(rawBody, headers, ctx.clock.now())
+  const provider = providerNamed(ctx, name)
+  if (!provider) return fail('not_found', 'No payment provider of this name is used here.')
+  const event = await provider.readEvent(rawBody, headers, ctx.clock.now())
   if (!event.ok) return event
-  return event.value.type === 'payment.settled' ? confirmPayment(ctx, event.value, provider) : failPayment(ctx, event.value, provider)
+  return event.value ? takeEvent(ctx, event.value, provider) : ok({ outcome: 'ignored' })
+}
+
+/** What an event of each type does. */
+export function takeEvent(ctx: Ctx, event: ProviderEvent, { name }: Pick<PaymentProvider, 'name'>): Promise<Result<Applied>> {
+  switch (event.type) {
+    case 'payment.settled':
+      return confirmPayment(ctx, event, name)
+    case 'payment.failed':
+      return failPayment(ctx, event, name)
+    case 'refund.settled':
+    case 'refund.failed':
+      return takeRefundNotice(ctx, event, name)
+    default:
+      return takeDispute(ctx, event, name)
+  }
+}
+
+function providerNamed(ctx: Ctx, name: string): PaymentProvider | null {
+  if (!isProvider(name) || (name === 'sandbox' && !ctx.sandbox.enabled)) return null
+  return ctx.payments[name]
 }

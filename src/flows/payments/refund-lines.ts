@@ -6,6 +6,7 @@ import type { Json } from '../../lib/json.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { isPaid, planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { disputesOfOrder } from '../../modules/payments/store/disputes.ts'
 import { insertRefund, isSurplus, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { paidLinesOf, payingPayment } from '../orders/order-money.ts'
@@ -33,7 +34,7 @@ export type RefundDone = {
  * Staff give money back by line and quantity (finance or admin). The pending refund is committed first, then the provider is
  * asked, then the outcome is written; a crash between is finished by a job. The same key with the same request answers the
  * same refund; with another request `idempotency_mismatch`. Refunds of one order pass one at a time, so never more than was
- * paid goes back. Fails with `forbidden`, `not_found`, `state` (not paid), `invalid` (more than is left).
+ * paid goes back. Fails with `forbidden`, `not_found`, `state` (not paid, or disputed), `invalid` (more than is left).
  */
 export async function refundLines(ctx: Ctx, actor: Actor, input: RefundInput, idempotencyKey: string): Promise<Result<RefundDone>> {
   if (!actor.userId || !hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Refunds are given by the roles finance and admin.')
@@ -42,22 +43,24 @@ export async function refundLines(ctx: Ctx, actor: Actor, input: RefundInput, id
     return fail('invalid', `Expected a reason of 1 to 500 characters, got ${reason.length}`, { field: 'reason' })
   const request = { ...input, reason, userId: actor.userId }
   const once = { label: 'refund lines', key: `refund:${actor.userId}:${idempotencyKey}`, request: askedOf(request) }
-  const begun = await onceOnly<RefundDone>(ctx, once, (req) => begin(req, request, ctx.clock.now()))
+  const begun = await onceOnly<RefundDone>(ctx, once, (req) => beginRefund(req, request, ctx.clock.now()))
   if (!begun.ok) return begun
   return ok({ ...begun.value, state: await trySettling(ctx, begun.value.refundId) })
 }
 
-type Request = RefundInput & { userId: string }
+/** `userId`: the account of who refunds. */
+export type BeginRefund = RefundInput & { userId: string }
 
 /** What the key is bound to. Numbers as texts: what is no number must be refused by the plan, not break the hash. */
-const askedOf = ({ orderId, lines, shipping = false, reason }: Request): Json => ({
+const askedOf = ({ orderId, lines, shipping = false, reason }: BeginRefund): Json => ({
   orderId,
   lines: lines.map(({ lineId, quantity, restock }) => ({ lineId, quantity: String(quantity), restock })),
   shipping,
   reason,
 })
 
-async function begin(req: PayloadRequest, request: Request, at: Date): Promise<Result<RefundDone>> {
+/** Writes the pending refund in the caller's transaction; whoever calls it carries it out afterwards (`trySettling`). Fails as `refundLines` does. */
+export async function beginRefund(req: PayloadRequest, request: BeginRefund, at: Date): Promise<Result<RefundDone>> {
   const { orderId, reason, userId } = request
   await lockRefunds(req, orderId)
   const planned = await plan(req, request)
@@ -82,7 +85,7 @@ async function begin(req: PayloadRequest, request: Request, at: Date): Promise<R
 
 type Planned = { order: OrderRow; payment: string; value: RefundPlan }
 
-async function plan(req: PayloadRequest, { orderId, lines, shipping }: Request): Promise<Result<Planned>> {
+async function plan(req: PayloadRequest, { orderId, lines, shipping }: BeginRefund): Promise<Result<Planned>> {
   const order = await findOrder(req, orderId)
   if (!order) return fail('not_found', 'There is no such order.')
   const refunds = await refundsOfOrder(req, orderId)
@@ -90,15 +93,27 @@ async function plan(req: PayloadRequest, { orderId, lines, shipping }: Request):
   if (!payment || !isPaid(order.state)) {
     return fail('state', `Expected a paid order, this one is ${order.state}`, { details: { state: order.state } })
   }
+  if ((await disputesOfOrder(req, orderId)).some((dispute) => dispute.state === 'open'))
+    return fail('state', 'The buyer’s bank questions this payment: nothing can be given back until it has decided.', {
+      details: { state: 'disputed' },
+    })
   const money = paidLinesOf(order)
   const counted = refunds.filter((refund) => !isSurplus(refund))
   const left = order.shippingTotal - counted.reduce((sum, refund) => (refund.state === 'failed' ? sum : sum + refund.shippingAmount), 0)
   const asked = { lines: lines.map(({ lineId, quantity }) => ({ orderLine: lineId, quantity })), shippingAmount: shipping ? left : 0 }
   const planned = planRefund(money, counted, asked)
+  if (planned.ok && planned.value.amount === 0)
+    return fail('invalid', 'Expected something that can go back; all of it did.', { field: 'lines' })
   return planned.ok ? ok({ order, payment: payment.id, value: planned.value }) : planned
 }
 
-function refundRow({ orderId, lines, reason, userId }: Request, order: OrderRow, payment: string, value: RefundPlan, at: Date): RefundRow {
+function refundRow(
+  { orderId, lines, reason, userId }: BeginRefund,
+  order: OrderRow,
+  payment: string,
+  value: RefundPlan,
+  at: Date,
+): RefundRow {
   const id = newId()
   return {
     id,

@@ -31,6 +31,12 @@ export async function reverseCommission(req: PayloadRequest, order: OrderRow, re
       written,
     )
   })
+  await writeChange(req, order, entries, at)
+}
+
+/** What a paid line's creators have less, or more again: entries, the counters of the pieces, notices. In the caller's transaction. */
+export async function writeChange(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[], at: Date): Promise<void> {
+  if (entries.length === 0) return
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
   await correctStats(req, order, entries)
   await tellCreators(req, order, entries)
@@ -58,10 +64,7 @@ async function tellCreators(req: PayloadRequest, order: OrderRow, entries: reado
     const userId = creator ? await userOfCreator(req, creator) : null
     if (!userId) continue
     const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
-    await notify(req, {
-      userId,
-      kind: 'commission-reversed',
-      data: { orderId: order.id, amount: { amount: -amount, currency }, productTitle },
-    })
+    const kind = amount < 0 ? 'commission-reversed' : 'commission-earned'
+    await notify(req, { userId, kind, data: { orderId: order.id, amount: { amount: Math.abs(amount), currency }, productTitle } })
   }
 }

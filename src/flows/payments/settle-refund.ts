@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { moveStock } from '../../modules/checkout/store/stock.ts'
 import type { RefundOutcome } from '../../modules/payments/index.ts'
-import { endRefund, findPayment, findRefund, type RefundRow } from '../../modules/payments/store.ts'
+import { endRefund, findPayment, findRefund, type RefundRow, referRefund } from '../../modules/payments/store.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
@@ -14,19 +14,32 @@ import { reverseCommission } from './reverse-commission.ts'
 
 /**
  * Carries a pending refund out: asks the provider (outside any transaction, idempotent by the refund's id), then writes what
- * came of it. Runs at least once, by the flow that began the refund and by the job queued with it; only one of them wins.
+ * came of it. Runs at least once, by the flow that began the refund and by the job queued with it; only one of them wins. A
+ * refund that the provider has taken on stays pending until its notice, or `reconcilePayments`, tells.
  */
 export async function settleRefund(ctx: Ctx, { refundId }: { refundId: string }): Promise<Result<{ state: RefundRow['state'] }>> {
   const req = await ctx.req()
   const refund = await findRefund(req, refundId)
   if (!refund) return fail('not_found', 'There is no such refund.')
   if (refund.state !== 'pending') return ok({ state: refund.state })
-  const payment = await findPayment(req, refund.payment)
-  if (!payment) throw new Error(`Refund ${refundId} belongs to a payment that does not exist`)
-  const { id: key, amount, currency } = refund
-  const outcome = await ctx.payments[payment.provider].refund({ reference: payment.reference, amount, currency, key })
-  await againOnDuplicate(() => ctx.tx('settle refund', (inner) => write(inner, refund, outcome, ctx.clock.now())))
+  const outcome = await askProvider(ctx, req, refund)
+  await againOnDuplicate(() =>
+    ctx.tx('settle refund', async (inner) => {
+      await lockRefunds(inner, refund.order)
+      await endWith(inner, refund, outcome, ctx.clock.now())
+    }),
+  )
   return ok({ state: outcome.state })
+}
+
+async function askProvider(ctx: Ctx, req: PayloadRequest, refund: RefundRow): Promise<RefundOutcome> {
+  const payment = await findPayment(req, refund.payment)
+  if (!payment) throw new Error(`Refund ${refund.id} belongs to a payment that does not exist`)
+  const provider = ctx.payments[payment.provider]
+  if (!provider) throw new Error(`Refund ${refund.id} is to go back by ${payment.provider}, whose keys are not given any more`)
+  const { id: key, amount, currency, providerReference } = refund
+  if (providerReference) return provider.lookUpRefund(providerReference)
+  return provider.refund({ reference: payment.reference, amount, currency, key })
 }
 
 /**
@@ -43,21 +56,21 @@ export async function trySettling(ctx: Ctx, refundId: string): Promise<RefundRow
   }
 }
 
-async function write(req: PayloadRequest, refund: RefundRow, outcome: RefundOutcome, at: Date): Promise<void> {
-  await lockRefunds(req, refund.order)
-  if (!(await endRefund(req, refund.id, outcome.state, outcome.reference))) return
-  const event = outcome.state === 'settled' ? 'settle' : 'fail'
+/** What a provider says about a pending refund, written once. In the caller's transaction, after `lockRefunds`. */
+export async function endWith(req: PayloadRequest, refund: RefundRow, { state, reference }: RefundOutcome, at: Date): Promise<void> {
+  if (state === 'pending') return referRefund(req, refund.id, reference)
+  if (!(await endRefund(req, refund.id, state, reference))) return
   await writeHistory(req, {
     order: refund.order,
     subject: 'refund',
     subjectId: refund.id,
-    event,
+    event: state === 'settled' ? 'settle' : 'fail',
     from: 'pending',
-    to: outcome.state,
+    to: state,
     actor: null,
     at,
   })
-  if (outcome.state === 'failed') return
+  if (state === 'failed') return
   const order = await findOrder(req, refund.order)
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
   await restock(req, order, refund, at)
@@ -83,7 +96,8 @@ async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, 
   }
 }
 
-async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: RefundRow): Promise<void> {
+/** Mail and notice that money went back. */
+export async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: RefundRow): Promise<void> {
   await queueMail(req, { template: 'refund-done', subject: refund.id })
   const amount = { amount: refund.amount, currency: refund.currency }
   if (!order.user) return

@@ -25,6 +25,7 @@ export {
   sentState,
 } from './parcels.ts'
 export {
+  allotRefund,
   type PaidLine,
   type PaidOrder,
   planRefund,

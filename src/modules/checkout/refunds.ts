@@ -78,6 +78,23 @@ export function planRefund(order: PaidOrder, refunds: readonly Refund[], request
   return ok({ lines, shippingAmount, amount: lines.reduce((sum, { amount }) => sum + amount, shippingAmount) })
 }
 
+/**
+ * Lays money that went back without a word about goods over what is left of the lines and the shipping, in proportion
+ * (largest remainder): no part takes more than is left of it. A line that is taken whole takes its pieces with it, else none.
+ * `amount` is what could be laid: less than asked when less is left.
+ */
+export function allotRefund(order: PaidOrder, refunds: readonly Refund[], asked: number): RefundPlan {
+  const left = refundable(order, refunds)
+  const amount = Math.min(asked, left.amount)
+  const parts = amount > 0 ? prorate(amount, [...left.lines.map((line) => line.amount), left.shipping]) : []
+  const lines = left.lines.flatMap((line, index): RefundableLine[] => {
+    const part = parts[index] ?? 0
+    if (part === 0) return []
+    return [{ ...partsOf(line, part), quantity: part === line.amount ? line.quantity : 0 }]
+  })
+  return { amount, shippingAmount: parts.at(-1) ?? 0, lines }
+}
+
 /** How much of an order's money went back; only settled refunds count. Derived, never stored. */
 export function refundState(order: PaidOrder, refunds: readonly Refund[]): 'none' | 'partial' | 'full' {
   const back = refunds.reduce((sum, { state, amount }) => (state === 'settled' ? sum + amount : sum), 0)
@@ -104,12 +121,19 @@ function leftOf(line: PaidLine, live: readonly Refund[]): RefundableLine {
 }
 
 function increment(line: PaidLine, left: RefundableLine, quantity: number): RefundableLine {
-  const pieces = line.quantity - left.quantity + quantity
-  const amount = shareOf(line.paidAmount, pieces, line.quantity) - (line.paidAmount - left.amount)
+  const [gone, back] = [line.quantity - left.quantity, line.paidAmount - left.amount]
+  const cumulative = shareOf(line.paidAmount, gone + quantity, line.quantity) - back
+  // Money that went back without pieces (`allotRefund`) leaves less for each that is left.
+  const amount = back === shareOf(line.paidAmount, gone, line.quantity) ? cumulative : shareOf(left.amount, quantity, left.quantity)
+  return { ...partsOf(left, amount), quantity }
+}
+
+/** What of an amount of a line is base and what tax, by what is left of them. */
+function partsOf(left: RefundableLine, amount: number): RefundableLine {
   // What of the price is neither base nor tax, such as a part paid by gift card.
   const other = left.amount - left.baseAmount - left.taxAmount
   const [baseAmount = 0, taxAmount = 0] = prorate(amount, [left.baseAmount, left.taxAmount, other])
-  return { orderLine: line.id, quantity, amount, baseAmount, taxAmount, refundedBase: left.refundedBase + baseAmount }
+  return { ...left, amount, baseAmount, taxAmount, refundedBase: left.refundedBase + baseAmount }
 }
 
 function refuse(request: RefundRequest, shippingAmount: number, left: { lines: RefundableLine[]; shipping: number }): Failure | null {

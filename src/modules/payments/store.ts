@@ -52,10 +52,39 @@ export interface RefundRow {
 export const isSurplus = (refund: Pick<RefundRow, 'lines' | 'shippingAmount'>): boolean =>
   refund.lines.length === 0 && refund.shippingAmount === 0
 
-type NewPayment = Pick<PaymentRow, 'id' | 'order' | 'provider' | 'reference' | 'amount' | 'currency' | 'test'>
+type NewPayment = Pick<PaymentRow, 'id' | 'order' | 'provider' | 'reference' | 'amount' | 'currency' | 'test'> & { at: Date }
 
-export async function insertPayment(req: PayloadRequest, payment: NewPayment): Promise<void> {
-  await req.payload.db.create({ collection: 'payments', data: { ...payment, state: 'pending', settledAt: null }, returning: false, req })
+export async function insertPayment(req: PayloadRequest, { at, ...payment }: NewPayment): Promise<void> {
+  const data = { ...payment, state: 'pending', settledAt: null, createdAt: at.toISOString() }
+  await req.payload.db.create({ collection: 'payments', data, returning: false, req })
+}
+
+/** The provider's own reference, in place of the first one; false when it is no longer `from`. */
+export async function referPayment(req: PayloadRequest, id: string, from: string, reference: string): Promise<boolean> {
+  const moved = await req.payload.db.updateOne({
+    collection: 'payments',
+    where: { and: [{ id: { equals: id } }, { reference: { equals: from } }] },
+    data: { reference },
+    options: { atomic: true },
+    req,
+  })
+  return moved !== null
+}
+
+/** Payments that a provider was asked for between two moments and that are not known to be settled or failed. */
+export async function undecidedPayments(
+  req: PayloadRequest,
+  { provider, from, to, limit }: { provider: ProviderName; from: Date; to: Date; limit: number },
+): Promise<PaymentRow[]> {
+  const where = {
+    and: [
+      { provider: { equals: provider } },
+      { state: { in: ['pending', 'cancelled'] } },
+      { createdAt: { greater_than_equal: from.toISOString() } },
+      { createdAt: { less_than: to.toISOString() } },
+    ],
+  }
+  return payments(req, where, limit)
 }
 
 export const findPayment = async (req: PayloadRequest, id: string): Promise<PaymentRow | null> =>
@@ -68,18 +97,19 @@ export async function findPaymentByReference(req: PayloadRequest, provider: Prov
 /** The payments of an order, oldest first. */
 export const paymentsOfOrder = (req: PayloadRequest, order: string): Promise<PaymentRow[]> => payments(req, { order: { equals: order } })
 
-/** One conditional write: false when the payment is not in `from` any more. */
+/** One conditional write: false when the payment is not in `from` any more. `told`: what its provider says besides. */
 export async function movePayment(
   req: PayloadRequest,
   id: string,
   from: PaymentRow['state'],
   to: PaymentRow['state'],
   at: Date,
+  told: { reference?: string; instrument?: string } = {},
 ): Promise<boolean> {
   const moved = await req.payload.db.updateOne({
     collection: 'payments',
     where: { and: [{ id: { equals: id } }, { state: { equals: from } }] },
-    data: { state: to, ...(to === 'settled' ? { settledAt: at.toISOString() } : {}) },
+    data: { state: to, ...told, ...(to === 'settled' ? { settledAt: at.toISOString() } : {}) },
     options: { atomic: true },
     req,
   })
@@ -136,6 +166,25 @@ export const refundsOfOrders = (req: PayloadRequest, orders: readonly string[]):
 export const paymentsOfOrders = (req: PayloadRequest, orders: readonly string[]): Promise<PaymentRow[]> =>
   orders.length === 0 ? Promise.resolve([]) : payments(req, { order: { in: [...orders] } })
 
+/** A refund of this payment under the provider's own id, null when there is none. */
+export const findRefundByReference = async (req: PayloadRequest, payment: string, providerReference: string): Promise<RefundRow | null> =>
+  (await refunds(req, { and: [{ payment: { equals: payment } }, { providerReference: { equals: providerReference } }] }))[0] ?? null
+
+/** Refunds that have been waiting since before a moment. */
+export const waitingRefunds = (req: PayloadRequest, before: Date, limit: number): Promise<RefundRow[]> =>
+  refunds(req, { and: [{ state: { equals: 'pending' } }, { at: { less_than: before.toISOString() } }] }, limit)
+
+/** The provider has taken a refund on: its id, while nothing is decided. */
+export async function referRefund(req: PayloadRequest, id: string, providerReference: string): Promise<void> {
+  await req.payload.db.updateOne({
+    collection: 'refunds',
+    where: { and: [{ id: { equals: id } }, { state: { equals: 'pending' } }] },
+    data: { providerReference },
+    options: { atomic: true },
+    req,
+  })
+}
+
 /** One conditional write: false when the refund is no longer pending. */
 export async function endRefund(req: PayloadRequest, id: string, to: 'settled' | 'failed', providerReference: string): Promise<boolean> {
   const moved = await req.payload.db.updateOne({
@@ -151,12 +200,12 @@ export async function endRefund(req: PayloadRequest, id: string, to: 'settled' |
 type Row = Record<string, unknown>
 const idOf = (value: unknown): string => String(value && typeof value === 'object' ? (value as { id: unknown }).id : value)
 
-async function rows(req: PayloadRequest, collection: 'payments' | 'refunds', where: object): Promise<Row[]> {
+async function rows(req: PayloadRequest, collection: 'payments' | 'refunds', where: object, limit = 0): Promise<Row[]> {
   const { docs } = await req.payload.db.find<Row>({
     collection,
     where: where as never,
     sort: 'createdAt',
-    limit: 0,
+    limit,
     pagination: false,
     req,
   })
@@ -164,8 +213,8 @@ async function rows(req: PayloadRequest, collection: 'payments' | 'refunds', whe
   return docs.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
 }
 
-async function payments(req: PayloadRequest, where: object): Promise<PaymentRow[]> {
-  const found = await rows(req, 'payments', where)
+async function payments(req: PayloadRequest, where: object, limit = 0): Promise<PaymentRow[]> {
+  const found = await rows(req, 'payments', where, limit)
   return found.map((row) => ({
     ...(row as unknown as PaymentRow),
     order: idOf(row.order),
@@ -174,8 +223,8 @@ async function payments(req: PayloadRequest, where: object): Promise<PaymentRow[
   }))
 }
 
-async function refunds(req: PayloadRequest, where: object): Promise<RefundRow[]> {
-  const found = await rows(req, 'refunds', where)
+async function refunds(req: PayloadRequest, where: object, limit = 0): Promise<RefundRow[]> {
+  const found = await rows(req, 'refunds', where, limit)
   return found.map((row) => ({
     ...(row as unknown as RefundRow),
     order: idOf(row.order),

@@ -31,18 +31,15 @@ export function fixedHeaders({ PUBLIC_URL }: Pick<Env, 'PUBLIC_URL'>): Header[] 
  * or is inline with a listed nonce or hash. Inline style attributes are allowed (positions of hotspots), inline style
  * sheets are not; nothing loads from elsewhere. In development modules come from anywhere below the own address.
  */
-export function contentPolicy(
-  origin: string,
-  inline: readonly string[],
-  { NODE_ENV, PUBLIC_URL }: Pick<Env, 'NODE_ENV' | 'PUBLIC_URL'>,
-): string {
+export function contentPolicy(origin: string, inline: readonly string[], env: PolicyEnv): string {
+  const { NODE_ENV, PUBLIC_URL } = env
   const scripts = NODE_ENV === 'development' ? "'self'" : isPlain(origin) ? `${origin}/assets/` : "'none'"
   return [
     "default-src 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
-    "form-action 'self'",
+    `form-action ${["'self'", ...payPages(env)].join(' ')}`,
     `script-src ${[scripts, ...inline].join(' ')}`,
     "script-src-attr 'none'",
     "style-src 'self'",
@@ -55,6 +52,12 @@ export function contentPolicy(
     ...(isHttps(PUBLIC_URL) ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
+
+type PolicyEnv = Pick<Env, 'NODE_ENV' | 'PUBLIC_URL'> & Partial<Pick<Env, 'STRIPE_SECRET_KEY' | 'STRIPE_API_URL'>>
+
+/** Where a form may lead besides: browsers hold the redirects after it to the same rule, and a checkout ends at its provider's page. */
+const payPages = ({ STRIPE_SECRET_KEY, STRIPE_API_URL }: PolicyEnv): string[] =>
+  STRIPE_SECRET_KEY ? [STRIPE_API_URL ? new URL(STRIPE_API_URL).origin : 'https://checkout.stripe.com'] : []
 
 /** Without PUBLIC_URL the address comes from the Host header, which may hold anything until it is refused. */
 const isPlain = (origin: string): boolean => /^https?:\/\/[\w.:[\]-]+$/.test(origin)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { providerNames } from '../../modules/payments/index.ts'
 
 /** Schemas of the money endpoints: they validate, and the OpenAPI document is made from them. */
 export const orderParams = z.strictObject({ id: z.string().min(1).max(64) })
@@ -81,7 +82,7 @@ export const whyAnswer = z.looseObject({
 
 export const paymentAnswer = z.object({
   id: z.string(),
-  provider: z.enum(['sandbox']),
+  provider: z.enum(providerNames),
   url: z.string().describe('Path without the language'),
 })
 

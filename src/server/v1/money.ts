@@ -80,8 +80,9 @@ const buyerRoutes: Route[] = [
       answer: paymentAnswer,
       status: 201,
       limit: 'checkout',
+      idempotencyKey: 'required',
     },
-    ({ ctx, visit, params, query }) => retryPayment(ctx, visit, { orderId: params.id, secret: query.key }),
+    ({ ctx, visit, params, query, idempotencyKey }) => retryPayment(ctx, visit, { orderId: params.id, secret: query.key }, idempotencyKey),
   ),
   route(
     {

@@ -25,6 +25,8 @@ const texts = {
   fail: ['outFail', 'outFailText'],
   delay: ['outDelay', 'outDelayText'],
   duplicate: ['outDuplicate', 'outDuplicateText'],
+  disorder: ['outDisorder', 'outDisorderText'],
+  dispute: ['outDispute', 'outDisputeText'],
   'no-return': ['outNoReturn', 'outNoReturnText'],
 } as const satisfies Record<SandboxOutcome, readonly [string, string]>
 

@@ -45,7 +45,7 @@ export type CheckoutField = Exclude<keyof typeof checkoutFields, 'intent' | 'ide
 /** The sandbox's page, posted to itself. Intents: `outcome`, `cancel` (back to the order; it stays payable). */
 export const payFields = { intent: 'intent', outcome: 'outcome' } as const
 
-export const sandboxOutcomes = ['succeed', 'fail', 'delay', 'duplicate', 'no-return'] as const
+export const sandboxOutcomes = ['succeed', 'fail', 'delay', 'duplicate', 'disorder', 'dispute', 'no-return'] as const
 export type SandboxOutcome = (typeof sandboxOutcomes)[number]
 
 /** Order page, posted to `/:lang/orders/:id`. Intents: `retry` opens a new payment of the same order, `cancel` takes an unpaid one back. */

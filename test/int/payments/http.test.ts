@@ -170,10 +170,11 @@ describe('the money endpoints', () => {
     expect((await play('steal')).status).toBe(422)
     expect((await play('succeed', key, { amount: 1 })).status).toBe(422)
     expect((await play('fail')).status).toBe(200)
-    const retry = await doors.ask(`/v1/orders/${built.orderId}/payments?${key}`, { method: 'POST', body: {} })
+    const again = { method: 'POST', body: {}, headers: { 'idempotency-key': newId() } }
+    const retry = await doors.ask(`/v1/orders/${built.orderId}/payments?${key}`, again)
     expect(retry.status).toBe(201)
     expect(
-      (await doors.ask(`/v1/orders/${built.orderId}/payments?${key}`, { method: 'POST', body: { amount: 1, state: 'settled' } })).status,
+      (await doors.ask(`/v1/orders/${built.orderId}/payments?${key}`, { ...again, body: { amount: 1, state: 'settled' } })).status,
     ).toBe(422)
     const { id } = await json(retry)
     expect(await json(await doors.ask(`/v1/sandbox/payments/${String(id)}/duplicate?${key}`, { method: 'POST', body: {} }))).toMatchObject({

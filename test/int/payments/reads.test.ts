@@ -105,7 +105,7 @@ describe('an order', () => {
     const strangers = [visitOf(), visitOf(await person(world)), visitOf(winner), visitOf(loser), visitOf(await person(world, ['editor']))]
     for (const stranger of strangers) {
       expect(await readOrder(world.ctx, stranger, { orderId: story.orderId })).toEqual(unknown)
-      expect(await retryPayment(world.ctx, stranger, { orderId: story.orderId })).toEqual(unknown)
+      expect(await retryPayment(world.ctx, stranger, { orderId: story.orderId }, newId())).toEqual(unknown)
     }
     for (const orderId of ['', 'x', "' OR 1=1", '../..', '__proto__'])
       expect(await readOrder(world.ctx, visitOf(buyer), { orderId })).toEqual(unknown)

@@ -36,17 +36,17 @@ describe('the sandbox’s page', () => {
   it('fails, opens another payment, and pays', async () => {
     const built = await awaitingOrder(world, [{ product: goods }])
     const guest = visitOfGuest(built.orderId, built.guestSecret)
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ value: { id: built.paymentId } })
+    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId }, newId())).toMatchObject({ value: { id: built.paymentId } })
     expect(await playSandbox(world.ctx, guest, { paymentId: built.paymentId, choice: 'fail' })).toMatchObject({
       value: { state: 'failed', open: false },
     })
     expect(value(await readOrder(world.ctx, guest, { orderId: built.orderId }))).toMatchObject({ paymentFailed: true, canRetry: true })
-    const retries = await Promise.all([1, 2, 3].map(() => retryPayment(world.ctx, guest, { orderId: built.orderId })))
+    const retries = await Promise.all([1, 2, 3].map(() => retryPayment(world.ctx, guest, { orderId: built.orderId }, newId())))
     const ids = new Set(retries.map((retry) => value(retry).id))
     expect(ids.size).toBe(1)
     const [again] = ids
     expect(await playSandbox(world.ctx, guest, { paymentId: again!, choice: 'succeed' })).toMatchObject({ value: { state: 'settled' } })
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ failure: { code: 'state' } })
+    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId }, newId())).toMatchObject({ failure: { code: 'state' } })
     // The first payment settles after all: paid twice, so it goes back by itself.
     expect(await deliver(world, settledEvent(built))).toMatchObject({ value: { outcome: 'given_back' } })
     const order = value(await readOrder(world.ctx, guest, { orderId: built.orderId }))
@@ -88,7 +88,7 @@ describe('the sandbox’s page', () => {
     ])
     await playSandbox(world.ctx, guest, { paymentId: built.paymentId, choice: 'fail' })
     world.clock.advance(900_001)
-    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId })).toMatchObject({ failure: { code: 'gone' } })
+    expect(await retryPayment(world.ctx, guest, { orderId: built.orderId }, newId())).toMatchObject({ failure: { code: 'gone' } })
     world.clock.set(NOON)
   })
 })

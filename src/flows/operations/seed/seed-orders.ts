@@ -68,7 +68,7 @@ async function follow(now: Ctx, { key, daysAgo: days, fate }: PlannedOrder, visi
   if (fate === 'cancelled') return void must(await cancelOrder(at(33), visit, ask), what)
   if (fate === 'expired') return void must(await expireOrder(at(50), { orderId }), what)
   await play(30, paymentId, 'fail')
-  await play(35, must(await retryPayment(at(33), visit, ask), what).id, 'succeed')
+  await play(35, must(await retryPayment(at(33), visit, ask, `seed-${key}`), what).id, 'succeed')
 }
 
 async function refund(

@@ -56,7 +56,7 @@ export async function moveOrder(req: PayloadRequest, { order, from, to, paidAt }
 
 export interface HistoryRow {
   order: string
-  subject: 'order' | 'payment' | 'refund'
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute'
   subjectId: string
   event: string
   from: string

@@ -1,4 +1,4 @@
-import { checkSignature, type PaymentProvider, parseEvent, signatureHeader } from '../index.ts'
+import { checkSignature, parseEvent, type SandboxProvider, signatureHeader } from '../index.ts'
 
 /** Name of the header that carries the sandbox's signature. */
 export const sandboxHeader = 'sandbox-signature'
@@ -8,14 +8,16 @@ export const sandboxReference = (paymentId: string): string => `sbx_${paymentId}
 
 /**
  * The built-in provider: its page is ours, its notices are signed with a key of this site, and no money moves. It keeps
- * nothing: a reference is made of our id, so opening a payment is safe inside a transaction, and a refund is settled at
- * once under a reference made of its key, so the same key gives the same answer.
+ * nothing: a reference is made of our id, and a refund is settled at once under a reference made of its key, so the same
+ * key gives the same answer. A payment whose notice did not come stays undecided.
  */
-export function sandboxProvider({ key }: { key: Buffer }): PaymentProvider {
+export function sandboxProvider({ key }: { key: Buffer }): SandboxProvider {
   return {
     name: 'sandbox',
-    createPayment: async ({ paymentId }) => ({ reference: sandboxReference(paymentId), url: `/pay/${paymentId}` }),
-    verifyEvent(rawBody, headers, now) {
+    play: true,
+    firstReference: sandboxReference,
+    openPayment: async ({ paymentId }) => ({ reference: sandboxReference(paymentId), url: `/pay/${paymentId}` }),
+    async readEvent(rawBody, headers, now) {
       const header = headers[sandboxHeader]
       const signed = checkSignature(key, rawBody, typeof header === 'string' ? header : undefined, now)
       return signed.ok ? parseEvent(rawBody) : signed
@@ -24,6 +26,8 @@ export function sandboxProvider({ key }: { key: Buffer }): PaymentProvider {
       const body = Buffer.from(JSON.stringify(event))
       return { body, headers: { 'content-type': 'application/json', [sandboxHeader]: signatureHeader(key, body, now) } }
     },
+    lookUp: async () => null,
+    lookUpRefund: async (reference) => ({ state: 'settled', reference }),
     refund: async (order) => ({ state: 'settled', reference: `sbxr_${order.key}` }),
   }
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { listAddresses } from '../../../flows/addresses/address-book.ts'
 import { lastContact } from '../../../flows/commerce/last-contact.ts'
-import { sandboxFor } from '../../../flows/orders/sandbox-for.ts'
+import { payingWith } from '../../../flows/orders/paying-with.ts'
 import { startCheckout } from '../../../flows/orders/start-checkout.ts'
 import { newId } from '../../../lib/ids.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
@@ -31,8 +31,8 @@ export const meta = (args: Route.MetaArgs) =>
 export async function loader(args: Route.LoaderArgs) {
   const door = openDoor(args)
   const { ctx, visit, to } = door
-  if (!sandboxFor(ctx, visit).enabled)
-    throw failurePage({ code: 'unavailable', message: 'Nothing can be paid here: set SANDBOX_PAYMENTS=1 to try orders.' })
+  const paying = payingWith(ctx, visit)
+  if (!paying.ok) throw failurePage(paying.failure)
   const parts = await loadCart(door)
   if (!isReady(parts)) throw redirect(to('/cart'), { headers: privateHeaders() })
   if (!args.request.headers.get('sec-purpose')?.startsWith('prefetch')) await startCheckout(ctx, visit)

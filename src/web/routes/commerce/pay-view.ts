@@ -14,6 +14,8 @@ const plays: Record<SandboxOutcome, Play> = {
   fail: { choice: 'fail', goTo: 'order' },
   delay: { choice: 'delay', goTo: 'returned' },
   duplicate: { choice: 'duplicate', goTo: 'returned' },
+  disorder: { choice: 'disorder', goTo: 'returned' },
+  dispute: { choice: 'dispute', goTo: 'order' },
   'no-return': { choice: 'succeed', goTo: 'stay' },
 }
 

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { readOrder } from '../../../flows/orders/read-order.ts'
+import { goToPayment } from '../../../flows/payments/go-to-payment.ts'
 import { playSandbox, readSandboxPayment, sandboxDelaySeconds } from '../../../flows/payments/play-sandbox.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { payFields, SandboxPay } from '../../../ui/commerce/index.ts'
@@ -9,7 +10,7 @@ import { common } from '../../../ui/i18n/messages/common.ts'
 import { failurePage, textFields, valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/pay'
-import { openDoor } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import { FreshNow } from './FreshNow.tsx'
 import { playOf, sandboxPayView } from './pay-view.ts'
 import { privateHeaders, privately } from './private.ts'
@@ -22,6 +23,7 @@ export const meta = (args: Route.MetaArgs) =>
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, visit, locale, to } = openDoor(args)
+  await leaveToPay(openDoor(args), args.params.paymentId)
   const payment = valueOr404(await readSandboxPayment(ctx, visit, { paymentId: args.params.paymentId }))
   const order = valueOr404(await readOrder(ctx, visit, { orderId: payment.orderId }))
   const now = ctx.clock.now().toISOString()
@@ -34,6 +36,14 @@ export async function loader(args: Route.LoaderArgs) {
     now,
   })
   return privately({ view, now })
+}
+
+/** On to the provider's page, when it is none of ours; back to the order when nothing is to be paid there. */
+async function leaveToPay({ ctx, visit, to }: Door, paymentId: string): Promise<void> {
+  const away = await goToPayment(ctx, visit, { paymentId })
+  if (away.ok && away.value.url) throw redirect(away.value.url, { headers: privateHeaders() })
+  const order = away.ok ? null : away.failure.details?.orderId
+  if (order) throw redirect(to(`/orders/${String(order)}`), { headers: privateHeaders() })
 }
 
 /** Plays what was chosen. A payment that has its result already leads to the order, which says what is true. */
