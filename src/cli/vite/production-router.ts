@@ -21,6 +21,9 @@ const unused: Readonly<Record<string, string>> = {
   // entry.client.tsx gives no instrumentations
   getRouteInstrumentationUpdates: fault,
   instrumentClientSideRouter: fault,
+  // no hot reloading in a build; the root has an ErrorBoundary
+  createClientRoutesWithHMRRevalidationOptOut: fault,
+  DefaultErrorComponent: fault,
   // React's server components
   RSCErrorHandler: fault,
   RSCPrefetchPageLinksImpl: fault,
@@ -30,7 +33,7 @@ const unused: Readonly<Record<string, string>> = {
 
 /**
  * A file of react-router without what the shop does not use: `unused`, and components that nothing names, which a build
- * keeps because they are given a display name and made by a call that it cannot know to be pure.
+ * keeps because they are given a display name, or made by a call or from a class that it cannot know to do nothing else.
  */
 export function lightRouter(code: string): { code: string; found: string[] } {
   const found: string[] = []
@@ -46,13 +49,14 @@ export function lightRouter(code: string): { code: string; found: string[] } {
     found,
     code: lighter
       .replace(/^(var \w+ = )(?=React\d*\.(?:forwardRef|memo|createContext)\()/gm, '$1/* @__PURE__ */ ')
-      .replace(/^\w+\.displayName = "\w+";$/gm, ''),
+      .replace(/^\w+\.displayName = "\w+";$/gm, '')
+      .replace(/^(var \w+ = )(class extends React\d*\.Component \{$[\s\S]*?^\});$/gm, '$1/* @__PURE__ */ (() => $2)();'),
   }
 }
 
 /**
  * react-router's `exports` name its development build only; the production build lies beside it, without the warnings.
- * This sends the browser's build there, and takes `unused` out (3 kB packed). The build fails when that folder, or one of
+ * This sends the browser's build there, and takes `unused` out (5 kB packed). The build fails when that folder, or one of
  * these functions, is gone.
  */
 export function productionRouter(): Plugin {

@@ -19,12 +19,19 @@ const NEAR = '600px 0px'
 const ACTS = 'a[href],button'
 const FIELDS = 'textarea,input:not([type=hidden])'
 
+interface LaterProps<P> {
+  part: LaterPart<P>
+  props: P
+  /** What the server sent needs no code at all and is left for good; only a page made in the browser fetches it. */
+  stays?: boolean
+}
+
 /**
  * Draws a part with the page, but leaves it as the server sent it, links and forms working, until it comes near the
  * screen; then its own component takes its place, with what was typed, focused and unfolded. A tap on something in it that
  * comes while the code is on its way is given to the component; when the code does not come, to the HTML.
  */
-export function Later<P extends object>({ part, props }: { part: LaterPart<P>; props: P }) {
+export function Later<P extends object>({ part, props, stays }: LaterProps<P>) {
   const island = useRef<HTMLDivElement>(null)
   const held = useRef<HTMLElement>(null)
   const [Shown, setShown] = useState(() => part.ready ?? null)
@@ -34,10 +41,11 @@ export function Later<P extends object>({ part, props }: { part: LaterPart<P>; p
     if (Shown || !element) return
     // A page that was made here has nothing to leave as it is.
     if (element.childElementCount === 0) return void open()
+    if (stays) return
     const seen = new IntersectionObserver((all) => all.some(({ isIntersecting }) => isIntersecting) && open(), { rootMargin: NEAR })
     seen.observe(element)
     return () => seen.disconnect()
-  }, [Shown, open])
+  }, [Shown, open, stays])
   if (Shown)
     return (
       <div key="own" ref={island}>
@@ -56,7 +64,7 @@ export function Later<P extends object>({ part, props }: { part: LaterPart<P>; p
       key="served"
       ref={island}
       data-served=""
-      onClickCapture={hold}
+      onClickCapture={stays ? undefined : hold}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing; it tells React to leave what the server sent
       dangerouslySetInnerHTML={{ __html: '' }}

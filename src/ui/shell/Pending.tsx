@@ -1,42 +1,25 @@
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigation } from 'react-router'
-import { useT } from '../i18n/index.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
-import { Skeleton, SkeletonCards } from '../primitives/Notice.tsx'
+import type { Outline } from './Outline.tsx'
 
 /** ms until a page that has not come is worth a picture of waiting. */
 const patience = 400
 
-/** While the next page is fetched: nothing for 400 ms, then its outline. The page that is open is kept until it is there. */
+/**
+ * While the next page is fetched: nothing for 400 ms, then its outline, whose code is fetched along with it. The
+ * page that is open is kept until the next is there.
+ */
 export function Pending() {
-  const ts = useT(storefront)
   const { pathname } = useLocation()
   const { state, location } = useNavigation()
   const going = state === 'loading' && location !== undefined && location.pathname !== pathname
   const late = useLate(going)
-  if (!late || !location) return null
-  const label = ts('pageLoading')
-  return (
-    <div className="pending">{isOne(location.pathname) ? <SkeletonOne label={label} /> : <SkeletonCards label={label} count={8} />}</div>
-  )
-}
-
-/** A piece's or a product's page, by its path. */
-const isOne = (path: string): boolean => /^\/\w+\/(p|v|product)\//.test(path)
-
-function SkeletonOne({ label }: { label: string }) {
-  return (
-    <div className="sk-one" role="status" aria-label={label}>
-      <span className="pic sk" aria-hidden="true" />
-      <span className="stack" aria-hidden="true">
-        <Skeleton width="40%" height={40} />
-        <Skeleton width="86%" height={28} />
-        <Skeleton />
-        <Skeleton width="94%" />
-        <Skeleton width="62%" />
-      </span>
-    </div>
-  )
+  const [Shown, setShown] = useState<typeof Outline | null>(null)
+  useEffect(() => {
+    // Without it one waits without a picture.
+    if (going) import('./Outline.tsx').then((got) => setShown(() => got.Outline)).catch(() => {})
+  }, [going])
+  return late && location && Shown ? <Shown path={location.pathname} /> : null
 }
 
 function useLate(going: boolean): boolean {

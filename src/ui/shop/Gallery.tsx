@@ -6,7 +6,7 @@ import { Icon } from '../primitives/Icon.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import type { MediaView } from '../view/media.ts'
 import type { PlacementView } from '../view/placement.ts'
-import { Hotspots } from './Hotspots.tsx'
+import { LaterHotspots } from './LaterHotspots.tsx'
 
 interface GalleryProps {
   pictures: readonly MediaView[]
@@ -134,7 +134,7 @@ function Slide({ picture, placements, first }: { picture: MediaView; placements:
   return (
     <div className="gal-pic" style={{ ['--own' as string]: ratioOf(picture) }}>
       <Picture media={picture} sizes={sizes} priority={first} />
-      {placements.length > 0 ? <Hotspots placements={placements} ratio={ratioOf(picture)} /> : null}
+      {placements.length > 0 ? <LaterHotspots placements={placements} ratio={ratioOf(picture)} /> : null}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { langOf, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
@@ -9,7 +8,7 @@ import { Price } from '../primitives/Price.tsx'
 import { type PlacementView, placementHref } from '../view/placement.ts'
 import { type CardPlace, type DrawnSpot, placeCard, spreadSpots } from './hotspots.ts'
 
-interface HotspotsProps {
+export interface HotspotsProps {
   placements: readonly PlacementView[]
   /** Width over height of the picture below. */
   ratio: number
@@ -17,18 +16,15 @@ interface HotspotsProps {
 
 /**
  * The numbers on a picture, in reading order. Each is a native `<details>` of one group: it opens its product's card
- * before and without the script, and closes the one that was open. The script adds Escape and a press beside it.
+ * before and without the script, and closes the one that was open. `LaterHotspots` adds Escape and a press beside it.
  */
 export function Hotspots({ placements, ratio }: HotspotsProps) {
-  const group = useRef<HTMLDivElement>(null)
-  useCloseOutside(group)
   const spots = spreadSpots(
     placements.map((one) => ({ x: one.x ?? 50, y: one.y ?? 50 })),
     ratio,
   )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for Escape from the numbers inside
-    <div ref={group} className="spots" onKeyDown={closeOnEscape}>
+    <div className="spots">
       <Leaders spots={spots} />
       {placements.map((placement, at) => {
         const spot = spots[at]
@@ -37,25 +33,6 @@ export function Hotspots({ placements, ratio }: HotspotsProps) {
       })}
     </div>
   )
-}
-
-function closeOnEscape(event: KeyboardEvent<HTMLDivElement>) {
-  const open = event.key === 'Escape' ? event.currentTarget.querySelector<HTMLDetailsElement>('details[open]') : null
-  if (!open) return
-  open.open = false
-  open.querySelector('summary')?.focus()
-}
-
-function useCloseOutside(group: React.RefObject<HTMLElement | null>) {
-  useEffect(() => {
-    const onPress = ({ target }: PointerEvent) => {
-      for (const open of group.current?.querySelectorAll<HTMLDetailsElement>('details[open]') ?? []) {
-        if (!(target instanceof Node && open.contains(target))) open.open = false
-      }
-    }
-    document.addEventListener('pointerdown', onPress)
-    return () => document.removeEventListener('pointerdown', onPress)
-  }, [group])
 }
 
 /** Hairlines from moved numbers to their places. */

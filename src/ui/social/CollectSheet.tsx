@@ -4,7 +4,7 @@ import { social } from '../i18n/messages/social.ts'
 import { Button } from '../primitives/Button.tsx'
 import { Sheet } from '../primitives/Dialog.tsx'
 import { Icon } from '../primitives/Icon.tsx'
-import { Skeleton } from '../primitives/Notice.tsx'
+import { Skeleton } from '../primitives/Skeleton.tsx'
 import type { BoardChoiceView } from '../view/social.ts'
 import type { useCollect } from './use-collect.ts'
 

@@ -20,6 +20,8 @@ describe('the browser’s react-router without what the shop does not use', () =
         'nonSsrStrategy',
         'getRouteInstrumentationUpdates',
         'instrumentClientSideRouter',
+        'createClientRoutesWithHMRRevalidationOptOut',
+        'DefaultErrorComponent',
         'RSCErrorHandler',
         'RSCPrefetchPageLinksImpl',
         'decodeRedirectErrorDigest',
@@ -38,6 +40,11 @@ describe('the browser’s react-router without what the shop does not use', () =
   it('lets what is left out say so where a browser must not get to it', () => {
     const { code } = lightRouter('async function nonSsrStrategy(args) {\n  return fetch(args);\n}\nfunction kept() {\n  return 1;\n}')
     expect(code).toBe("function nonSsrStrategy() {throw Error('Left out of this build')}\nfunction kept() {\n  return 1;\n}")
+  })
+
+  it('tells the build that a class nobody names may go', () => {
+    const { code } = lightRouter('var Boundary = class extends React3.Component {\n  render() {\n    return 1;\n  }\n};')
+    expect(code).toBe('var Boundary = /* @__PURE__ */ (() => class extends React3.Component {\n  render() {\n    return 1;\n  }\n})();')
   })
 
   it('tells the build that a component nobody names may go', () => {
