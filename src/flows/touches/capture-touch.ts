@@ -2,8 +2,9 @@ import type { Ctx } from '../../context.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { isCountedRequest } from '../../modules/attribution/index.ts'
-import { deviceClass, serializeCookie, type TouchKind, touchRecord, userAgentHash, visitorCookie } from '../../modules/touches/index.ts'
+import { serializeCookie, type TouchKind, touchRecord, visitorCookie } from '../../modules/touches/index.ts'
 import type { LinkFacts } from '../../modules/touches/store/links.ts'
+import { agentFacts } from './known-agents.ts'
 import { isCounting } from './known-links.ts'
 
 /** What of a request says whether a person made it; header values as they came, null when absent. */
@@ -34,8 +35,9 @@ const nothing: Captured = { visitorId: null, setCookies: [] }
  */
 export async function captureTouch(ctx: Ctx, visit: Visit, link: LinkFacts | null, contact: Contact): Promise<Captured> {
   const { kind, channel = null, parentShare = null, ...signs } = contact
-  const isBot = (userAgent: string) => ctx.isBot(userAgent)
-  if (!link || !isCounting(link) || !isCountedRequest({ ...signs, userAgent: visit.userAgent || null }, isBot)) return nothing
+  const agent = agentFacts(ctx, visit.userAgent)
+  const isCounted = () => isCountedRequest({ ...signs, userAgent: visit.userAgent || null }, () => agent.isBot)
+  if (!link || !isCounting(link) || !isCounted()) return nothing
   const { userId } = await visit.actor()
   const visitor = visit.visitorId ?? newId()
   const [id, at] = [newId(), ctx.clock.now().getTime()]
@@ -55,8 +57,8 @@ export async function captureTouch(ctx: Ctx, visit: Visit, link: LinkFacts | nul
       campaign: link.campaign,
       referrerHost: visit.referrerHost,
       consent: visit.consent,
-      device: deviceClass(visit.userAgent, isBot),
-      userAgentHash: userAgentHash(visit.userAgent, ctx.keyFor('user-agents').toString('hex')),
+      device: agent.device,
+      userAgentHash: agent.hash,
     }),
   )
   if (outcome !== 'lost') return { visitorId: visitor, setCookies: [cookie] }

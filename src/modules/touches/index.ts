@@ -69,11 +69,10 @@ export const touchColumns = [
 
 export type TouchInput = Pick<TouchRecord, 'id' | 'kind' | 'at'> & Partial<TouchRecord>
 
+const empty = { ...Object.fromEntries(touchColumns.map((name) => [name, null])), consent: 'unknown' }
+
 /** A whole record from what is known: every other field is null, consent `unknown`. */
-export function touchRecord(known: TouchInput): TouchRecord {
-  const empty = Object.fromEntries(touchColumns.map((name) => [name, null]))
-  return { ...empty, consent: 'unknown', ...known } as TouchRecord
-}
+export const touchRecord = (known: TouchInput): TouchRecord => ({ ...empty, ...known }) as TouchRecord
 
 /** Host of a Referer header without `www.`, lower case, at most 255 characters; null for none, for nonsense and for our own host. */
 export function referrerHost(referrer: string | undefined, ownHost: string): string | null {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Request } from 'express'
 import type { Ctx } from '../../context.ts'
 import { readActor } from '../../flows/accounts/read-actor.ts'
@@ -26,10 +26,24 @@ export function visitOf(ctx: Ctx, req: Request): Visit {
     referrerHost: foreignHost(req.get('referer'), origin),
     consent: consent === 'granted' || consent === 'denied' ? consent : 'unknown',
     requestId: requestIdOf(req),
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: newNonce(),
     secure: origin.startsWith('https:'),
     origin,
   }
+}
+
+const NONCE_BYTES = 16
+/** Random bytes for many nonces, drawn at once; each of them is used for one. */
+const pool = Buffer.alloc(256 * NONCE_BYTES)
+let drawn = pool.length
+
+function newNonce(): string {
+  if (drawn === pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  drawn += NONCE_BYTES
+  return pool.toString('base64url', drawn - NONCE_BYTES, drawn)
 }
 
 const tokenOf = (authorization: string | undefined): string | null => /^(?:Bearer|JWT) (\S{1,4096})$/.exec(authorization ?? '')?.[1] ?? null

@@ -40,6 +40,14 @@ it('ATT-01 a stored touch reads back field by field through Payload', async () =
   expect(found).toMatchObject({ ...whole, at: '2026-11-25T08:00:00.250Z' })
 })
 
+it('stores what strangers may have written into a touch as it is, quotes and all', async () => {
+  const odd = `it''s "odd"\\ \n '); DROP TABLE touches; -- 种草 \u{1f331}`
+  const one = touch({ campaign: odd, referrerHost: "'", channel: "''" })
+  await insert([one])
+  const found = await world.payload.findByID({ collection: 'touches', id: one.id })
+  expect(found).toMatchObject({ campaign: odd, referrerHost: "'", channel: "''", creator: null, updatedAt: expect.stringMatching(/^20/) })
+})
+
 it('a transaction that fails leaves none of its touches', async () => {
   const before = await count()
   const failing = world.ctx.tx('failing touches', async (req) => {
