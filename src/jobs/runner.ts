@@ -2,6 +2,7 @@ import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
+import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
@@ -22,7 +23,7 @@ const EXPIRE_AGAIN_MS = 60_000
 /**
  * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
  * only the holder of the lease runs jobs (two runners would run each job twice); whoever takes it frees what a dead
- * process left. Unpaid orders are let go when their time is over, rows past their term swept every hour. `stop` waits for the running turns.
+ * process left. Unpaid orders are let go when their time is over; rows past their term are swept, and orders that arrived long ago confirmed, every hour. `stop` waits for the running turns.
  */
 export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   prepare(ctx)
@@ -53,6 +54,7 @@ async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promi
   while (!stopping.aborted) {
     try {
       const swept = lease.held() ? await sweepRows(ctx) : null
+      if (lease.held()) await receiveOverdue(ctx)
       if (swept && swept.carts + swept.idempotencyKeys > 0) ctx.log.info(swept, 'Rows past their term were deleted')
     } catch (error) {
       ctx.log.error({ err: error }, 'Rows past their term could not be deleted')

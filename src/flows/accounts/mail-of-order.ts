@@ -21,10 +21,10 @@ export async function orderLetter(
   const refund = kind === 'refund-done' ? await findMailRefund(req, subject) : null
   if (kind === 'refund-done' && !refund) return null
   const order = await findMailOrder(req, refund ? idOf(refund.order) : subject)
-  const to = order ? await addressOf(req, order) : null
+  const to = order ? await orderAddress(req, order) : null
   if (!order || !to) return null
   const { locale } = order
-  const url = `${siteOrigin(ctx)}/${locale}/orders/${order.id}?key=${encodeURIComponent(secret ?? guestToken(ctx, order.id))}`
+  const url = orderUrl(ctx, order, secret)
   const orderNumber = order.number
   if (refund)
     return write(req, 'refund-done', {
@@ -38,7 +38,12 @@ export async function orderLetter(
   return write(req, 'order-placed', { to, locale, data: { ...facts, payBefore: order.reservedUntil } })
 }
 
-async function addressOf(req: PayloadRequest, order: Order): Promise<string | null> {
+/** Opens an order without an account: for the buyer's letters only. */
+export const orderUrl = (ctx: Ctx, { id, locale }: Pick<Order, 'id' | 'locale'>, secret: string | null = null): string =>
+  `${siteOrigin(ctx)}/${locale}/orders/${id}?key=${encodeURIComponent(secret ?? guestToken(ctx, id))}`
+
+/** Where letters of an order go: what was given at checkout, else the account's; null when it was erased. */
+export async function orderAddress(req: PayloadRequest, order: Order): Promise<string | null> {
   const contact = await findMailContact(req, order.id)
   if (contact?.erasedAt) return null
   if (contact?.email) return contact.email

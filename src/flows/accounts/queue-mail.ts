@@ -6,8 +6,8 @@ import type { MailKind } from '../../modules/notifications/index.ts'
 export interface MailOrder {
   template: MailKind
   /**
-   * What it is about: the account (letters of accounts), the order (`order-…`), the refund (`refund-done`) or the piece
-   * (`piece-…`). Address and facts are looked up when it is sent.
+   * What it is about: the account (letters of accounts), the order (`order-…`), the parcel (`order-shipped`, `parcel-…`), the
+   * refund (`refund-done`), the request (`refund-asked`, `refund-declined`) or the piece (`piece-…`). Address and facts are looked up when it is sent.
    */
   subject: string
   /** Not before this moment: what has passed by then is not written about. */

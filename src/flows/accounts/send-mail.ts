@@ -2,13 +2,14 @@ import type { Ctx } from '../../context.ts'
 import { type MailKind, mailKinds } from '../../modules/notifications/index.ts'
 import { accountLetter } from './mail-of-account.ts'
 import { orderLetter } from './mail-of-order.ts'
+import { parcelLetter } from './mail-of-parcel.ts'
 import { pieceLetter } from './mail-of-piece.ts'
 import type { AddressedLetter } from './mail-tools.ts'
 
 /** What a `send-mail` job carries. */
 export interface SendMailInput {
   template: string
-  /** Id of the account, order, refund or piece that it is about. */
+  /** Id of the account, order, parcel, request, refund or piece that it is about. */
   subject: string
   secret?: string | null | undefined
   /** Names this one letter: the ids of jobs are counted, and SQLite gives those of finished ones again. */
@@ -38,6 +39,13 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'order-paid':
     case 'refund-done':
       return orderLetter(ctx, kind, subject, secret)
+    case 'order-shipped':
+    case 'parcel-delivered':
+    case 'parcel-lost':
+    case 'refund-asked':
+    case 'refund-declined':
+    case 'order-cancelled':
+      return parcelLetter(ctx, kind, subject)
     case 'piece-approved':
     case 'piece-changes-requested':
     case 'piece-rejected':

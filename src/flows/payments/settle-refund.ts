@@ -10,6 +10,7 @@ import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { purgeCommented } from '../comments/purge-commented.ts'
+import { afterRefund } from '../orders/after-refund.ts'
 import { reverseCommission } from './reverse-commission.ts'
 
 /**
@@ -75,6 +76,7 @@ export async function endWith(req: PayloadRequest, refund: RefundRow, { state, r
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
   await restock(req, order, refund, at)
   await reverseCommission(req, order, refund, at)
+  await afterRefund(req, order.id, refund, at)
   await tellBuyer(req, order, refund)
 }
 

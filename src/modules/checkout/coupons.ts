@@ -54,7 +54,7 @@ export function isCouponLive({ status, startsAt, endsAt, limitTotal, used }: Cou
 
 /**
  * What a code takes off these lines, split over the lines it applies to by what they cost (largest remainder, ATT-12), so that the
- * parts sum to the discount and no line goes below zero. `usesOfPerson` is how often this person used it, null when nobody knows yet.
+ * parts sum to the discount and no line goes below zero. One minor unit is always left to pay: nothing else makes a payment. `usesOfPerson` is how often this person used it, null when nobody knows yet.
  */
 export function couponDiscount(
   coupon: CouponTerms | null,
@@ -69,7 +69,8 @@ export function couponDiscount(
   const goods = eligible.reduce((sum, amount) => sum + amount, 0)
   if (goods === 0) return { ok: false, reason: 'no_goods' }
   if (coupon.minGoods !== null && goods < coupon.minGoods) return { ok: false, reason: 'min_goods', missing: coupon.minGoods - goods }
-  const discount = Math.min(goods, offOf(coupon, goods), coupon.maxDiscount ?? goods)
+  const all = lines.reduce((sum, { amount }) => sum + amount, 0)
+  const discount = Math.min(goods, all - 1, offOf(coupon, goods), coupon.maxDiscount ?? goods)
   return { ok: true, discount, parts: prorate(discount, eligible) }
 }
 

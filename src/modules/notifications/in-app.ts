@@ -13,6 +13,13 @@ export interface NotificationData {
   'new-follower': { followers: number }
   'order-paid': { orderId: string; orderNumber: string; total: Money }
   'refund-done': { orderId: string; orderNumber: string; amount: Money }
+  /** `all`: nothing is left to send. */
+  'order-shipped': AboutOrder & { carrier: string | null; all: boolean }
+  'parcel-delivered': AboutOrder
+  'parcel-lost': AboutOrder
+  'order-received': AboutOrder
+  'order-cancelled': AboutOrder
+  'refund-declined': AboutOrder
   /** Grouped while unread: `count` of them about one thing. `path` is that of its page, after the language. */
   'comment-reply': AboutComments
   'piece-commented': AboutComments
@@ -20,6 +27,11 @@ export interface NotificationData {
   'comment-hidden': { commentId: string; excerpt: string; rule: string; reason: string }
   'comment-restored': { commentId: string; excerpt: string; path: string }
   'comment-approved': { commentId: string; excerpt: string; path: string }
+}
+
+interface AboutOrder {
+  orderId: string
+  orderNumber: string
 }
 
 interface AboutComments {
@@ -95,6 +107,36 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
   'refund-done': ({ orderId, orderNumber, amount }, zh, en) => ({
     zh: `已退款 ${zh.money(amount)}：订单 ${orderNumber}`,
     en: `Refunded ${en.money(amount)}: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'order-shipped': ({ orderId, orderNumber, carrier, all }) => ({
+    zh: `${all ? '发货了' : '发出一部分'}${carrier ? `（${carrier}）` : ''}：订单 ${orderNumber}`,
+    en: `${all ? 'On its way' : 'A part is on its way'}${carrier ? ` with ${carrier}` : ''}: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'parcel-delivered': ({ orderId, orderNumber }) => ({
+    zh: `送到了，请确认收货：订单 ${orderNumber}`,
+    en: `Delivered; please confirm it: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'parcel-lost': ({ orderId, orderNumber }) => ({
+    zh: `包裹丢失，会补发或退款：订单 ${orderNumber}`,
+    en: `A parcel got lost; it is sent again or refunded: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'order-received': ({ orderId, orderNumber }) => ({
+    zh: `自动确认收货：订单 ${orderNumber}`,
+    en: `Counted as received: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'order-cancelled': ({ orderId, orderNumber }) => ({
+    zh: `商家取消了订单 ${orderNumber}`,
+    en: `The shop cancelled order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'refund-declined': ({ orderId, orderNumber }) => ({
+    zh: `退款申请没有通过，看看答复：订单 ${orderNumber}`,
+    en: `Your refund request was declined; read the answer: order ${orderNumber}`,
     path: `/orders/${orderId}`,
   }),
   'comment-reply': ({ title, path, count }, zh, en) => ({

@@ -21,6 +21,14 @@ const order = {
   url,
 }
 const decision = { title: '秋天穿什么', reason: '「全网最轻」要有可查的依据', rule: 'AD-3 绝对化用语', url }
+const parcel = {
+  orderNumber: 'ZC-1001',
+  contents: [{ title: '羽绒服 · M', quantity: 2 }],
+  carrier: 'SF Express',
+  tracking: 'SF1234567890',
+  url,
+}
+const asked = { orderNumber: 'ZC-1001', lines: parcel.contents, amount: cny(62_900), url }
 /** One example of every kind: a kind without one does not compile. */
 const samples: { [K in MailKind]: MailData[K] } = {
   'verify-email': { url, minutes: 1440 },
@@ -29,6 +37,12 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'order-placed': { ...order, payBefore: '2026-11-25T08:15:00Z' },
   'order-paid': order,
   'refund-done': { orderNumber: 'ZC-1001', lines: order.lines, amount: cny(62_900), url },
+  'order-shipped': { ...parcel, all: false },
+  'parcel-delivered': { ...parcel, confirmBefore: '2026-12-02T08:15:00Z' },
+  'parcel-lost': { ...parcel, carrier: null, tracking: null },
+  'refund-asked': asked,
+  'refund-declined': { ...asked, answer: decision.reason },
+  'order-cancelled': { orderNumber: 'ZC-1001', paid: true, url },
   'piece-approved': { title: decision.title, url },
   'piece-restored': { title: decision.title, url },
   'piece-changes-requested': { ...decision, stillPublic: true },

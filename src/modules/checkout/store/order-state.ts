@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { newId } from '../../../lib/ids.ts'
 import type { Order } from '../../../payload-types.ts'
 import type { OrderState } from '../states.ts'
@@ -32,6 +32,25 @@ export async function findOverdueOrders(req: PayloadRequest, { now, limit }: { n
   return docs.map(({ id }) => id)
 }
 
+/** Orders that were sent and may count as received by themselves, the longest waiting first. */
+export async function findSentOrders(
+  req: PayloadRequest,
+  { deliveredBefore, sentBefore, limit }: { deliveredBefore: Date; sentBefore: Date; limit: number },
+): Promise<Pick<OrderRow, 'id' | 'fulfilledAt' | 'deliveredAt'>[]> {
+  const delivered: Where = { deliveredAt: { less_than_equal: deliveredBefore.toISOString() } }
+  const unheard: Where = { and: [{ deliveredAt: { exists: false } }, { fulfilledAt: { less_than_equal: sentBefore.toISOString() } }] }
+  const { docs } = await req.payload.db.find<OrderRow>({
+    collection: 'orders',
+    where: { and: [{ state: { equals: 'fulfilled' } }, { or: [delivered, unheard] }] },
+    select: { fulfilledAt: true, deliveredAt: true },
+    sort: 'fulfilledAt',
+    limit,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
 type StoredState = Exclude<OrderState, 'draft'>
 
 interface Move {
@@ -40,14 +59,17 @@ interface Move {
   to: StoredState
   /** Given when the order becomes paid. */
   paidAt?: Date
+  /** Other moments that go with the move; null takes one back. */
+  stamps?: Partial<Record<'fulfilledAt' | 'deliveredAt' | 'receivedAt', Date | null>>
 }
 
 /** One conditional write: false when the order is not in `from` any more. Whoever wins it writes the history row. */
-export async function moveOrder(req: PayloadRequest, { order, from, to, paidAt }: Move): Promise<boolean> {
+export async function moveOrder(req: PayloadRequest, { order, from, to, paidAt, stamps = {} }: Move): Promise<boolean> {
+  const moments = Object.fromEntries(Object.entries(stamps).map(([name, at]) => [name, at?.toISOString() ?? null]))
   const moved = await req.payload.db.updateOne({
     collection: 'orders',
     where: { and: [{ id: { equals: order } }, { state: { equals: from } }] },
-    data: { state: to, ...(paidAt ? { paidAt: paidAt.toISOString() } : {}) },
+    data: { state: to, ...(paidAt ? { paidAt: paidAt.toISOString() } : {}), ...moments },
     options: { atomic: true },
     req,
   })
@@ -74,8 +96,8 @@ export async function writeHistory(req: PayloadRequest, { at, reason, ...row }: 
 }
 
 /**
- * Lets refunds of one order pass one at a time: the first write of a transaction that reads what is refundable and decides
- * by it. On SQLite the transaction has the only write connection anyway; on MongoDB two that move this counter at once
+ * Lets refunds, parcels and requests of one order pass one at a time: the first write of a transaction that reads what is
+ * left to refund or to send and decides by it. On SQLite the transaction has the only write connection anyway; on MongoDB two that move this counter at once
  * conflict, and the second runs again from its start and reads what the first left. Two firsts end in a duplicate key.
  */
 export async function lockRefunds(req: PayloadRequest, order: string): Promise<void> {

@@ -17,3 +17,16 @@ export async function readTerms(req: PayloadRequest): Promise<OrderTerms> {
   })
   return { currency, shippingFlat, freeShippingFrom, taxBps }
 }
+
+/** Days of what comes after a sale. */
+export interface AfterSales {
+  /** Return without a reason. */
+  returnDays: number
+  /** Received by itself after delivery. */
+  confirmDays: number
+}
+
+export async function readAfterSales(req: PayloadRequest): Promise<AfterSales> {
+  const { returnDays, confirmDays } = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+  return { returnDays, confirmDays }
+}

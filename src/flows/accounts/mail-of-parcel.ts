@@ -1,0 +1,82 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { receivedByItselfAt } from '../../modules/checkout/index.ts'
+import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
+import { readAfterSales } from '../../modules/checkout/store/settings.ts'
+import { findShipment, type ShipmentRow, shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
+import { orderAddress, orderUrl } from './mail-of-order.ts'
+import { type AddressedLetter, write } from './mail-tools.ts'
+
+type Kind = 'order-shipped' | 'parcel-delivered' | 'parcel-lost' | 'refund-asked' | 'refund-declined' | 'order-cancelled'
+
+/**
+ * Letters of what comes after an order is paid, about a parcel, a request or the order. Null when the contact was erased, or when
+ * what it tells is no longer so (a parcel written down by mistake, a request taken back).
+ */
+export async function parcelLetter(ctx: Ctx, kind: Kind, subject: string): Promise<AddressedLetter | null> {
+  const req = await ctx.req()
+  if (kind === 'order-cancelled') return cancelLetter(ctx, req, subject)
+  if (kind === 'refund-asked' || kind === 'refund-declined') return requestLetter(ctx, req, kind, subject)
+  const shipment = await findShipment(req, subject)
+  if (!shipment || shipment.state === 'cancelled') return null
+  const about = await addressed(req, shipment.order)
+  if (!about) return null
+  const { order, to } = about
+  const { carrier, tracking } = shipment
+  const facts = { orderNumber: order.number, url: orderUrl(ctx, order), contents: namesOf(order, shipment.lines), carrier, tracking }
+  const { locale } = order
+  if (kind === 'parcel-lost') return write(req, kind, { to, locale, data: facts })
+  if (kind === 'order-shipped') return write(req, kind, { to, locale, data: { ...facts, all: await isLast(req, order, shipment) } })
+  return write(req, kind, { to, locale, data: { ...facts, confirmBefore: await confirmBefore(req, order) } })
+}
+
+/** Whether a parcel left nothing to send: of several, the last. */
+async function isLast(req: PayloadRequest, { id, state }: OrderRow, shipment: ShipmentRow): Promise<boolean> {
+  const last = (await shipmentsOfOrder(req, id)).findLast((one) => one.state !== 'cancelled')
+  return state !== 'paid' && last?.id === shipment.id
+}
+
+async function confirmBefore(req: PayloadRequest, { state, fulfilledAt, deliveredAt }: OrderRow): Promise<Date | null> {
+  if (state !== 'fulfilled' || !deliveredAt) return null
+  const { confirmDays } = await readAfterSales(req)
+  return receivedByItselfAt({ fulfilledAt: fulfilledAt ? new Date(fulfilledAt) : null, deliveredAt: new Date(deliveredAt) }, confirmDays)
+}
+
+async function requestLetter(
+  ctx: Ctx,
+  req: PayloadRequest,
+  kind: 'refund-asked' | 'refund-declined',
+  subject: string,
+): Promise<AddressedLetter | null> {
+  const request = await findRequest(req, subject)
+  const about = request && request.state !== 'withdrawn' ? await addressed(req, request.order) : null
+  if (!request || !about) return null
+  const { order, to } = about
+  const { locale } = order
+  const facts = {
+    orderNumber: order.number,
+    url: orderUrl(ctx, order),
+    lines: namesOf(order, request.lines),
+    amount: { amount: request.expectedAmount, currency: request.currency },
+  }
+  if (kind === 'refund-asked') return request.state === 'asked' ? write(req, kind, { to, locale, data: facts }) : null
+  return write(req, kind, { to, locale, data: { ...facts, answer: request.answer ?? '' } })
+}
+
+async function cancelLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {
+  const about = await addressed(req, subject)
+  if (!about) return null
+  const { order, to } = about
+  const data = { orderNumber: order.number, paid: Boolean(order.paidAt), url: orderUrl(ctx, order) }
+  return write(req, 'order-cancelled', { to, locale: order.locale, data })
+}
+
+async function addressed(req: PayloadRequest, orderId: string): Promise<{ order: OrderRow; to: string } | null> {
+  const order = await findOrder(req, orderId)
+  const to = order ? await orderAddress(req, order) : null
+  return order && to ? { order, to } : null
+}
+
+const namesOf = (order: OrderRow, lines: ShipmentRow['lines'] | RequestRow['lines']) =>
+  lines.map(({ orderLine, quantity }) => ({ title: order.lines.find(({ id }) => id === orderLine)?.title ?? '', quantity }))

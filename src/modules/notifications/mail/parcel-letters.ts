@@ -1,0 +1,163 @@
+import type { Money } from '../../../lib/money.ts'
+import type { Letters } from './types.ts'
+
+interface Parcel {
+  orderNumber: string
+  /** Name and number of pieces of what is in it. */
+  contents: { title: string; quantity: number }[]
+  carrier: string | null
+  tracking: string | null
+  /** Opens the order without an account. */
+  url: string
+}
+
+interface Asked {
+  orderNumber: string
+  lines: { title: string; quantity: number }[]
+  /** What goes back when it is approved as asked. */
+  amount: Money
+  url: string
+}
+
+export interface ParcelMailData {
+  /** `all`: nothing is left to send. */
+  'order-shipped': Parcel & { all: boolean }
+  /** `confirmBefore`: when the order counts as received by itself; null while other parcels are on their way. */
+  'parcel-delivered': Parcel & { confirmBefore: Date | string | null }
+  'parcel-lost': Parcel
+  'refund-asked': Asked
+  'refund-declined': Asked & { answer: string }
+  'order-cancelled': { orderNumber: string /** Whether it had been paid, so that money comes back. */; paid: boolean; url: string }
+}
+
+const secret = {
+  zh: '这个链接不用登录就能打开你的订单，请不要转发。',
+  en: 'This link opens your order without logging in: please do not forward it.',
+}
+const view = (url: string) => ({ zh: { label: '查看订单', url }, en: { label: 'View order', url } })
+
+const rows = (contents: { title: string; quantity: number }[]): [string, string][] =>
+  contents.map(({ title, quantity }) => [title, `× ${quantity}`])
+
+function tracked({ contents, carrier, tracking }: Parcel): Record<'zh' | 'en', [string, string][]> {
+  const [pieces, by, number] = [rows(contents), carrier ? [carrier] : [], tracking ? [tracking] : []]
+  return {
+    zh: [...pieces, ...by.map((name): [string, string] => ['承运方', name]), ...number.map((one): [string, string] => ['运单号', one])],
+    en: [...pieces, ...by.map((name): [string, string] => ['Carrier', name]), ...number.map((one): [string, string] => ['Tracking', one])],
+  }
+}
+
+export const parcelLetters: Letters<ParcelMailData> = {
+  'order-shipped': (data) => ({
+    zh: {
+      subject: `${data.all ? '发货了' : '发出一部分'}：订单 ${data.orderNumber}`,
+      paragraphs: [data.all ? '包裹上路了。收到以后，请在订单页上确认收货。' : '先发出这些，其余的另发，不另收运费。'],
+      rows: tracked(data).zh,
+      action: view(data.url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `${data.all ? 'On its way' : 'A part is on its way'}: order ${data.orderNumber}`,
+      paragraphs: [
+        data.all
+          ? 'Your parcel is on its way. Please confirm on the order page when it has arrived.'
+          : 'These come first; the rest follows in another parcel, at no extra cost.',
+      ],
+      rows: tracked(data).en,
+      action: view(data.url).en,
+      note: secret.en,
+    },
+  }),
+  'parcel-delivered': (data, { zh, en }) => ({
+    zh: {
+      subject: `送到了：订单 ${data.orderNumber}`,
+      paragraphs: [
+        data.confirmBefore
+          ? `包裹已送达。东西没问题，就在订单页上确认收货；到 ${zh.time(new Date(data.confirmBefore))} 还没有确认，会自动确认。`
+          : '包裹已送达，其余的还在路上。',
+      ],
+      rows: tracked(data).zh,
+      action: view(data.url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `Delivered: order ${data.orderNumber}`,
+      paragraphs: [
+        data.confirmBefore
+          ? `Your parcel was delivered. If all is well, confirm it on the order page; otherwise it counts as received on ${en.time(new Date(data.confirmBefore))}.`
+          : 'This parcel was delivered; the rest is still on its way.',
+      ],
+      rows: tracked(data).en,
+      action: view(data.url).en,
+      note: secret.en,
+    },
+  }),
+  'parcel-lost': (data) => ({
+    zh: {
+      subject: `包裹丢失：订单 ${data.orderNumber}`,
+      paragraphs: ['很抱歉，这个包裹在路上丢了。我们会补发或退款；你也可以在订单页上申请退款。'],
+      rows: tracked(data).zh,
+      action: view(data.url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `A parcel got lost: order ${data.orderNumber}`,
+      paragraphs: [
+        'We are sorry: this parcel got lost on its way. We will send it again or refund it; you can also ask for a refund on the order page.',
+      ],
+      rows: tracked(data).en,
+      action: view(data.url).en,
+      note: secret.en,
+    },
+  }),
+  'refund-asked': ({ orderNumber, lines, amount, url }, { zh, en }) => ({
+    zh: {
+      subject: `退款申请收到了：订单 ${orderNumber}`,
+      paragraphs: ['申请收到了，商家会尽快答复。答复之前，可以在订单页上撤回。'],
+      rows: [...rows(lines), ['预计退款', zh.money(amount)]],
+      action: view(url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `Your refund request arrived: order ${orderNumber}`,
+      paragraphs: ['Your request arrived and will be answered soon. Until then you can take it back on the order page.'],
+      rows: [...rows(lines), ['It would be', en.money(amount)]],
+      action: view(url).en,
+      note: secret.en,
+    },
+  }),
+  'refund-declined': ({ orderNumber, lines, amount, answer, url }, { zh, en }) => ({
+    zh: {
+      subject: `退款申请没有通过：订单 ${orderNumber}`,
+      paragraphs: ['商家看过了你的申请，这次没有通过。答复如下：'],
+      quote: answer,
+      rows: [...rows(lines), ['申请金额', zh.money(amount)]],
+      action: view(url).zh,
+      note: '情况有变化，或者答复里漏了什么，可以再申请一次。',
+    },
+    en: {
+      subject: `Your refund request was declined: order ${orderNumber}`,
+      paragraphs: ['Your request was read and declined. The answer:'],
+      quote: answer,
+      rows: [...rows(lines), ['Asked for', en.money(amount)]],
+      action: view(url).en,
+      note: 'If something changed, or the answer missed something, you can ask again.',
+    },
+  }),
+  'order-cancelled': ({ orderNumber, paid, url }) => ({
+    zh: {
+      subject: `订单取消了：${orderNumber}`,
+      paragraphs: [paid ? '商家取消了这笔订单，付的钱（含运费）按原路全部退回。' : '商家取消了这笔订单，没有收任何费用。'],
+      action: view(url).zh,
+    },
+    en: {
+      subject: `Order cancelled: ${orderNumber}`,
+      paragraphs: [
+        paid
+          ? 'The shop cancelled this order. All that you paid, delivery included, goes back the way you paid.'
+          : 'The shop cancelled this order. It costs nothing.',
+      ],
+      action: view(url).en,
+    },
+  }),
+}
