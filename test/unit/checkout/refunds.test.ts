@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commissionBase } from '../../../src/lib/commission.ts'
 import {
+  allotRefund,
   type PaidLine,
   type PaidOrder,
   planRefund,
@@ -123,6 +124,66 @@ describe('refunds by line and quantity', () => {
           expect(line).toMatchObject({ quantity: 0, amount: 0, taxAmount: 0, baseAmount: 0, refundedBase: paid.lines[index]!.baseAmount })
         })
         expect(refundState(paid, refunds)).toBe(paid.total === 0 ? 'none' : 'full')
+      }),
+    )
+  })
+})
+
+describe('money that went back without a word about goods', () => {
+  it('is laid over lines and shipping by what is left of each, and takes pieces along only with a whole line', () => {
+    const paid = order([paidLine('a', 2, 20_000), paidLine('b', 1, 8_000)], 2_000)
+    expect(allotRefund(paid, [], 15_000)).toMatchObject({
+      amount: 15_000,
+      shippingAmount: 1_000,
+      lines: [
+        { orderLine: 'a', quantity: 0, amount: 10_000 },
+        { orderLine: 'b', quantity: 0, amount: 4_000 },
+      ],
+    })
+    expect(allotRefund(paid, [], 30_000).lines.map(({ quantity }) => quantity)).toEqual([2, 1])
+    expect(allotRefund(paid, [], 99_999)).toMatchObject({ amount: 30_000 })
+    expect(allotRefund(paid, [{ state: 'settled', ...allotRefund(paid, [], 30_000) }], 1)).toEqual({
+      amount: 0,
+      shippingAmount: 0,
+      lines: [],
+    })
+  })
+
+  it('leaves each piece its part of the rest: half of 3 × 1.00 back, a piece gives back 0.50', () => {
+    const paid = order([paidLine('a', 3, 300)])
+    const first: Refund = { state: 'settled', ...allotRefund(paid, [], 150) }
+    const second = refund(paid, [first], [['a', 1]])
+    expect([second.amount, refund(paid, [first, second], [['a', 2]]).amount]).toEqual([50, 100])
+  })
+
+  it('in any mixture with refunds by piece nothing goes below zero, and the end is exact in every part', () => {
+    const lines = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 50_000 })), { minLength: 1, maxLength: 4 })
+    const steps = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 60_000 }), fc.boolean()), {
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(lines, steps, fc.nat(2_000), (given, wanted, shipping) => {
+        const paid = order(
+          given.map(([quantity, amount], index) => paidLine(String(index), quantity, amount)),
+          shipping,
+        )
+        const refunds: Refund[] = []
+        for (const [at, quantity, amount, byAmount] of wanted) {
+          const line = String(at % given.length)
+          const planned = byAmount
+            ? { ok: true as const, value: allotRefund(paid, refunds, amount) }
+            : planRefund(paid, refunds, { lines: [{ orderLine: line, quantity }] })
+          if (planned.ok) refunds.push({ state: 'settled', ...planned.value })
+          const left = refundable(paid, refunds)
+          for (const one of left.lines)
+            expect(Math.min(one.quantity, one.amount, one.taxAmount, one.baseAmount), JSON.stringify(one)).toBeGreaterThanOrEqual(0)
+          expect(left.shipping).toBeGreaterThanOrEqual(0)
+        }
+        refunds.push({ state: 'settled', ...allotRefund(paid, refunds, paid.total) })
+        const end = refundable(paid, refunds)
+        expect(end.amount).toBe(0)
+        for (const one of end.lines) expect([one.amount, one.taxAmount, one.baseAmount]).toEqual([0, 0, 0])
+        expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(paid.total)
       }),
     )
   })
