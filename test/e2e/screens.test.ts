@@ -1,35 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openView, type View } from '../screens/look-at.ts'
 import { type Screen, screensOf } from '../screens/screens.ts'
+import { violationsOf } from './axe.ts'
 import { openStage, type Stage } from './people.ts'
 import { removeFolders } from './site.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-interface Violation {
-  id: string
-  help: string
-  nodes: { target: string[]; failureSummary: string }[]
-}
-
-/** What axe-core finds against WCAG 2.2 A and AA; it is put in by hand, since the pages' policy lets no script in. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-    return violations
-  }, standards)
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes
-      .slice(0, 3)
-      .map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary.split('\n')[1]?.trim()}`),
-  )
-}
 
 /** Sum of the layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back. */
 async function shiftOf(page: Page): Promise<number> {

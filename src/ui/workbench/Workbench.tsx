@@ -73,7 +73,7 @@ function Contents() {
               {Object.keys(states).map((state) => (
                 <span key={state} className="wb-links">
                   <Link to={`/zh/_ui/${screen}/${stateSlug(state)}`}>{state}</Link>{' '}
-                  <Link to={`/en/_ui/${screen}/${stateSlug(state)}`} aria-label={`${state} in English`}>
+                  <Link to={`/en/_ui/${screen}/${stateSlug(state)}`} aria-label={`en: ${state}`}>
                     en
                   </Link>
                 </span>
