@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
+import { reconcilePayments } from '../flows/payments/reconcile-payments.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
@@ -19,6 +20,9 @@ const SWEEP_MS = 3_600_000
 /** How long after its promise an unpaid order is let go at latest; after a fault it is tried again a minute later. */
 const EXPIRE_MS = 2_000
 const EXPIRE_AGAIN_MS = 60_000
+/** How often providers are asked about notices that did not come; the first time about all that were missed while the shop was down. */
+const RECONCILE_MS = 5 * 60_000
+const MISSED_MS = 3 * 86_400_000
 
 /**
  * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
@@ -39,7 +43,11 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
       if (!more) await pause(POLL_MS, stopping.signal)
     }
   })
-  const sweeping = [sweepHourly(ctx, lease, stopping.signal), expireUnpaid(ctx, lease, stopping.signal)]
+  const sweeping = [
+    reconcile(ctx, lease, stopping.signal),
+    sweepHourly(ctx, lease, stopping.signal),
+    expireUnpaid(ctx, lease, stopping.signal),
+  ]
   return {
     async stop() {
       stopping.abort()
@@ -60,6 +68,21 @@ async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promi
       ctx.log.error({ err: error }, 'Rows past their term could not be deleted')
     }
     await pause(SWEEP_MS, stopping)
+  }
+}
+
+/** Asks payment providers about what they did not tell, or told in vain. */
+async function reconcile(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+  let looked = false
+  while (!stopping.aborted) {
+    try {
+      const done = lease.held() ? await reconcilePayments(ctx, looked ? {} : { backMs: MISSED_MS }) : null
+      looked ||= done !== null
+      if (done && done.decided + done.refunds > 0) ctx.log.warn(done, 'Notices of payment had not come; their providers were asked')
+    } catch (error) {
+      ctx.log.error({ err: error }, 'Payments without a notice could not be looked for')
+    }
+    await pause(RECONCILE_MS, stopping)
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Ctx } from '../../context.ts'
 import type { PaymentProvider } from '../../modules/payments/index.ts'
-import { undecidedPayments, waitingRefunds } from '../../modules/payments/store.ts'
+import { type PaymentRow, undecidedPayments, waitingRefunds } from '../../modules/payments/store.ts'
 import { takeEvent } from './receive-webhook.ts'
 import { trySettling } from './settle-refund.ts'
 
 /** A notice is missed when it has not come this long after its payment was opened. */
 const missedMs = 10 * 60_000
-/** One look: what is left comes with the next. */
+/** Rows read at a time, and payments asked about in one look at most: what is left comes with the next. */
 const PART = 50
+const MOST = 2_000
 
 export interface Reconciled {
   /** Payments that the provider was asked about. */
@@ -37,16 +38,27 @@ export async function reconcilePayments(ctx: Ctx, { backMs = 75 * 60_000 }: { ba
 }
 
 async function askAbout(ctx: Ctx, provider: PaymentProvider, span: { from: Date; to: Date }, done: Reconciled): Promise<void> {
-  for (const payment of await undecidedPayments(await ctx.req(), { provider: provider.name, ...span, limit: PART })) {
-    done.asked += 1
-    try {
-      const notice = await provider.lookUp(payment)
-      if (!notice) continue
-      const taken = await takeEvent(ctx, notice, provider)
-      if (taken.ok && taken.value.outcome !== 'duplicate' && taken.value.outcome !== 'ignored') done.decided += 1
-    } catch (error) {
-      done.failed += 1
-      ctx.log.error({ err: error, payment: payment.id }, 'A payment could not be looked up at its provider')
+  const seen = new Set<string>()
+  for (let { from } = span; seen.size < MOST; ) {
+    const found = await undecidedPayments(await ctx.req(), { provider: provider.name, from, to: span.to, limit: PART })
+    const fresh = found.filter(({ id }) => !seen.has(id))
+    for (const payment of fresh) {
+      seen.add(payment.id)
+      await askOne(ctx, provider, payment, done)
     }
+    if (fresh.length === 0) return
+    from = new Date(Math.max(...found.map(({ createdAt }) => Date.parse(createdAt))))
+  }
+}
+
+async function askOne(ctx: Ctx, provider: PaymentProvider, payment: PaymentRow, done: Reconciled): Promise<void> {
+  done.asked += 1
+  try {
+    const notice = await provider.lookUp(payment)
+    const taken = notice ? await takeEvent(ctx, notice, provider) : null
+    if (taken?.ok && taken.value.outcome !== 'duplicate' && taken.value.outcome !== 'ignored') done.decided += 1
+  } catch (error) {
+    done.failed += 1
+    ctx.log.error({ err: error, payment: payment.id }, 'A payment could not be looked up at its provider')
   }
 }
