@@ -13,6 +13,9 @@ import type { Env } from './env.ts'
 import { logOptions } from './log.ts'
 import { shutOwnCollections } from './own-collections.ts'
 
+/** The public list of products, newest first: else every product on sale is read whole before twenty are chosen. */
+export const listIndexes = [{ table: 'products', columns: ['status', 'created_at'] }] as const
+
 /**
  * Puts Payload together: collections, database, jobs, mail. GraphQL, Payload's own scheduled publishing and its open
  * first registration are off: each is one more way around review (docs/decisions).
@@ -35,7 +38,10 @@ export const payloadConfig = (env: Env, secret: string) =>
       migrations,
       migrationDir: path.resolve('src/database/migrations'),
       faults: true,
-      sqlite: { backupDir: path.join(env.dataDir, 'backups') },
+      sqlite: {
+        backupDir: path.join(env.dataDir, 'backups'),
+        indexes: [...listIndexes],
+      },
     }),
     email: mailDoor(env.MAIL_FROM),
     jobs: {

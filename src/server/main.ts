@@ -1,8 +1,16 @@
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { readEnv } from '../config/env.ts'
 import { sentenceFor } from '../config/refusals.ts'
 import { startServer } from './start.ts'
 import { startWorker } from './worker.ts'
+
+/**
+ * Lets the heap grow by two fifths of what is alive before it is collected. On a machine with much memory V8 would let it grow
+ * fourfold: what a hundred renders leave behind then stands as 300 MB of garbage. It costs no measurable time, and no limit
+ * is set at which the server would die.
+ */
+setFlagsFromString('--heap-growing-percent=40')
 
 /** The entry of the built server: Vite puts React Router's build beside it. */
 try {

@@ -11,6 +11,7 @@ import { backup } from './backup.ts'
 import { bootCheck } from './boot-check.ts'
 import { lockedClient } from './client.ts'
 import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
+import { installIndexes } from './indexes.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
 import { SingleWriter } from './single-writer.ts'
@@ -34,6 +35,7 @@ function settingsOf(options: SqliteOptions) {
     busyMs = 2000,
     clock = systemClock,
     faults = {},
+    indexes = [],
     lockWaitMs = 15_000,
     maxHoldMs = 30_000,
     migrations,
@@ -45,7 +47,7 @@ function settingsOf(options: SqliteOptions) {
   if (push && migrations) throw new Error('A database is either pushed or migrated: give `push` or `migrations`, not both')
   const file = databaseFile(args.client.url)
   const backups = backupDir ?? path.join(path.dirname(file), 'backups')
-  return { appendOnly, args, backups, busyMs, clock, faults, file, lockWaitMs, maxHoldMs, migrations, push, shutdownMs }
+  return { appendOnly, args, backups, busyMs, clock, faults, file, indexes, lockWaitMs, maxHoldMs, migrations, push, shutdownMs }
 }
 
 function assemble(adapter: TransactionalAdapter, settings: Settings): TransactionalAdapter {
@@ -86,10 +88,12 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
 }
 
 /** Nothing is served before this: transactions tried, migrations applied, guards in place and tried. */
-async function makeReady(adapter: TransactionalAdapter, { appendOnly, migrations }: Settings): Promise<void> {
+async function makeReady(adapter: TransactionalAdapter, { appendOnly, indexes, migrations }: Settings): Promise<void> {
   await bootCheck(adapter)
   if (migrations) await adapter.migrate({ migrations })
-  await installGuards((statement) => adapter.client.execute(statement), appendOnly)
+  const execute = (statement: string) => adapter.client.execute(statement)
+  await installIndexes(execute, indexes)
+  await installGuards(execute, appendOnly)
   await verifyGuards(adapter.client, appendOnly)
 }
 

@@ -2,6 +2,7 @@ import type { SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Migration } from 'payload'
 import type { Clock } from '../../lib/clock.ts'
 import type { Faults } from '../faults.ts'
+import type { ListIndex } from './indexes.ts'
 
 type SqliteArgs = Parameters<typeof sqliteAdapter>[0]
 
@@ -15,6 +16,8 @@ export type SqliteOptions = Omit<SqliteArgs, 'busyTimeout' | 'prodMigrations' | 
   clock?: Clock | undefined
   /** Test-only faults. */
   faults?: Faults | undefined
+  /** Beyond those that fields and parents have. */
+  indexes?: ListIndex[] | undefined
   /** How long a writer waits for its turn, in ms. */
   lockWaitMs?: number | undefined
   /** How long a transaction may hold the lock before it is rolled back by force, in ms. At least twice `lockWaitMs`. */

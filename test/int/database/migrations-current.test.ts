@@ -4,7 +4,7 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readEnv } from '../../../src/config/env.ts'
-import { payloadConfig } from '../../../src/config/payload.ts'
+import { listIndexes, payloadConfig } from '../../../src/config/payload.ts'
 import { databaseAdapter } from '../../../src/database/index.ts'
 
 /** SQLite only: MongoDB has no tables. */
@@ -23,7 +23,9 @@ async function open(name: string, push: boolean): Promise<Payload> {
   const env = readEnv({ NODE_ENV: 'test', DATA_DIR: dir, LOG_LEVEL: 'silent', DATABASE_URL: url })
   const config = await payloadConfig(env, 'a-secret-that-only-tests-know-of-0123456789')
   const payload = await getPayload({
-    config: push ? ({ ...config, db: databaseAdapter({ url, push: true }) } as unknown as typeof config) : config,
+    config: push
+      ? ({ ...config, db: databaseAdapter({ url, push: true, sqlite: { indexes: [...listIndexes] } }) } as unknown as typeof config)
+      : config,
     key: `schema-${name}`,
   })
   opened.push(payload)
@@ -59,4 +61,15 @@ it('the committed migrations make exactly the tables that the collections descri
     if (before === undefined) delete process.env.PAYLOAD_FORCE_DRIZZLE_PUSH
     else process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = before
   }
+})
+
+it('rows that belong to another one are found by it, and the list of products without reading all of them', async () => {
+  const { client } = (opened[0] as Payload).db as unknown as { client: { execute(sql: string): Promise<{ rows: { detail: string }[] }> } }
+  const planOf = async (sql: string) => (await client.execute(`EXPLAIN QUERY PLAN ${sql}`)).rows.map(({ detail }) => detail).join('\n')
+  for (const table of ['products_locales', 'products_option_words_locales', 'categories_locales', 'shop_settings_locales'])
+    expect(await planOf(`SELECT * FROM ${table} WHERE _parent_id = 'x'`)).toContain(`SEARCH ${table} USING INDEX`)
+  expect(await planOf(`SELECT * FROM products_texts WHERE parent_id = 'x'`)).toContain('SEARCH products_texts USING INDEX')
+  const list = await planOf(`SELECT * FROM products WHERE status = 'active' AND deleted_at IS NULL ORDER BY created_at DESC LIMIT 20`)
+  expect(list).toContain('list_products_status_created_at')
+  expect(list).not.toContain('TEMP B-TREE')
 })

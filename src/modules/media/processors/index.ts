@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import type { Result } from '../../../lib/result.ts'
 import { fail, ok } from '../../../lib/result.ts'
 import type { AvifOutcome, ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
@@ -7,6 +8,9 @@ import { type Incoming, type MediaFiles, mediaFiles } from './files.ts'
 import { type ImageOptions, processImage } from './image.ts'
 import { posterOf, processVideo, type VideoOptions } from './video.ts'
 import { findVideoTools } from './video-tools.ts'
+
+// What is decoded is never decoded twice: 50 MB of it would only be kept.
+sharp.cache(false)
 
 /** Files and the work on them, as the context carries it. */
 export interface MediaService {
