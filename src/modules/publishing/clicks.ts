@@ -22,14 +22,26 @@ export interface ClicksOfDay {
  * that count the same pieces never wait for each other crosswise.
  */
 export function sumClicks(clicks: readonly PieceClick[], timeZone: string): ClicksOfDay[] {
-  const days = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const dayOf = daysIn(timeZone)
   const sums = new Map<string, ClicksOfDay>()
   for (const { piece, creator, placement, at } of clicks) {
-    const day = days.format(at)
-    const key = JSON.stringify([piece, placement, day])
+    const day = dayOf(at)
+    const key = `${piece} ${placement} ${day}`
     const sum = sums.get(key)
     if (sum) sum.clicks += 1
     else sums.set(key, { piece, author: creator, placement, day, clicks: 1 })
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+}
+
+/** The day of a time in this zone, asked once for each quarter of an hour: no zone's day begins within one. */
+function daysIn(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const known = new Map<number, string>()
+  return (at) => {
+    const quarter = Math.floor(at / 900_000)
+    const day = known.get(quarter) ?? format.format(at)
+    known.set(quarter, day)
+    return day
+  }
 }

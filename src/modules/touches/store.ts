@@ -6,8 +6,6 @@ const COLLECTION = 'touches'
 /** Rows of one statement: some 120 kB of it, far below SQLite's limit of a million bytes. */
 const ROWS = 250
 
-type Row = Record<string, string | null>
-
 /** The part of Payload's Drizzle adapter that a bulk insert needs. */
 interface SqliteAdapter {
   name: string
@@ -37,9 +35,10 @@ export async function insertTouches(req: PayloadRequest, touches: readonly Touch
   const { db } = req.payload
   const session = transaction === undefined ? undefined : db.sessions?.[transaction]
   if (transaction === undefined || !session) throw new Error('insertTouches needs a transaction: call it inside ctx.tx')
-  const rows = uniqueRows(touches)
+  const unique = new Map<string, TouchRecord>()
+  for (const touch of touches) if (!unique.has(touch.id)) unique.set(touch.id, touch)
   const insert = db.name === 'sqlite' ? insertSqlite : insertMongo
-  const fresh = await insert(db as unknown as SqliteAdapter & MongoAdapter, String(transaction), rows)
+  const fresh = await insert(db as unknown as SqliteAdapter & MongoAdapter, String(transaction), [...unique.values()])
   return touches.filter(({ id }) => fresh.delete(id))
 }
 
@@ -71,16 +70,17 @@ export async function loadRecentTouches(
  * else (JSON leaves no NUL in it), so that doubling quotes is all the escaping there is. SQLite would cut a text at a NUL;
  * a touch's are ids, hosts and words from lists, and hold none.
  */
-async function insertSqlite(adapter: SqliteAdapter, transaction: string, rows: Row[]): Promise<Set<string>> {
+async function insertSqlite(adapter: SqliteAdapter, transaction: string, touches: readonly TouchRecord[]): Promise<Set<string>> {
   const table = adapter.tables[COLLECTION]
   const session = adapter.sessions[transaction]
   if (!table || !session) throw new Error(`the database has no table ${COLLECTION}`)
-  const fields = ['id', ...touchColumns]
+  const fields = ['id', ...touchColumns] as const
   const columns = fields.map((field) => `"${columnOf(table, field)}"`).join(', ')
   const values = fields.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')
   const fresh = new Set<string>()
-  for (let at = 0; at < rows.length; at += ROWS) {
-    const json = JSON.stringify(rows.slice(at, at + ROWS).map((row) => fields.map((field) => row[field] ?? null)))
+  for (let from = 0; from < touches.length; from += ROWS) {
+    const rows = touches.slice(from, from + ROWS).map((touch) => fields.map((field) => (field === 'at' ? isoTime(touch) : touch[field])))
+    const json = JSON.stringify(rows)
     const inserted = await session.db.all(
       `INSERT INTO "${COLLECTION}" (${columns}) SELECT ${values} FROM json_each('${json.replaceAll("'", "''")}') ` +
         // Without a WHERE the parser would take ON for a join.
@@ -98,26 +98,18 @@ function columnOf(table: Record<string, { name: string } | undefined>, field: st
 }
 
 /** `$setOnInsert` by id: a plain insert of a known id would end the whole transaction there. */
-async function insertMongo(adapter: MongoAdapter, transaction: string, rows: Row[]): Promise<Set<string>> {
+async function insertMongo(adapter: MongoAdapter, transaction: string, touches: readonly TouchRecord[]): Promise<Set<string>> {
   const model = adapter.collections[COLLECTION]
   if (!model) throw new Error(`the database has no collection ${COLLECTION}`)
-  const operations = rows.map(({ id, at, ...rest }) => {
-    const time = new Date(at as string)
-    return {
-      updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...rest, at: time, createdAt: time, updatedAt: time } }, upsert: true },
-    }
+  const operations = touches.map((touch) => {
+    const time = new Date(touch.at)
+    const known = Object.fromEntries(touchColumns.map((name) => [name, touch[name]]))
+    const update = { $setOnInsert: { ...known, at: time, createdAt: time, updatedAt: time } }
+    return { updateOne: { filter: { _id: touch.id }, update, upsert: true } }
   })
   const { upsertedIds } = await model.collection.bulkWrite(operations, { ordered: true, session: adapter.sessions[transaction] })
   return new Set(Object.values(upsertedIds).map(String))
 }
 
-/** Documents as Payload stores them, one for each id: time as an ISO string. */
-function uniqueRows(touches: readonly TouchRecord[]): Row[] {
-  const rows = new Map<string, Row>()
-  for (const touch of touches) {
-    const row: Row = { id: touch.id }
-    for (const name of touchColumns) row[name] = name === 'at' ? new Date(touch.at).toISOString() : touch[name]
-    if (!rows.has(touch.id)) rows.set(touch.id, row)
-  }
-  return [...rows.values()]
-}
+/** As Payload stores times in SQLite. */
+const isoTime = ({ at }: TouchRecord): string => new Date(at).toISOString()
