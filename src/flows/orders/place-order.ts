@@ -53,9 +53,10 @@ export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput,
   // Looked up before anything else: an answer that was kept is given only to who opens this basket.
   const cart = await findOwnCart(await ctx.req(), visit, actor)
   if (!cart) return emptyCart()
-  await ctx.touches.drain()
+  // This moment first: whatever was met up to it is in the journal by now, and what comes while it is drained is later.
   const placedAt = ctx.clock.now()
-  const story = await readStory(await ctx.req(), { visitor: visit.visitorId, actor }, placedAt)
+  await ctx.touches.drain()
+  const story = await readStory(await ctx.req(), { visitor: visit.visitorId, actor, contact: contact.value, cart }, placedAt)
   const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story, ...paying.value }
   const { expectedTotal } = input
   const request = { contact: { ...contact.value }, locale: input.locale, ...(expectedTotal === undefined ? {} : { expectedTotal }) }

@@ -1,17 +1,28 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../lib/actor.ts'
 import {
+  type BindingFacts,
+  type CouponFacts,
   type CreatorStanding,
-  commissionOf,
-  type Decision,
-  decideLine,
   type EntryTouch,
   entryOf,
-  type OrderFacts,
-  type Programme,
+  type Membership,
+  type RateChange,
   type Scene,
 } from '../../modules/attribution/index.ts'
-import { findProgrammes, findStandings, findTouches } from '../../modules/attribution/store.ts'
+import { joinsOfAccount, standingJoins } from '../../modules/attribution/store/joins.ts'
+import { findCategoriesOf, findLinkIds, findPromoting, type Promoting } from '../../modules/attribution/store/promoting.ts'
+import { type BuyerFacts, findSameness } from '../../modules/attribution/store/sameness.ts'
+import {
+  findBindings,
+  findCouponFacts,
+  findMemberships,
+  findRateChanges,
+  findTiers,
+  readMinMargin,
+} from '../../modules/attribution/store/terms.ts'
+import { findProgrammes, findStandings, findTouches, type ProgrammeNow } from '../../modules/attribution/store.ts'
+import { couponKey } from '../../modules/checkout/index.ts'
 import { findPieceKinds } from '../../modules/touches/store/links.ts'
 
 type PieceKind = 'posts' | 'video-notes'
@@ -19,54 +30,91 @@ type PieceKind = 'posts' | 'video-notes'
 /** All that attribution asks about one buyer at one moment. */
 export interface Story {
   touches: EntryTouch[]
-  programmes: ReadonlyMap<string, Programme>
+  programmes: ReadonlyMap<string, ProgrammeNow>
   creators: ReadonlyMap<string, CreatorStanding>
+  members: readonly Membership[]
+  bindings: readonly BindingFacts[]
+  /** The code in the basket, as far as credit goes. */
+  coupon: CouponFacts | null
+  /** The log of rates by programme (ATT-14, ATT-15). */
+  rates: ReadonlyMap<string, RateChange[]>
+  tiers: ReadonlyMap<string, string>
+  promoting: Promoting
+  /** Categories of the products in the basket, where a rate is set for one. */
+  categories: ReadonlyMap<string, string>
+  minMarginBps: number
+  /** Ids of the links by whose codes the goods came. */
+  linkIds: ReadonlyMap<string, string>
   /** Kind of the piece behind a link, by link. */
   pieceKinds: ReadonlyMap<string, PieceKind>
 }
 
-const distinct = (ids: (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
-
-/** Reads the touches of this visitor and account, and the programmes and creators behind them as they are now. */
-export async function readStory(req: PayloadRequest, who: { visitor: string | null; actor: Actor }, placedAt: Date): Promise<Story> {
-  const touches = await findTouches(req, { visitor: who.visitor, account: who.actor.userId }, placedAt)
-  const programmes = await findProgrammes(req, distinct(touches.map(({ programmeId }) => programmeId)))
-  const creators = await findStandings(req, distinct(touches.map(({ creatorId }) => creatorId)))
-  const pieceKinds = await findPieceKinds(req, distinct(touches.map(({ linkId }) => linkId)))
-  return { touches, programmes, creators, pieceKinds }
+/** Who buys, and what is in the basket. */
+export interface StoryAsked {
+  visitor: string | null
+  actor: Actor
+  contact: BuyerFacts['contact']
+  cart: { couponCode?: string | null; lines: readonly { variant: string; linkCode: string | null; addedAt: Date }[] }
 }
 
-/** What a line's row holds of the decision, frozen at placement (ATT-08). `commission` in minor units. */
-export interface LineCredit {
-  link: string | null
-  pieceKind: PieceKind | null
-  piece: string | null
-  placement: string | null
-  creator: string | null
-  programme: string | null
-  touch: string | null
-  rateBps: number
-  rateSource: string | null
-  model: string | null
-  commission: number
-  reason: string
-  decision: Decision
-}
+const distinct = (ids: (string | null | undefined)[]): string[] => [...new Set(ids.filter((id) => id != null))]
 
-/** Decides one line (ATT-01 … ATT-08, ATT-20 … ATT-24). */
-export function creditOf(story: Story, order: OrderFacts, line: { product: string; baseAmount: number }): LineCredit {
-  const { touches, programmes, creators } = story
-  const decision = decideLine({ order, line: { productId: line.product }, touches, programmes, creators })
-  const { winner, rateBps, rateSource, model, reason } = decision
+/** Reads what this visitor and account met, the code in the basket, and the programmes and creators behind them as they are now. */
+export async function readStory(req: PayloadRequest, { visitor, actor, contact, cart }: StoryAsked, placedAt: Date): Promise<Story> {
+  const account = actor.userId
+  const joined = account ? standingJoins(await joinsOfAccount(req, account)) : []
+  const from = new Date(Math.min(placedAt.getTime(), ...cart.lines.map(({ addedAt }) => addedAt.getTime())))
+  const touches = await findTouches(req, { visitor, account, joined }, from)
+  const bindings = account ? await findBindings(req, account, placedAt) : []
+  const coupon = cart.couponCode ? await findCouponFacts(req, couponKey(cart.couponCode)) : null
+  const creators = distinct([...touches, ...bindings, ...(coupon ? [coupon] : [])].map(({ creatorId }) => creatorId))
+  if (creators.length === 0) return { ...nothing, touches, coupon }
+  const members = await findMemberships(req, creators)
+  const programmes = await findProgrammes(
+    req,
+    distinct([...touches, ...bindings, ...members, ...(coupon ? [coupon] : [])].map(({ programmeId }) => programmeId)),
+  )
+  const standings = await findStandings(req, creators)
+  const same = await findSameness(req, { userId: account, creatorId: actor.creatorId, visitor, contact }, standings)
   return {
-    link: winner?.linkId ?? null,
-    ...pieceOf(story, winner),
-    placement: winner?.placementId ?? null,
-    creator: winner?.creatorId ?? null,
-    programme: winner?.programmeId ?? null,
-    touch: winner?.touchId ?? null,
-    ...{ rateBps, rateSource, model, reason, decision },
-    commission: winner ? commissionOf(line.baseAmount, rateBps) : 0,
+    ...{ touches, programmes, members, bindings, coupon },
+    creators: new Map([...standings].map(([id, standing]) => [id, { ...standing, sameAs: same.get(id) ?? [] }])),
+    ...(await ratesFor(req, { creators, programmes, variants: cart.lines.map(({ variant }) => variant) }, placedAt)),
+    minMarginBps: await readMinMargin(req),
+    linkIds: await findLinkIds(req, distinct(cart.lines.map(({ linkCode }) => linkCode))),
+    pieceKinds: await findPieceKinds(req, distinct(touches.map(({ linkId }) => linkId))),
+  }
+}
+
+const nothing: Omit<Story, 'touches' | 'coupon'> = {
+  programmes: new Map(),
+  creators: new Map(),
+  members: [],
+  bindings: [],
+  rates: new Map(),
+  tiers: new Map(),
+  promoting: { product: () => null, anything: () => null },
+  categories: new Map(),
+  minMarginBps: 0,
+  linkIds: new Map(),
+  pieceKinds: new Map(),
+}
+
+/** What the rates depend on; read only where a rate was ever set, or a tier has one. */
+async function ratesFor(
+  req: PayloadRequest,
+  asked: { creators: string[]; programmes: ReadonlyMap<string, ProgrammeNow>; variants: string[] },
+  at: Date,
+): Promise<Pick<Story, 'rates' | 'tiers' | 'promoting' | 'categories'>> {
+  const { creators, programmes, variants } = asked
+  const rates = await findRateChanges(req, [...programmes.keys()])
+  const rows = [...rates.values()].flat()
+  const hasTiers = rows.some(({ source }) => source === 'group') || [...programmes.values()].some(({ tierBps }) => tierBps.size > 0)
+  return {
+    rates,
+    tiers: hasTiers ? await findTiers(req, creators, at) : nothing.tiers,
+    promoting: rows.length > 0 ? await findPromoting(req, creators) : nothing.promoting,
+    categories: rows.some(({ source }) => source === 'collection') ? await findCategoriesOf(req, variants) : nothing.categories,
   }
 }
 
@@ -78,7 +126,7 @@ export function originOf(story: Story, placedAt: Date): { scene: Scene; originPi
 }
 
 /** A piece is named by kind and id, or not at all. */
-function pieceOf(
+export function pieceOf(
   { pieceKinds }: Story,
   touch: { linkId: string | null; pieceId: string | null } | null,
 ): { pieceKind: PieceKind | null; piece: string | null } {

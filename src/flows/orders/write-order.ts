@@ -15,8 +15,9 @@ import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
 import type { PaymentProvider } from '../../modules/payments/index.ts'
 import { insertPayment } from '../../modules/payments/store.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { creditOf, type LineCredit } from './credit-line.ts'
 import { guestToken } from './guest-token.ts'
-import { creditOf, type LineCredit, originOf, type Story } from './read-story.ts'
+import { originOf, type Story } from './read-story.ts'
 
 /** What is kept under the Idempotency-Key; no secret is in it. */
 export type Placed = { orderId: string; number: string; payment: { id: string; provider: string; url: string } }
@@ -92,8 +93,9 @@ function composeOrder(ctx: Ctx, { cart, terms, offers }: Goods, placing: Placing
   const id = newId()
   const { lines: frozen, ...sums } = totals.value
   const lines = frozen.map((line, index) => {
-    const { linkCode } = cart.lines[index]!
-    return { id: newId(), ...line, picture: offers.get(line.variant)?.picture ?? null, linkCode, ...creditOf(story, facts, line) }
+    const { linkCode, addedAt } = cart.lines[index]!
+    const credit = creditOf(story, facts, { ...line, linkCode, addedAt })
+    return { id: newId(), ...line, picture: offers.get(line.variant)?.picture ?? null, linkCode, ...credit }
   })
   return ok({
     id,

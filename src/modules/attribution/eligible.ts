@@ -36,6 +36,7 @@ export const storyOf = (touch: Omit<TouchFacts, 'kind'> & { kind: StoryKind }): 
   pieceId: touch.pieceId,
   placementId: touch.placementId,
   productId: touch.productId,
+  ...(touch.joined ? { joined: true } : {}),
 })
 
 export const refusalOf = (touch: Omit<TouchFacts, 'kind'> & { kind: StoryKind }, reason: RefusalReason): RefusedTouch => ({

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { isStaff, type Role } from '../../lib/actor.ts'
 import type { Creator, Programme as ProgrammeDoc, Touch, User } from '../../payload-types.ts'
-import type { CreatorStanding, EntryTouch, Programme } from './index.ts'
+import { type CreatorStanding, defaultCapBps, type EntryTouch, type Programme } from './index.ts'
 
 /** More touches than this in 90 days are no person's; the latest decide. */
 const most = 500
@@ -11,18 +11,31 @@ const longest = 90 * 86_400_000
 
 const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
 
-/** The touches that may decide an order placed at `placedAt`: this visitor's and this account's of the last 90 days. */
-export async function findTouches(
-  req: PayloadRequest,
-  who: { visitor: string | null; account: string | null },
-  placedAt: Date,
-): Promise<EntryTouch[]> {
+/** Whose touches are asked for. `joined`: other visitors whose touches before a log-in are the account's (ATT-18). */
+export interface TouchOwner {
+  visitor: string | null
+  account: string | null
+  joined?: readonly { visitor: string; at: Date }[]
+}
+
+/**
+ * The touches that may decide an order: this visitor's and this account's, and those joined to it, of the 90 days before
+ * `from`, which is when the order is placed or the first of its goods was put into the cart (ATT-07).
+ */
+export async function findTouches(req: PayloadRequest, who: TouchOwner, from: Date): Promise<EntryTouch[]> {
+  const joined = who.joined ?? []
   const whose: Where[] = [
     ...(who.visitor ? [{ visitor: { equals: who.visitor } }] : []),
     ...(who.account ? [{ account: { equals: who.account } }] : []),
+    ...joined.map(
+      ({ visitor, at }): Where => ({
+        and: [{ visitor: { equals: visitor } }, { account: { exists: false } }, { at: { less_than_equal: at.toISOString() } }],
+      }),
+    ),
   ]
   if (whose.length === 0) return []
-  const since = new Date(placedAt.getTime() - longest).toISOString()
+  const since = new Date(from.getTime() - longest).toISOString()
+  const others = new Set(joined.filter(({ visitor }) => visitor !== who.visitor).map(({ visitor }) => visitor))
   const { docs } = await req.payload.db.find<Touch>({
     collection: 'touches',
     where: { and: [{ at: { greater_than_equal: since } }, { or: whose }] },
@@ -42,6 +55,7 @@ export async function findTouches(
     productId: touch.product ?? null,
     programmeId: touch.programme ?? null,
     repeatOf: touch.repeatOf ?? null,
+    ...(touch.visitor && others.has(touch.visitor) && touch.account !== who.account ? { joined: true } : {}),
     channel: touch.channel ?? null,
     parentShare: touch.parentShare ?? null,
     referrerHost: touch.referrerHost ?? null,
@@ -49,15 +63,25 @@ export async function findTouches(
 }
 
 /** The terms of these programmes as they are now. */
-export async function findProgrammes(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Programme>> {
+export async function findProgrammes(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, ProgrammeNow>> {
   const docs = await byIds<ProgrammeDoc>(req, 'programmes', ids)
-  return new Map(
-    docs.map(({ id, status, model, windowDays, rateBps }): [string, Programme] => [
-      id,
-      { id, status, model, windowSeconds: windowDays * 86_400, rateBps },
-    ]),
-  )
+  return new Map(docs.map((programme): [string, ProgrammeNow] => [programme.id, termsOf(programme)]))
 }
+
+/** A programme as decisions know it, with the rates of its tiers by name (ATT-35). */
+export type ProgrammeNow = Programme & { tierBps: ReadonlyMap<string, number> }
+
+const termsOf = ({ id, status, model, windowDays, rateBps, ...more }: ProgrammeDoc): ProgrammeNow => ({
+  ...{ id, status, model, windowSeconds: windowDays * 86_400, rateBps },
+  indirectRateBps: more.indirectRateBps ?? null,
+  capBps: more.capBps ?? defaultCapBps,
+  couponRule: more.couponRule ?? 'coupon_wins',
+  cartSeconds: (more.cartDays ?? 0) * 86_400,
+  bindSeconds: (more.bindDays ?? 0) * 86_400,
+  joining: more.joining ?? 'open',
+  holdDays: Number(more.holdDays),
+  tierBps: new Map((more.tiers ?? []).map((tier) => [tier.name, tier.rateBps])),
+})
 
 /** How these creators stand now (ATT-20, ATT-21). A suspended account is a suspended creator. */
 export async function findStandings(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, CreatorStanding>> {

@@ -34,6 +34,8 @@ export interface TouchFacts {
   programmeId: string | null
   /** Set on a row that another one already counts (ATT-03). */
   repeatOf?: string | null
+  /** ATT-18: made by another visitor whose touches joined the buyer's account at a log-in. */
+  joined?: boolean
   /** Rates set for this link or creator; the programme's own is added by the decision (ATT-14). */
   rates?: readonly RateOffer[]
 }
@@ -218,6 +220,8 @@ export interface TouchStory {
   pieceId: string | null
   placementId: string | null
   productId: string | null
+  /** ATT-18: it joined the buyer's account at a log-in. */
+  joined?: true
 }
 
 export interface ConsideredTouch extends TouchStory {

@@ -18,6 +18,7 @@ const kinds = {
   'tag-open': 'touch_tag_open',
   'live-open': 'touch_live_open',
   'agent-citation': 'touch_agent_citation',
+  binding: 'touch_binding',
 } as const satisfies Record<TouchKindView, string>
 
 /** One touch: when and how, whose, what came of it and by which rule. The outcome is said in words, too. */

@@ -9,7 +9,7 @@ import type { CreatorChipView, LineProductView } from './view.ts'
 export type WhyReader = 'buyer' | 'creator' | 'staff'
 
 /** How a person met the content (ATT-01). */
-export type TouchKindView = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation'
+export type TouchKindView = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation' | 'binding'
 
 /** Why a touch earns nothing, or why a line does. Each has its sentence in the messages; the rule number stands beside it. */
 export type WhyReason =

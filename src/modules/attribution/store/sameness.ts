@@ -1,0 +1,95 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { idOf } from '../../../lib/ids.ts'
+import type { Address, Payment, PayoutAccount, User } from '../../../payload-types.ts'
+import type { CreatorStanding, SameAs } from '../index.ts'
+
+/** What the shop knows of a buyer at placement. */
+export interface BuyerFacts {
+  userId: string | null
+  creatorId: string | null
+  visitor: string | null
+  /** Where the order's letters and goods go. */
+  contact: Readonly<Record<'email' | 'phone' | 'country' | 'region' | 'city' | 'district' | 'street' | 'postcode', string>>
+}
+
+const many = { limit: 0, pagination: false } as const
+
+async function find<T>(req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<T[]> {
+  return (await req.payload.db.find({ collection, where, ...many, req })).docs as unknown as T[]
+}
+
+/**
+ * ATT-20: what each creator has in common with the buyer: a confirmed e-mail address, a payment instrument that paid for both
+ * before, a payout account, a phone number, a home. Only what the shop has been told; an account of her own is not looked at here.
+ */
+export async function findSameness(
+  req: PayloadRequest,
+  buyer: BuyerFacts,
+  creators: ReadonlyMap<string, CreatorStanding>,
+): Promise<Map<string, SameAs[]>> {
+  const owners = new Map(
+    [...creators.values()].flatMap(({ id, userId }) => (userId && userId !== buyer.userId ? [[userId, id] as const] : [])),
+  )
+  const same = new Map<string, SameAs[]>()
+  const note = (creator: string | undefined, what: SameAs) => {
+    if (creator && !same.get(creator)?.includes(what)) same.set(creator, [...(same.get(creator) ?? []), what])
+  }
+  if (owners.size === 0) return same
+  const users = [...owners.keys()]
+  for (const { id, email, _verified } of await find<User>(req, 'users', { id: { in: users } }))
+    if (_verified && tidyMail(email) === tidyMail(buyer.contact.email)) note(owners.get(id), 'email')
+  for (const address of await find<Address>(req, 'addresses', { owner: { in: users } })) {
+    if (homeOf(address) !== null && homeOf(address) === homeOf(buyer.contact)) note(owners.get(idOf(address.owner)), 'household')
+    if (digits(address.phone) !== '' && digits(address.phone) === digits(buyer.contact.phone))
+      note(owners.get(idOf(address.owner)), 'phone')
+  }
+  for (const creator of await samePayoutAccount(req, buyer, [...creators.keys()])) note(creator, 'payout_account')
+  for (const user of await sameInstrument(req, buyer, users)) note(owners.get(user), 'instrument')
+  return same
+}
+
+/** Two profiles that are paid to one account are one person's. */
+async function samePayoutAccount(req: PayloadRequest, { creatorId }: BuyerFacts, creators: readonly string[]): Promise<string[]> {
+  if (!creatorId) return []
+  const rows = await find<PayoutAccount>(req, 'payout-accounts', { creator: { in: [creatorId, ...creators] } })
+  const own = new Set(rows.filter(({ creator }) => idOf(creator) === creatorId).map(({ fingerprint }) => fingerprint))
+  return rows.filter(({ creator, fingerprint }) => idOf(creator) !== creatorId && own.has(fingerprint)).map(({ creator }) => idOf(creator))
+}
+
+/** Users of whose earlier orders one was paid with what paid for one of the buyer's. */
+async function sameInstrument(req: PayloadRequest, { userId, visitor }: BuyerFacts, users: readonly string[]): Promise<string[]> {
+  const paidBy = async (who: readonly Where[]): Promise<(Payment & { order: { user?: string | { id: string } | null } | string })[]> => {
+    if (who.length === 0) return []
+    const where: Where = { and: [{ instrument: { exists: true } }, { or: [...who] }] }
+    return (await req.payload.find({ collection: 'payments', where, depth: 1, limit: 200, pagination: false, overrideAccess: true, req }))
+      .docs
+  }
+  const theirs = await paidBy([{ 'order.user': { in: [...users] } }])
+  if (theirs.length === 0) return []
+  const own = await paidBy([
+    ...(userId ? [{ 'order.user': { equals: userId } }] : []),
+    ...(visitor ? [{ 'order.visitor': { equals: visitor } }] : []),
+  ])
+  const used = new Set(own.map(({ instrument }) => instrument))
+  return theirs.flatMap(({ instrument, order }) =>
+    instrument && used.has(instrument) && typeof order === 'object' && order.user ? [idOf(order.user)] : [],
+  )
+}
+
+/** `A+b@Example.com` and `a@example.com` reach the same person. */
+const tidyMail = (email: string): string =>
+  email
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*@/, '@')
+
+const digits = (phone: string | null | undefined): string => (phone ?? '').replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
+
+type Home = Partial<Record<'country' | 'region' | 'city' | 'district' | 'street' | 'postcode', string | null>>
+
+/** A home as one text, letters and digits alone; null for one without a street. */
+function homeOf({ country, region, city, district, street }: Home): string | null {
+  if (!street?.trim()) return null
+  const plain = [country, region, city, district, street].map((part) => (part ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, ''))
+  return plain.join('|').toLowerCase()
+}
