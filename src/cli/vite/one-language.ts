@@ -7,6 +7,7 @@ const exported = /export const (\w+) = \{ zh, en \} satisfies [^\n]+/
 /** Dictionaries that are read together; any other is a group of its own. A page fetches one file for each group that it speaks. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   public: ['common', 'shop', 'storefront', 'social', 'consent'],
+  creator: ['creator', 'boards'],
   account: ['account', 'addresses', 'choices'],
   commerce: ['commerce', 'order', 'earnings', 'why'],
   studio: ['studio', 'studio-days', 'studio-pages'],

@@ -1,6 +1,7 @@
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { boards as boardMessages } from '../i18n/messages/boards.ts'
 import { common } from '../i18n/messages/common.ts'
+import { creator as messages } from '../i18n/messages/creator.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { VerifiedBadge } from '../primitives/Badge.tsx'
@@ -64,7 +65,8 @@ function Head({ creator }: { creator: CreatorView }) {
 }
 
 function Content({ creator }: { creator: CreatorView }) {
-  const t = useT(shop)
+  const t = useT(messages)
+  const ts = useT(shop)
   const to = useTo()
   const path = to(creatorPath(creator))
   const tb = useT(boardMessages)
@@ -79,7 +81,7 @@ function Content({ creator }: { creator: CreatorView }) {
         className="ctabs"
         label={t('creatorPieces')}
         items={[
-          { to: path, label: t('all'), count: creator.posts + creator.videos, current: creator.kind === 'all' },
+          { to: path, label: ts('all'), count: creator.posts + creator.videos, current: creator.kind === 'all' },
           { to: `${path}?kind=post`, label: t('postsTab'), count: creator.posts, current: creator.kind === 'post' },
           { to: `${path}?kind=video-note`, label: t('videosTab'), count: creator.videos, current: creator.kind === 'video-note' },
           ...(boards.length > 0
@@ -102,7 +104,7 @@ function Content({ creator }: { creator: CreatorView }) {
 }
 
 function Figures({ creator }: { creator: CreatorView }) {
-  const t = useT(shop)
+  const t = useT(messages)
   const format = useFormat()
   const figures = [
     { label: t('statFollowers'), value: creator.followers },
@@ -122,7 +124,7 @@ function Figures({ creator }: { creator: CreatorView }) {
 }
 
 function Suspended() {
-  const t = useT(shop)
+  const t = useT(messages)
   return (
     <Empty title={t('creatorSuspended')} icon="ban">
       {t('creatorSuspendedText')}

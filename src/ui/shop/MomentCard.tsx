@@ -1,6 +1,7 @@
 import { formatDuration, langOf, useLocale, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { IconButton } from '../primitives/Button.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import { Price } from '../primitives/Price.tsx'
@@ -8,7 +9,8 @@ import { type PlacementView, placementHref } from '../view/placement.ts'
 
 /** The product that is on screen now, over the lower part of the video. */
 export function MomentCard({ placement, of, onHide }: { placement: PlacementView; of: number; onHide: () => void }) {
-  const t = useT(shop)
+  const t = useT(watch)
+  const ts = useT(shop)
   const tc = useT(common)
   const { locale } = useLocale()
   const { product, from = 0, number } = placement
@@ -23,17 +25,17 @@ export function MomentCard({ placement, of, onHide }: { placement: PlacementView
           {product.title}
         </b>
         <span>
-          {product.withdrawn ? <span className="t12 c3">{t('withdrawnRow')}</span> : product.several ? tc.rich('from', { price }) : price}{' '}
-          {product.withdrawn ? null : <span className="t12 c3">{out ? tc('soldOut') : t('inStock', { count: product.stock })}</span>}
+          {product.withdrawn ? <span className="t12 c3">{ts('withdrawnRow')}</span> : product.several ? tc.rich('from', { price }) : price}{' '}
+          {product.withdrawn ? null : <span className="t12 c3">{out ? tc('soldOut') : ts('inStock', { count: product.stock })}</span>}
         </span>
       </div>
       <a
         className={`btn btn-sm ${out ? 'btn-line' : 'btn-buy'}`}
         href={placementHref(placement, locale)}
         rel="sponsored nofollow"
-        aria-label={t('productAct', { act: t(out ? 'view' : 'buy'), title: product.title })}
+        aria-label={t('productAct', { act: ts(out ? 'view' : 'buy'), title: product.title })}
       >
-        {out ? t('view') : t('buy')}
+        {out ? ts('view') : ts('buy')}
       </a>
       <IconButton icon="close" iconSize={16} className="cl" label={t('hideCard')} onClick={onHide} />
     </section>

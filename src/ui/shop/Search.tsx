@@ -20,7 +20,7 @@ import { searchPath } from './search-path.ts'
 
 /** Search: `/:locale/search?q=&kind=` with filters and a sort. Without a query and with `kind=product` it is the shop's shelf. */
 export function Search({ view }: { view: SearchView }) {
-  const t = useT(shop)
+  const t = useT(discovery)
   const { query, kind } = view
   const nothing = view.counts[kind] === 0
   const title = query ? t('searchResults', { query }) : t(kind === 'product' ? 'browseProducts' : 'searchTitle')
@@ -60,11 +60,12 @@ function FacetColumn({ view }: { view: SearchView }) {
 
 function Kinds({ view }: { view: SearchView }) {
   const t = useT(shop)
+  const td = useT(discovery)
   const to = useTo()
   const kinds: [SearchKindName, string][] = [
     ['all', t('all')],
     ['post', t('kindPost')],
-    ['video-note', t('kindVideo')],
+    ['video-note', td('kindVideo')],
     ['product', t('kindProduct')],
     ['creator', t('kindCreator')],
   ]
@@ -74,11 +75,10 @@ function Kinds({ view }: { view: SearchView }) {
     count: view.counts[kind],
     current: view.kind === kind,
   }))
-  return <Tabs items={items} label={t('kinds')} />
+  return <Tabs items={items} label={td('kinds')} />
 }
 
 function Results({ view }: { view: SearchView }) {
-  const t = useT(shop)
   const td = useT(discovery)
   const shown = view.pieces.length + view.products.length + view.creators.length
   return (
@@ -96,8 +96,8 @@ function Results({ view }: { view: SearchView }) {
       ) : null}
       {view.pieces.length > 0 ? (
         <section>
-          {view.kind === 'all' ? <h2 className="h2 results-h">{t('notesAndVideos')}</h2> : null}
-          <Feed pieces={view.pieces} label={t('notesAndVideos')} most={4} level={view.kind === 'all' ? 3 : 2} />
+          {view.kind === 'all' ? <h2 className="h2 results-h">{td('notesAndVideos')}</h2> : null}
+          <Feed pieces={view.pieces} label={td('notesAndVideos')} most={4} level={view.kind === 'all' ? 3 : 2} />
         </section>
       ) : null}
       {view.kind === 'all' && !view.more ? null : <More to={view.more} shown={shown} posts={shown === view.pieces.length} />}
@@ -123,6 +123,7 @@ function Topics({ view }: { view: SearchView }) {
 
 function Products({ view }: { view: SearchView }) {
   const t = useT(shop)
+  const td = useT(discovery)
   const to = useTo()
   if (view.products.length === 0) return null
   if (view.kind === 'product') {
@@ -139,7 +140,7 @@ function Products({ view }: { view: SearchView }) {
       <header className="row between results-h">
         <h2 className="h2">{t('kindProduct')}</h2>
         <Link className="t13 c2 hit" to={to(searchPath({ q: view.query, kind: 'product', sort: view.sort, filters: view.filters }))}>
-          {t('allOf', { count: view.counts.product })}
+          {td('allOf', { count: view.counts.product })}
         </Link>
       </header>
       <div className="hscroll">

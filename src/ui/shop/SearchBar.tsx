@@ -3,7 +3,6 @@ import { Link, useSubmit } from 'react-router'
 import { chosenFilters, noFilters, searchSorts, toggleFilter } from '../../lib/search-params.ts'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { discovery } from '../i18n/messages/discovery.ts'
-import { shop } from '../i18n/messages/shop.ts'
 import { Button } from '../primitives/Button.tsx'
 import { Sheet } from '../primitives/Dialog.tsx'
 import { Icon } from '../primitives/Icon.tsx'
@@ -76,7 +75,6 @@ const sortNames = {
 /** How many there are, why they are in this order, and the choice of another. */
 export function ResultsHead({ view }: { view: SearchView }) {
   const t = useT(discovery)
-  const ts = useT(shop)
   const to = useTo()
   const submit = useSubmit()
   const select = useRef<HTMLSelectElement>(null)
@@ -88,7 +86,7 @@ export function ResultsHead({ view }: { view: SearchView }) {
   return (
     <div className="row between wrapx srt">
       <div className="t13 c2 why-order">
-        <span>{ts('resultsCount', { count: view.counts[view.kind] })}</span>
+        <span>{t('resultsCount', { count: view.counts[view.kind] })}</span>
         <details>
           <summary className="link">{t('whyOrder')}</summary>
           <p>{t('whyOrderText')}</p>

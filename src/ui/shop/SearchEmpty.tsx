@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { noFilters, toggleFilter } from '../../lib/search-params.ts'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { discovery } from '../i18n/messages/discovery.ts'
-import { shop } from '../i18n/messages/shop.ts'
 import { ChipLink } from '../primitives/Chip.tsx'
 import { topicPath } from '../view/piece.ts'
 import type { SearchView } from '../view/search.ts'
@@ -12,7 +11,6 @@ import { searchPath } from './search-path.ts'
 
 /** Zero results: the filters or words that, dropped, give results, with how many; then near topics. Nothing is mixed in. */
 export function SearchEmpty({ view }: { view: SearchView }) {
-  const t = useT(shop)
   const td = useT(discovery)
   const to = useTo()
   const { relaxed, loosened } = view
@@ -20,8 +18,8 @@ export function SearchEmpty({ view }: { view: SearchView }) {
     loosened.length > 0
       ? [td('filteredOut'), td('filteredOutText')]
       : relaxed.length > 0
-        ? [t('relaxTitle'), t('relaxText')]
-        : [t('nothingFor', { query: view.query }), t('nothingText')]
+        ? [td('relaxTitle'), td('relaxText')]
+        : [td('nothingFor', { query: view.query }), td('nothingText')]
   return (
     <div className="nothing">
       <h1 className="display t24">
@@ -35,11 +33,11 @@ export function SearchEmpty({ view }: { view: SearchView }) {
             <li key={one.word}>
               <Link
                 to={to(searchPath({ q: one.rest, kind: view.kind, sort: view.sort, filters: view.filters }))}
-                aria-label={`${t('relaxWithout', { word: one.word })}, ${t('resultsCount', { count: one.count })}`}
+                aria-label={`${td('relaxWithout', { word: one.word })}, ${td('resultsCount', { count: one.count })}`}
               >
                 <s className="c3">{one.word}</s>
                 <span className="grow c2 t13">{one.rest}</span>
-                <b className="num">{t('resultsCount', { count: one.count })}</b>
+                <b className="num">{td('resultsCount', { count: one.count })}</b>
               </Link>
             </li>
           ))}
@@ -48,7 +46,7 @@ export function SearchEmpty({ view }: { view: SearchView }) {
       {view.topics.length > 0 ? (
         <section className="sec">
           <header>
-            <h2 className="h2">{view.query ? t('nearTopics') : td('popularNow')}</h2>
+            <h2 className="h2">{view.query ? td('nearTopics') : td('popularNow')}</h2>
           </header>
           <div className="row wrapx">
             {view.topics.map((topic) => (
@@ -65,7 +63,6 @@ export function SearchEmpty({ view }: { view: SearchView }) {
 
 /** Each filter that, taken away, gives results, and what there is without any. */
 function Loosened({ view }: { view: SearchView }) {
-  const t = useT(shop)
   const td = useT(discovery)
   const format = useFormat()
   const to = useTo()
@@ -88,10 +85,10 @@ function Loosened({ view }: { view: SearchView }) {
           <li key={`${name} ${value}`}>
             <Link
               to={path(toggleFilter(view.filters, name, value))}
-              aria-label={`${td('removeFilter', { name: shown })}, ${t('resultsCount', { count })}`}
+              aria-label={`${td('removeFilter', { name: shown })}, ${td('resultsCount', { count })}`}
             >
               <s className="grow c3">{shown}</s>
-              <b className="num">{t('resultsCount', { count })}</b>
+              <b className="num">{td('resultsCount', { count })}</b>
             </Link>
           </li>
         )

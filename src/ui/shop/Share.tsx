@@ -1,12 +1,12 @@
 import { useT } from '../i18n/index.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { sharing } from '../i18n/messages/sharing.ts'
 import { LinkButton } from '../primitives/Button.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { ShareBody } from './ShareBody.tsx'
 
 /** `/:locale/share?path=`: the share sheet as a page, for those without script. */
 export function Share({ path, origin }: { path: string; origin: string }) {
-  const ts = useT(storefront)
+  const ts = useT(sharing)
   return (
     <Shell section="none">
       <main id="main" className="page narrow sharepage">

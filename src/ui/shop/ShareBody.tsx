@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useT } from '../i18n/index.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { sharing } from '../i18n/messages/sharing.ts'
 import { Button } from '../primitives/Button.tsx'
 import { tellShared } from '../tell.ts'
 import { qrPath } from './share-path.ts'
@@ -16,7 +16,7 @@ interface ShareBodyProps {
 
 /** A link to copy and its QR code. The field can be read and copied without script. */
 export function ShareBody({ path, origin, own }: ShareBodyProps) {
-  const ts = useT(storefront)
+  const ts = useT(sharing)
   const id = useId()
   const url = origin + path
   return (
@@ -35,7 +35,7 @@ export function ShareBody({ path, origin, own }: ShareBodyProps) {
 
 /** Copies and says so in its own place; where the browser refuses, it says what else can be done. */
 function CopyButton({ text }: { text: string }) {
-  const ts = useT(storefront)
+  const ts = useT(sharing)
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const copy = async () => {

@@ -1,5 +1,5 @@
 import { useT } from '../i18n/index.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { sharing } from '../i18n/messages/sharing.ts'
 import { Button } from '../primitives/Button.tsx'
 import { Sheet } from '../primitives/Dialog.tsx'
 import { tellShared } from '../tell.ts'
@@ -16,7 +16,7 @@ export interface ShareSheetProps {
 
 /** The share sheet; fetched when somebody wants it. */
 export function ShareSheet({ title, path, own, onClose }: ShareSheetProps) {
-  const ts = useT(storefront)
+  const ts = useT(sharing)
   const url = location.origin + path
   const native = typeof navigator.share === 'function'
   // A sheet of the device that was closed without choosing is no fault.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDuration, useT } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { IconButton } from '../primitives/Button.tsx'
 import { cx } from '../primitives/class-names.ts'
 import type { PlacementView } from '../view/placement.ts'
@@ -18,7 +19,8 @@ const percent = (part: number, whole: number) => `${whole > 0 ? Math.min(100, Ma
 
 /** The slider (a native range: arrows, Home, End), the spans in which products appear, and their marks as buttons. */
 export function Timeline({ placements, player, onSeek, children }: TimelineProps) {
-  const t = useT(shop)
+  const t = useT(watch)
+  const ts = useT(shop)
   const { at, duration, playing } = player
   const moments = placements.filter((one) => one.kind === 'moment' && one.from !== undefined)
   const isOn = (one: PlacementView) => (one.from ?? 0) <= at && at < (one.to ?? (one.from ?? 0) + 4)
@@ -62,7 +64,7 @@ export function Timeline({ placements, player, onSeek, children }: TimelineProps
       </div>
       <div className="row between t12 num tl-foot">
         <span className="row gap1">
-          <IconButton icon={playing ? 'pause' : 'play'} label={t(playing ? 'pause' : 'play')} onClick={player.toggle} />
+          <IconButton icon={playing ? 'pause' : 'play'} label={playing ? t('pause') : ts('play')} onClick={player.toggle} />
           {formatDuration(at)} / {formatDuration(duration)}
         </span>
         {children}

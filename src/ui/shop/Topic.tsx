@@ -1,6 +1,5 @@
 import { useT, useTo } from '../i18n/index.ts'
 import { discovery } from '../i18n/messages/discovery.ts'
-import { shop } from '../i18n/messages/shop.ts'
 import { ChipLink } from '../primitives/Chip.tsx'
 import { Empty } from '../primitives/Notice.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
@@ -14,7 +13,6 @@ import { ProductCard } from './ProductCard.tsx'
 
 /** A topic's page: `/:locale/topic/:slug`, by the ranking at `?sort=hot`. Products and people come first: they are few. */
 export function Topic({ topic }: { topic: TopicView }) {
-  const t = useT(shop)
   const td = useT(discovery)
   const to = useTo()
   const path = to(topicPath(topic))
@@ -24,7 +22,7 @@ export function Topic({ topic }: { topic: TopicView }) {
         <header className="topic-head">
           <h1 className="display t24"># {topic.name}</h1>
           {topic.description ? <p className="c2">{topic.description}</p> : null}
-          <p className="t13 c3">{t('piecesCount', { count: topic.count })}</p>
+          <p className="t13 c3">{td('piecesCount', { count: topic.count })}</p>
         </header>
         {topic.products.length > 0 ? (
           <section className="topic-part">
@@ -48,7 +46,7 @@ export function Topic({ topic }: { topic: TopicView }) {
           </section>
         ) : null}
         {topic.near.length > 0 ? (
-          <nav className="row wrapx near" aria-label={t('nearTopics')}>
+          <nav className="row wrapx near" aria-label={td('nearTopics')}>
             {topic.near.map((near) => (
               <ChipLink key={near.slug} to={to(topicPath(near))}>
                 # {near.name}
@@ -62,9 +60,8 @@ export function Topic({ topic }: { topic: TopicView }) {
 }
 
 function Pieces({ topic, path }: { topic: TopicView; path: string }) {
-  const t = useT(shop)
   const td = useT(discovery)
-  if (topic.pieces.length === 0) return <Empty title={t('topicEmpty')} icon="sprout" />
+  if (topic.pieces.length === 0) return <Empty title={td('topicEmpty')} icon="sprout" />
   return (
     <>
       <Tabs

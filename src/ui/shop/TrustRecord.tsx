@@ -1,5 +1,5 @@
 import { useFormat, useT } from '../i18n/index.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { creator as messages } from '../i18n/messages/creator.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import type { TrustView } from '../view/lists.ts'
 
@@ -11,7 +11,7 @@ interface TrustRecordProps {
 
 /** What the books and the editors' decisions say of a creator: numbers only, each with what it counts. */
 export function TrustRecord({ trust, joinedAt }: TrustRecordProps) {
-  const ts = useT(storefront)
+  const ts = useT(messages)
   const format = useFormat()
   const facts = [
     { value: format.count(trust.orders), label: ts('trustOrders', { count: trust.orders }) },

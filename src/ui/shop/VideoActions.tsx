@@ -1,8 +1,7 @@
 import { Link } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
-import { shop } from '../i18n/messages/shop.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { AdBadge } from '../primitives/Badge.tsx'
 import { IconButton, IconLink } from '../primitives/Button.tsx'
@@ -21,7 +20,7 @@ interface TopLineProps {
 
 /** Way back, the labels during the whole video, captions. */
 export function VideoTopLine({ note, captionsOn, onCaptions }: TopLineProps) {
-  const t = useT(shop)
+  const t = useT(watch)
   const tc = useT(common)
   const to = useTo()
   return (
@@ -73,12 +72,12 @@ interface WaysProps {
 
 /** The way to the next video as a link (it works without script), and back to the one before. */
 export function VideoWays({ next, onNext, onPrevious, ahead }: WaysProps) {
-  const ts = useT(storefront)
+  const t = useT(watch)
   if (!next) return null
   return (
     <div className="vways">
       {onPrevious ? (
-        <button type="button" className="ib" aria-label={ts('previousVideo')} onClick={onPrevious}>
+        <button type="button" className="ib" aria-label={t('previousVideo')} onClick={onPrevious}>
           <Icon name="chevronUp" size={24} />
         </button>
       ) : null}
@@ -86,7 +85,7 @@ export function VideoWays({ next, onNext, onPrevious, ahead }: WaysProps) {
         className="ib"
         to={next}
         prefetch={ahead ? 'render' : 'intent'}
-        aria-label={ts('nextVideo')}
+        aria-label={t('nextVideo')}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
           event.preventDefault()

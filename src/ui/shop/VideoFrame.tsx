@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { htmlLang, useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { shop } from '../i18n/messages/shop.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { Button } from '../primitives/Button.tsx'
 import { cx } from '../primitives/class-names.ts'
 import { Icon } from '../primitives/Icon.tsx'
@@ -18,7 +19,7 @@ interface VideoFrameProps {
 
 /** The video itself: `<video controls>` until the script runs, then one large button over it that plays and pauses. */
 export function VideoFrame({ note, player, videoRef, onMount }: VideoFrameProps) {
-  const t = useT(shop)
+  const t = useT(watch)
   const { video } = note
   const mounted = useRef(false)
   const upright = video.width > 0 && video.height / video.width >= 1.2
@@ -60,10 +61,11 @@ export function VideoFrame({ note, player, videoRef, onMount }: VideoFrameProps)
 }
 
 function PlayButton({ player }: { player: Player }) {
-  const t = useT(shop)
+  const ts = useT(shop)
+  const t = useT(watch)
   const mark = player.waiting ? <span className="spin big" /> : <Icon name="play" size={24} />
   return (
-    <button type="button" className="frame-tap" aria-label={player.playing ? t('pause') : t('play')} onClick={player.toggle}>
+    <button type="button" className="frame-tap" aria-label={player.playing ? t('pause') : ts('play')} onClick={player.toggle}>
       {(player.playing && !player.waiting) || player.failed ? null : <span className="big-play">{mark}</span>}
     </button>
   )
@@ -71,7 +73,7 @@ function PlayButton({ player }: { player: Player }) {
 
 /** The video did not come: its poster stays, and one may ask again. */
 export function VideoFailed({ onRetry }: { onRetry: () => void }) {
-  const t = useT(shop)
+  const t = useT(watch)
   const tc = useT(common)
   return (
     <div className="vfail" role="alert">

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { htmlLang, useT } from '../i18n/index.ts'
-import { shop } from '../i18n/messages/shop.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { Shell } from '../shell/Shell.tsx'
 import { LaterComments } from '../social/LaterComments.tsx'
 import type { VideoNoteView } from '../view/post.ts'
@@ -11,7 +11,7 @@ import { VideoPlayer } from './VideoPlayer.tsx'
 
 /** A video note's page: `/:locale/v/:id`. The video, then the same products and words as text. */
 export function VideoNote({ note }: { note: VideoNoteView }) {
-  const t = useT(shop)
+  const t = useT(watch)
   const seek = useRef<((second: number) => void) | null>(null)
   const top = useRef<HTMLElement>(null)
   const goTo = (second: number) => {

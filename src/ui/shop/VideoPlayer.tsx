@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { htmlLang, useT, useTo } from '../i18n/index.ts'
-import { shop } from '../i18n/messages/shop.ts'
-import { storefront } from '../i18n/messages/storefront.ts'
+import { watch } from '../i18n/messages/watch.ts'
 import { IconButton } from '../primitives/Button.tsx'
 import { momentsAt } from '../view/placement.ts'
 import type { VideoNoteView } from '../view/post.ts'
@@ -26,7 +25,7 @@ interface VideoPlayerProps {
  * by its mark on the timeline. Another video comes by swipe, wheel, key or its link.
  */
 export function VideoPlayer({ note, onReady }: VideoPlayerProps) {
-  const ts = useT(storefront)
+  const t = useT(watch)
   const video = useRef<HTMLVideoElement>(null)
   const box = useRef<HTMLElement>(null)
   const player = usePlayer(video, note.video.durationSeconds ?? 0)
@@ -51,7 +50,7 @@ export function VideoPlayer({ note, onReady }: VideoPlayerProps) {
       className="vid"
       data-live="visible"
       data-ready={player.ready || undefined}
-      aria-label={ts('playerKeys')}
+      aria-label={t('playerKeys')}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
@@ -76,8 +75,7 @@ const nothing = () => {}
 
 /** Title, who, the way to the text, and the timeline. */
 function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; onSeek: (second: number) => void }) {
-  const t = useT(shop)
-  const ts = useT(storefront)
+  const t = useT(watch)
   return (
     <div className="vbot">
       <p className="b t17 clamp2" lang={htmlLang[note.lang]}>
@@ -85,8 +83,8 @@ function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; o
       </p>
       <p className="t13 row vmore">
         <span className="clamp1">{note.creator.name}</span>
-        <a href="#text" className="b" aria-label={ts('videoMoreName')}>
-          {ts('videoMore')}
+        <a href="#text" className="b" aria-label={t('videoMoreName')}>
+          {t('videoMore')}
         </a>
       </p>
       {player.ready ? (

@@ -2,7 +2,7 @@ import type { PostFacts, TopicPageFacts, VideoNoteFacts } from '../../../flows/s
 import { plainText } from '../../../lib/text.ts'
 import { type Locale, translate } from '../../../ui/i18n/index.ts'
 import { common } from '../../../ui/i18n/messages/common.ts'
-import { shop } from '../../../ui/i18n/messages/shop.ts'
+import { discovery } from '../../../ui/i18n/messages/discovery.ts'
 import { creatorPath } from '../../../ui/view/piece.ts'
 import { creatorCard, postCard, productCard, videoCard } from '../../../ui/view/share-card.ts'
 import {
@@ -31,7 +31,7 @@ const under =
     breadcrumbs(place, site(locale), steps)
 
 export const homePage = (locale: Locale): Pick<PublicFacts, 'description' | 'things'> => {
-  const description = translate(shop, locale, 'siteDescription')
+  const description = translate(discovery, locale, 'siteDescription')
   return { description, things: (place) => [websiteThing(place, site(locale), description)] }
 }
 
@@ -62,7 +62,7 @@ export function videoPage(note: VideoNoteFacts, locale: Locale): PublicFacts {
 }
 
 export function productPage(product: SaidProduct, locale: Locale): PublicFacts {
-  const browse = { name: translate(shop, locale, 'browseProducts'), path: '/search?kind=product' }
+  const browse = { name: translate(discovery, locale, 'browseProducts'), path: '/search?kind=product' }
   const way = under(locale, browse, { name: product.title })
   return {
     title: product.title,

@@ -3,7 +3,7 @@ import { searchShop } from '../../../flows/shop/search-shop.ts'
 import { searchKind } from '../../../flows/shop/views.ts'
 import { readFilters, readSort } from '../../../lib/search-params.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
-import { shop } from '../../../ui/i18n/messages/shop.ts'
+import { discovery } from '../../../ui/i18n/messages/discovery.ts'
 import { Search } from '../../../ui/shop/Search.tsx'
 import { searchPath } from '../../../ui/shop/search-path.ts'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -19,9 +19,9 @@ export { unlessOnlyMarked as shouldRevalidate } from '../../lib/revalidation.ts'
 export const meta = (args: Route.MetaArgs) => {
   const locale = isLocale(args.params.lang) ? args.params.lang : 'zh'
   const { query, kind } = args.loaderData?.view ?? { query: '', kind: 'all' }
-  if (query) return pageMeta(args, { title: translate(shop, locale, 'searchResults', { query }), noindex: true })
-  if (kind === 'product') return pageMeta(args, { title: translate(shop, locale, 'browseProducts'), query: 'kind=product' })
-  return pageMeta(args, { title: translate(shop, locale, 'searchTitle'), noindex: true })
+  if (query) return pageMeta(args, { title: translate(discovery, locale, 'searchResults', { query }), noindex: true })
+  if (kind === 'product') return pageMeta(args, { title: translate(discovery, locale, 'browseProducts'), query: 'kind=product' })
+  return pageMeta(args, { title: translate(discovery, locale, 'searchTitle'), noindex: true })
 }
 
 /** `?q=`, `?kind=`, `?sort=`, `?page=` and the filters of lib/search-params.ts. */

@@ -1,5 +1,5 @@
 import { localeOf, translate } from '../../../ui/i18n/index.ts'
-import { storefront } from '../../../ui/i18n/messages/storefront.ts'
+import { sharing } from '../../../ui/i18n/messages/sharing.ts'
 import { Share } from '../../../ui/shop/Share.tsx'
 import { sharePath } from '../../../ui/shop/share-path.ts'
 import { pageMeta } from '../../lib/meta.ts'
@@ -7,7 +7,7 @@ import type { Route } from './+types/share'
 import { openShop } from './door.ts'
 
 export const meta = (args: Route.MetaArgs) =>
-  pageMeta(args, { title: translate(storefront, localeOf(args.location.pathname), 'shareTitle'), noindex: true })
+  pageMeta(args, { title: translate(sharing, localeOf(args.location.pathname), 'shareTitle'), noindex: true })
 
 /** `?path=` names the page to share: one of this shop, else there is nothing to show. */
 export async function loader(args: Route.LoaderArgs) {
