@@ -11,6 +11,7 @@ const longest = [
   'test/e2e/shopping.test.ts',
   'test/e2e/walk.test.ts',
   'test/e2e/publishing.test.ts',
+  'test/int/import/seed-world.test.ts',
   'test/int/media/videos.test.ts',
   'test/int/import/cli.test.ts',
   'test/int/import/import-products.test.ts',
@@ -18,7 +19,7 @@ const longest = [
   'test/int/access/matrix.test.ts',
   'test/int/access/fields.test.ts',
   'test/int/database/crash.test.ts',
-  'test/int/accounts/demo.test.ts',
+  'test/int/http/payload-doors.test.ts',
 ]
 const place = ({ moduleId }) => {
   const at = longest.findIndex((name) => moduleId.replaceAll('\\', '/').endsWith(name))
