@@ -83,20 +83,22 @@ const widths = [narrowest, 345, 360, 375, 390, 410, 430, 455, 480, 500, 520, 540
 
 /** The place of a spot's card: where there is room and, at every width, no other number lies under it; as near as possible. Where many numbers leave no such place, the one that covers fewest. */
 export function placeCard(spot: Point, others: readonly Point[], ratio: number): CardPlace {
-  const costed = (gap: number) =>
-    shifts.flatMap((shift) =>
-      (['up', 'down'] as const).map((side) => {
-        const place = { side, shift, gap }
-        return { place, cost: widths.reduce((sum, width) => sum + costOf(place, spot, others, { width, height: width / ratio }), 0) }
-      }),
-    )
-  let best = { place: { side: 'up', shift: 0, gap: 0 } as CardPlace, cost: Number.POSITIVE_INFINITY }
+  const sizes = widths.map((width) => ({ width, height: width / ratio }))
+  let [best, lowest] = [{ side: 'up', shift: 0, gap: 0 } as CardPlace, Number.POSITIVE_INFINITY]
   for (const gap of gaps) {
-    best = costed(gap).reduce((low, one) => (one.cost < low.cost ? one : low), best)
-    if (best.cost < covering) break
+    for (const shift of shifts) {
+      for (const side of sides) {
+        let cost = 0
+        for (const size of sizes) cost += costOf(side, shift, gap, spot, others, size)
+        if (cost < lowest) [best, lowest] = [{ side, shift, gap }, cost]
+      }
+    }
+    if (lowest < covering) break
   }
-  return best.place
+  return best
 }
+
+const sides = ['up', 'down'] as const
 
 /** The cost of a card that covers a number. */
 const covering = 1e6
@@ -106,16 +108,26 @@ interface Size {
   height: number
 }
 
-/** First that it stays on the picture, then that it covers no number, then that it is near. */
-function costOf({ side, shift, gap }: CardPlace, spot: Point, others: readonly Point[], { width, height }: Size): number {
-  const [x, y] = [(spot.x / 100) * width, (spot.y / 100) * height]
+/** First that it stays on the picture, then that it covers no number, then that it is near. Numbers alone: it is asked a hundred times for each card. */
+function costOf(
+  side: CardPlace['side'],
+  shift: number,
+  gap: number,
+  spot: Point,
+  others: readonly Point[],
+  { width, height }: Size,
+): number {
+  const x = (spot.x / 100) * width
+  const y = (spot.y / 100) * height
   const left = clamp(x - card.width / 2 + shift, 8, width - card.width - 8)
   const reach = near + (gap / 100) * height
   const top = side === 'up' ? y - reach - card.height : y + reach
-  const under = others.filter((other) => {
-    const [ox, oy] = [(other.x / 100) * width, (other.y / 100) * height]
-    return ox > left - half && ox < left + card.width + half && oy > top - half && oy < top + card.height + half
-  })
+  let under = 0
+  for (const other of others) {
+    const ox = (other.x / 100) * width
+    const oy = (other.y / 100) * height
+    if (ox > left - half && ox < left + card.width + half && oy > top - half && oy < top + card.height + half) under += 1
+  }
   const outside = top < 4 || top + card.height > height - 4
-  return (outside ? 1e8 : 0) + under.length * covering + gap * 100 + Math.abs(shift) + (side === 'down' ? 1 : 0)
+  return (outside ? 1e8 : 0) + under * covering + gap * 100 + Math.abs(shift) + (side === 'down' ? 1 : 0)
 }
