@@ -228,7 +228,7 @@ module.exports = {
       'Express is the outermost layer.',
       { path: '^(?:src|collections)/', pathNot: '^src/(?:server|cli)/' },
       {
-        path: '^(?:node_modules/)?(?:express|compression|helmet|express-rate-limit|busboy|pino-http)(?:/|$)',
+        path: '^(?:node_modules/)?(?:express|compression|helmet|express-rate-limit|busboy)(?:/|$)',
         dependencyTypesNot: ['type-only'],
       },
     ),
