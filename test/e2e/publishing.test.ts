@@ -171,6 +171,7 @@ describe('an editor', () => {
     const gone = await reader.request.get(address)
     expect(gone.status()).toBe(410)
     expect(await gone.text()).not.toContain('最高档 400')
+    expect(await gone.text(), 'others are offered instead').toMatch(/href="\/zh\/[pv]\/[0-9a-f-]{36}"/)
     expect((await reader.request.get(`/v1/pieces/${address.split('/').at(-1)}`)).ok()).toBe(false)
     await open(reader, '/zh')
     expect(await reader.getByRole('link', { name: /营灯该买多亮/ }).count()).toBe(0)

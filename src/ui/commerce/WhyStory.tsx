@@ -27,7 +27,7 @@ export function WhyStory({ view }: { view: WhyView }) {
           </label>
         ) : null}
       </header>
-      {counts.all === 0 ? <p className="c2 t13">{t('storyEmpty')}</p> : null}
+      {counts.all === 0 ? <p className="c2 t13 story-none">{t('storyEmpty')}</p> : null}
       <ol className="story">
         {story.map((item) => {
           const phase = `ph-${storyPhase(item, story)}`

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router'
 import { type ErrorKind, ErrorPage, errorKind } from '../../ui/shop/ErrorPage.tsx'
+import type { PieceCardView } from '../../ui/view/piece.ts'
 
 /**
  * The page for whatever a loader, an action or a render threw. The request's id is that of the document: shown only
@@ -9,11 +10,18 @@ export function Problem({ error }: { error: unknown }) {
   const root = useRouteLoaderData('root') as { requestId?: string } | undefined
   const { key } = useLocation()
   const kind = kindOf(error)
-  return <ErrorPage kind={kind} {...(kind === 'error' && key === 'default' && root?.requestId ? { requestId: root.requestId } : {})} />
+  const id = kind === 'error' && key === 'default' ? root?.requestId : undefined
+  return <ErrorPage kind={kind} related={relatedOf(error)} {...(id ? { requestId: id } : {})} />
 }
 
 /** What it was: an answer's status, a page that could not be fetched without a connection, else a fault. */
 function kindOf(error: unknown): ErrorKind {
   if (isRouteErrorResponse(error)) return errorKind(error.status)
   return error instanceof TypeError && typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'error'
+}
+
+/** What the page of something that is gone offers instead; see `valueOrGone`. */
+function relatedOf(error: unknown): PieceCardView[] {
+  const told = isRouteErrorResponse(error) ? (error.data as { related?: PieceCardView[] } | null) : null
+  return told?.related ?? []
 }

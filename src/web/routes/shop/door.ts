@@ -3,7 +3,7 @@ import type { Visit } from '../../../lib/visit.ts'
 import { isLocale, type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { appContext, visitContext } from '../../contexts.ts'
 
-interface DoorArgs {
+export interface DoorArgs {
   request: Request
   params: { lang?: string }
   context: { get<T>(key: { defaultValue?: T }): T }

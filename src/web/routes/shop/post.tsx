@@ -1,10 +1,10 @@
 import { readPost } from '../../../flows/shop/read-piece.ts'
 import { readSocial } from '../../../flows/shop/read-social.ts'
 import { Post } from '../../../ui/shop/Post.tsx'
-import { valueOr404 } from '../../lib/answers.ts'
 import { loaderMeta } from '../../lib/public-meta.ts'
 import type { Route } from './+types/post'
 import { openShop } from './door.ts'
+import { valueOrGone } from './gone.ts'
 import { postPage } from './page-facts.ts'
 import { pieceView, socialOf } from './views.ts'
 
@@ -14,7 +14,7 @@ export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
-  const post = pieceView(valueOr404(await readPost(ctx, { id: args.params.id, locale })), locale)
+  const post = pieceView(await valueOrGone(await readPost(ctx, { id: args.params.id, locale }), args), locale)
   const meta = loaderMeta(args, postPage(post, locale))
   return { meta, post: { ...post, social: await readSocial(ctx, socialOf('posts', post)) } }
 }

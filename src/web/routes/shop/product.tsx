@@ -3,10 +3,10 @@ import { readProduct } from '../../../flows/shop/read-product.ts'
 import { readSocial } from '../../../flows/shop/read-social.ts'
 import { readVia } from '../../../flows/shop/read-via.ts'
 import { Product } from '../../../ui/shop/Product.tsx'
-import { valueOr404 } from '../../lib/answers.ts'
 import { loaderMeta } from '../../lib/public-meta.ts'
 import type { Route } from './+types/product'
 import { openShop, withQuery } from './door.ts'
+import { valueOrGone } from './gone.ts'
 import { productPage } from './page-facts.ts'
 import { productView } from './views.ts'
 
@@ -17,7 +17,7 @@ export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 /** `?variant=` chooses what is shown first; `?via=` is the code of the link that led here, for the cart. */
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale, query, to } = openShop(args)
-  const facts = valueOr404(await readProduct(ctx, { slug: args.params.slug, locale }))
+  const facts = await valueOrGone(await readProduct(ctx, { slug: args.params.slug, locale }), args)
   const [code, chosen] = [query.get('via'), query.get('variant')]
   const via = code ? await readVia(ctx, { code, productId: facts.id }) : null
   const variant = facts.variants.find(({ id }) => id === chosen)?.id ?? null

@@ -2,10 +2,10 @@ import { readNextVideo } from '../../../flows/shop/read-next-video.ts'
 import { readVideoNote } from '../../../flows/shop/read-piece.ts'
 import { readSocial } from '../../../flows/shop/read-social.ts'
 import { VideoNote } from '../../../ui/shop/VideoNote.tsx'
-import { valueOr404 } from '../../lib/answers.ts'
 import { loaderMeta } from '../../lib/public-meta.ts'
 import type { Route } from './+types/video-note'
 import { openShop } from './door.ts'
+import { valueOrGone } from './gone.ts'
 import { videoPage } from './page-facts.ts'
 import { pieceView, socialOf } from './views.ts'
 
@@ -15,7 +15,7 @@ export const meta = (args: Route.MetaArgs) => args.loaderData?.meta ?? []
 
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, locale } = openShop(args)
-  const note = pieceView(valueOr404(await readVideoNote(ctx, { id: args.params.id, locale })), locale)
+  const note = pieceView(await valueOrGone(await readVideoNote(ctx, { id: args.params.id, locale }), args), locale)
   const next = await readNextVideo(ctx, note)
   const meta = loaderMeta(args, videoPage(note, locale))
   return { meta, note: { ...note, ...(next ? { next } : {}), social: await readSocial(ctx, socialOf('video-notes', note)) } }
