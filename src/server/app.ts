@@ -48,7 +48,6 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   mountMedia(app, ctx, options.avifs)
   mountShareCards(app, ctx)
   app.use(compression())
-  if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
   mountSitemap(app, ctx)
   mountWebhooks(app, ctx)
   app.use(ownOriginOnly)
@@ -59,6 +58,8 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   app.use(['/api', '/admin'], followLanguage, refuseAccounts(ctx))
   mountPayloadRest(app, ctx)
   if (options.admin) mountAdmin(app, ctx, { dev: options.admin === 'dev' })
+  // After the doors: each of their requests would look for a file of its name.
+  if (options.assetsDir) app.use(express.static(options.assetsDir, { index: false, redirect: false, setHeaders: immutableAssets }))
   if (options.pages) app.use(options.pages)
   app.use((req, res) => sendFailure(res, fail('not_found', `There is no ${req.method} ${req.path.slice(0, 200)}.`).failure))
   app.use(lastResort(ctx))
