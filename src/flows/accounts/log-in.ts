@@ -4,6 +4,7 @@ import type { Visit } from '../../lib/visit.ts'
 import { hashPassword, tidyEmail } from '../../modules/accounts/index.ts'
 import { findUserByEmail, removeSession } from '../../modules/accounts/store.ts'
 import { adoptCart } from '../carts/adopt-cart.ts'
+import { joinTouches } from '../touches/join-touches.ts'
 import { clearTries, takeTry } from './limit-tries.ts'
 import { refusalOf } from './refuse-account.ts'
 
@@ -39,7 +40,17 @@ export async function logIn(ctx: Ctx, visit: Visit, input: { email: string; pass
     return wrong()
   }
   clearTries(ctx, 'log-in', email)
+  await takeTouchesAlong(ctx, visit, user.id)
   return ok({ ...session.value, userId: user.id, locale: user.locale, setCookies: await takeCartAlong(ctx, visit, user.id) })
+}
+
+/** ATT-18. Touches that cannot be joined must not keep anybody out, either. */
+async function takeTouchesAlong(ctx: Ctx, visit: Visit, userId: string): Promise<void> {
+  try {
+    await joinTouches(ctx, visit, userId)
+  } catch (error) {
+    ctx.log.error({ err: error, requestId: visit.requestId }, 'The touches of a device could not be joined at log-in')
+  }
 }
 
 /** A basket that cannot be taken along must not keep anybody out. */

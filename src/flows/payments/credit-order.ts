@@ -7,6 +7,7 @@ import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { purgeCommented } from '../comments/purge-commented.ts'
+import { bindBuyers } from './bind-buyers.ts'
 import { sharesOf } from './line-decision.ts'
 import { siteDay } from './site-day.ts'
 import { userOfCreator } from './user-of-creator.ts'
@@ -17,6 +18,7 @@ type Line = OrderRow['lines'][number]
 export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
   const entries = order.lines.flatMap((line) => accrualOf(order, line))
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
+  await bindBuyers(req, order)
   await countSales(req, order, await siteDay(req, at))
   await queueMail(req, { template: 'order-paid', subject: order.id })
   const total = { amount: order.total, currency: order.currency }

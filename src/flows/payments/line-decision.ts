@@ -10,11 +10,12 @@ export const decisionOf = (line: Pick<Line, 'decision'>): Decision | null =>
     ? (line.decision as unknown as Decision)
     : null
 
-/** Who shares a line's commission, and by what weights (ATT-12). The credited creator alone when the decision has none. */
+/** Who shares a line's commission, and by what weights (ATT-12), each creator once. The credited one alone when the decision has none. */
 export function sharesOf(line: Pick<Line, 'decision' | 'creator'>): { creatorId: string; weight: number }[] {
-  const weights = (decisionOf(line)?.weights ?? [])
-    .filter(({ weight }) => weight > 0)
-    .map(({ creatorId, weight }) => ({ creatorId, weight }))
-  if (weights.length > 0) return weights
+  const shares = new Map<string, number>()
+  for (const { creatorId, weight } of decisionOf(line)?.weights ?? []) {
+    if (weight > 0) shares.set(creatorId, (shares.get(creatorId) ?? 0) + weight)
+  }
+  if (shares.size > 0) return [...shares].map(([creatorId, weight]) => ({ creatorId, weight }))
   return line.creator ? [{ creatorId: idOf(line.creator), weight: 1 }] : []
 }

@@ -86,6 +86,7 @@ function credit(touch: EligibleTouch, found: Claims, input: AttributionInput): O
     ...(offered.newcomerBps == null ? {} : { newcomerBps: offered.newcomerBps }),
     ...(binding ? { binding: { id: binding.id, boundAt: binding.boundAt.toISOString(), until: binding.until.toISOString() } } : {}),
     ...(flags.length > 0 ? { flags } : {}),
+    ...(!binding && programme.bindSeconds ? { bindSeconds: programme.bindSeconds } : {}),
   }
 }
 

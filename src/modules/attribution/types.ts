@@ -289,6 +289,8 @@ export interface Decision {
   coupon?: CouponOutcome | null
   /** ATT-09: the bind that has the line. */
   binding?: { id: string; boundAt: string; until: string } | null
+  /** ATT-09: for how long this order binds its buyer to the winner, in seconds; absent when it does not. */
+  bindSeconds?: number
   /** ATT-20: what buyer and credited creator share without proving anything. */
   flags?: SameAs[]
 }

@@ -8,12 +8,14 @@ export interface JoinRow {
   visitor: string
   account: string
   kind: 'join' | 'undo'
+  /** `login`, `second_account`, `asked`. */
+  reason: string
   at: Date
 }
 
 async function find(req: PayloadRequest, where: Where): Promise<JoinRow[]> {
   const { docs } = await req.payload.db.find<TouchJoin>({ collection: 'touch-joins', where, limit: 0, pagination: false, sort: 'id', req })
-  return docs.map(({ id, visitor, account, kind, at }) => ({ id, visitor, account, kind, at: new Date(at) }))
+  return docs.map(({ reason, at, ...row }) => ({ ...row, reason: reason ?? '', at: new Date(at) }))
 }
 
 export const joinsOfVisitor = (req: PayloadRequest, visitor: string): Promise<JoinRow[]> => find(req, { visitor: { equals: visitor } })
@@ -27,11 +29,8 @@ export function standingJoins(rows: readonly JoinRow[]): JoinRow[] {
 }
 
 /** Appends a row. The key counts the rows of this visitor and account, so that two at once make one. */
-export async function appendJoin(
-  req: PayloadRequest,
-  { rows, reason, at, ...join }: Pick<JoinRow, 'visitor' | 'account' | 'kind' | 'at'> & { rows: number; reason: string },
-): Promise<void> {
-  const data = { id: newId(), ...join, key: `${join.visitor}:${join.account}:${rows + 1}`, reason, at: at.toISOString() }
+export async function appendJoin(req: PayloadRequest, { rows, at, ...join }: Omit<JoinRow, 'id'> & { rows: number }): Promise<void> {
+  const data = { id: newId(), ...join, key: `${join.visitor}:${join.account}:${rows + 1}`, at: at.toISOString() }
   await req.payload.db.create({ collection: 'touch-joins', data, returning: false, req })
 }
 

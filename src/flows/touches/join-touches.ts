@@ -1,0 +1,82 @@
+import type { Ctx } from '../../context.ts'
+import type { Actor } from '../../lib/actor.ts'
+import { fail, ok, type Result } from '../../lib/result.ts'
+import type { Visit } from '../../lib/visit.ts'
+import { joinVerdict, joinWindowMs } from '../../modules/attribution/index.ts'
+import {
+  accountsSeen,
+  appendJoin,
+  type JoinRow,
+  joinsOfAccount,
+  joinsOfVisitor,
+  standingJoins,
+} from '../../modules/attribution/store/joins.ts'
+import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
+
+/**
+ * ATT-18: at a log-in the touches that this device made before, logged in as nobody, become the account's, so that they count wherever
+ * it buys. Only when the device had no other account in 24 hours; a second one within that time undoes the first one's join.
+ * Rows of their own: no touch changes, and what an order was decided by stays.
+ */
+export async function joinTouches(
+  ctx: Ctx,
+  visit: Pick<Visit, 'visitorId' | 'consent'>,
+  account: string,
+): Promise<'join' | 'undo' | 'none'> {
+  const { visitorId: visitor, consent } = visit
+  if (!visitor) return 'none'
+  const at = ctx.clock.now()
+  await ctx.touches.drain()
+  return againOnDuplicate(() =>
+    ctx.tx('join touches', async (req) => {
+      const rows = await joinsOfVisitor(req, visitor)
+      const standing = standingJoins(rows)
+      const since = new Date(at.getTime() - joinWindowMs)
+      const own = standing.find((row) => row.account === account)
+      // A join that is older than a day is in no doubt: the device changed hands since.
+      const other = standing.find((row) => row.account !== account && row.at >= since)
+      const seen = [...(await accountsSeen(req, visitor, since)), ...rows.flatMap((row) => seenBy(row, account))]
+      const verdict = joinVerdict({ account, at, consent, seen, joinedTo: other?.account ?? own?.account ?? null })
+      if (verdict === 'join') await appendJoin(req, { ...rowOf(rows, visitor, account), kind: 'join', reason: 'login', at })
+      if (verdict === 'undo' && other)
+        await appendJoin(req, { ...rowOf(rows, visitor, other.account), kind: 'undo', reason: 'second_account', at })
+      return verdict
+    }),
+  )
+}
+
+/** What a row tells of who was there: its account; or, where one was undone for it, somebody else. */
+function seenBy({ account, kind, reason, at }: JoinRow, asking: string): { account: string; at: Date }[] {
+  if (kind === 'join') return [{ account, at }]
+  return reason === 'second_account' && account === asking ? [{ account: `not ${asking}`, at }] : []
+}
+
+const rowOf = (rows: readonly JoinRow[], visitor: string, account: string) => ({
+  visitor,
+  account,
+  rows: rows.filter((row) => row.account === account).length,
+})
+
+/** The joins of an account that stand, newest first. The visitor is not told: only when it was. */
+export async function listJoins(ctx: Ctx, actor: Actor): Promise<Result<{ joins: { id: string; at: string }[] }>> {
+  if (!actor.userId) return fail('unauthenticated', 'Log in to see which visits were joined to your account.')
+  const rows = standingJoins(await joinsOfAccount(await ctx.req(), actor.userId))
+  return ok({ joins: rows.map(({ id, at }) => ({ id, at: at.toISOString() })).sort((a, b) => (a.at < b.at ? 1 : -1)) })
+}
+
+/** Takes a join back, for orders from now on. Asking again changes nothing. Fails with `not_found` for another account's. */
+export async function undoJoin(ctx: Ctx, actor: Actor, { id }: { id: string }): Promise<Result<{ undone: boolean }>> {
+  const { userId } = actor
+  if (!userId) return fail('unauthenticated', 'Log in to change what was joined to your account.')
+  return againOnDuplicate(() =>
+    ctx.tx('undo join', async (req) => {
+      const rows = await joinsOfAccount(req, userId)
+      const row = rows.find((one) => one.id === id && one.kind === 'join')
+      if (!row) return fail('not_found', 'There is no such join.')
+      const own = rows.filter(({ visitor }) => visitor === row.visitor)
+      if (own.at(-1)?.kind === 'undo') return ok({ undone: false })
+      await appendJoin(req, { ...rowOf(own, row.visitor, userId), kind: 'undo', reason: 'asked', at: ctx.clock.now() })
+      return ok({ undone: true })
+    }),
+  )
+}
