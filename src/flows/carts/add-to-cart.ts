@@ -65,7 +65,7 @@ export const soldOut = (wanted: number, available: number): Result<never> =>
 type Owner = { userId: string } | { id: string; secret: string }
 
 function newCart(owner: Owner, visitor: string | null, lines: CartItem[]): CartRow & { visitor: string | null } {
-  const rest = { checkoutStartedAt: null, visitor, lines }
+  const rest = { checkoutStartedAt: null, couponCode: null, visitor, lines }
   if ('userId' in owner) return { id: owner.userId, user: owner.userId, secretHash: null, ...rest }
   return { id: owner.id, user: null, secretHash: sha256(owner.secret), ...rest }
 }

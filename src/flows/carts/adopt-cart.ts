@@ -21,8 +21,18 @@ export async function adoptCart(ctx: Ctx, visit: Visit, userId: string): Promise
       const checkoutStartedAt = lines.length === 0 ? null : earliest(own?.checkoutStartedAt ?? null, guest.checkoutStartedAt)
       // First: line ids are unique, so the guest's lines must be gone before the account's have them.
       await deleteCart(req, guest.id)
-      if (own) await saveCart(req, userId, lines, { checkoutStartedAt })
-      else await insertCart(req, { id: userId, user: userId, secretHash: null, checkoutStartedAt, visitor: visit.visitorId, lines })
+      const couponCode = guest.couponCode ?? own?.couponCode ?? null
+      if (own) await saveCart(req, userId, lines, { checkoutStartedAt, couponCode })
+      else
+        await insertCart(req, {
+          id: userId,
+          user: userId,
+          secretHash: null,
+          checkoutStartedAt,
+          couponCode,
+          visitor: visit.visitorId,
+          lines,
+        })
     }),
   )
   return { setCookies: [expiredCookie(cookieNames.cart, visit.secure)] }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { releaseCouponUse } from '../../modules/checkout/store/coupons.ts'
 import { moveOrder, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { moveStock } from '../../modules/checkout/store/stock.ts'
 import { movePayment, paymentsOfOrder } from '../../modules/payments/store.ts'
@@ -25,6 +26,7 @@ export async function letGo(req: PayloadRequest, order: OrderRow, { event, actor
     const released = await moveStock(req, { variant, move: 'release', quantity, key, order: order.id, ...why })
     if (!released) throw new Error(`Order ${order.id} holds ${quantity} of variant ${variant}, and its stock level does not say so`)
   }
+  await releaseCouponUse(req, { order: order.id, at })
   for (const { id, state } of await paymentsOfOrder(req, order.id)) {
     if (state !== 'pending' || !(await movePayment(req, id, 'pending', 'cancelled', at))) continue
     await writeHistory(req, {

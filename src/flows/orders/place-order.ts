@@ -10,18 +10,21 @@ import { findUserById } from '../../modules/accounts/store.ts'
 import { isBuyable, type OrderContact, readContact } from '../../modules/checkout/index.ts'
 import { findCart } from '../../modules/checkout/store/carts.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
-import { type CartLineNow, valueCart } from '../carts/value-cart.ts'
+import { couponOfCart } from '../carts/cart-coupon.ts'
+import { type CartLineNow, type ValuedCart, valueCart } from '../carts/value-cart.ts'
 import { findOwnCart } from '../carts/whose-cart.ts'
 import { guestToken } from './guest-token.ts'
 import { onceOnly } from './once-only.ts'
 import { payingWith } from './paying-with.ts'
 import { readStory } from './read-story.ts'
-import { type Placed, type Placing, writeOrder } from './write-order.ts'
+import { couponGone, type Placed, type Placing, writeOrder } from './write-order.ts'
 
 export interface PlaceOrderInput {
   /** Checked here: see `contactShape`. `email` is ignored for a logged-in buyer, whose account has one. */
   contact: Partial<Record<keyof OrderContact, string>>
   locale: 'zh' | 'en'
+  /** Id of a way of delivery; the first that is offered unless given. */
+  shipping?: string | undefined
   /** What the buyer was shown, minor units: compared with what the server computes, never used. */
   expectedTotal?: number | undefined
 }
@@ -42,7 +45,7 @@ const guestSeconds = 180 * 86_400
  * `idempotencyKey` gives the same answer.
  *
  * Fails, with nothing written: `invalid` (contact), `state` (empty basket), `gone` and `sold_out` (with `lineId` and what
- * is `available`), `price_changed` (with the new `total`), `idempotency_mismatch`, `unavailable` (no payment provider).
+ * is `available`), `conflict` (`couponCode`: the code does not work any more), `price_changed` (with the new `total`), `idempotency_mismatch`, `unavailable` (no payment provider).
  */
 export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput, idempotencyKey: string): Promise<Result<PlacedOrder>> {
   const paying = payingWith(ctx, visit)
@@ -58,11 +61,12 @@ export async function placeOrder(ctx: Ctx, visit: Visit, input: PlaceOrderInput,
   await ctx.touches.drain()
   const story = await readStory(await ctx.req(), { visitor: visit.visitorId, actor, contact: contact.value, cart }, placedAt)
   const placing = { actor, visitor: visit.visitorId, contact: contact.value, locale: input.locale, placedAt, story, ...paying.value }
-  const { expectedTotal } = input
-  const request = { contact: { ...contact.value }, locale: input.locale, ...(expectedTotal === undefined ? {} : { expectedTotal }) }
+  const { expectedTotal, shipping } = input
+  const wanted = { ...(shipping === undefined ? {} : { shipping }), ...(expectedTotal === undefined ? {} : { expectedTotal }) }
+  const request = { contact: { ...contact.value }, locale: input.locale, ...wanted }
   const placed = await inTurn(ctx, cart.lines, () =>
     onceOnly<Placed>(ctx, { label: 'place order', key: `checkout:${cart.id}:${idempotencyKey}`, request }, (req) =>
-      place(ctx, req, cart.id, { ...placing, expectedTotal }),
+      place(ctx, req, cart.id, { ...placing, ...wanted }),
     ),
   )
   return placed.ok ? ok(withSecret(ctx, visit, actor, placed.value)) : placed
@@ -99,20 +103,22 @@ async function place(
   ctx: Ctx,
   req: PayloadRequest,
   cartId: string,
-  placing: Placing & { expectedTotal: number | undefined },
+  placing: Placing & { expectedTotal?: number; shipping?: string },
 ): Promise<Result<Placed>> {
   const cart = await findCart(req, cartId)
   if (!cart || cart.lines.length === 0) return emptyCart()
-  const terms = await readTerms(req)
-  const value = await valueCart(req, cart.lines, terms, placing.locale)
-  const refused = refuseLines(value.lines)
+  const { expectedTotal, locale, contact, actor, placedAt } = placing
+  const known = await couponOfCart(ctx, req, cart, { actor, email: contact.email })
+  const { country, region } = contact
+  const choice = { ...known, country, region, shipping: placing.shipping ?? null, at: placedAt }
+  const value = await valueCart(req, cart.lines, await readTerms(req, locale), locale, choice)
+  const refused = refuseLines(value.lines) ?? refuseDelivery(value, placing) ?? refuseCoupon(value, placing)
   if (refused) return refused
-  const { expectedTotal } = placing
   if (expectedTotal !== undefined && expectedTotal !== value.total) {
     const message = `Expected a total of ${expectedTotal}, it is ${value.total} now.`
     return fail('price_changed', message, { field: 'expectedTotal', details: { total: value.total, currency: value.currency } })
   }
-  return writeOrder(ctx, req, { cart, terms, offers: value.offers }, placing)
+  return writeOrder(ctx, req, { cart, offers: value.offers, priced: value.priced!, coupon: known.coupon ?? null }, placing)
 }
 
 /** The first line that cannot be bought as it stands. */
@@ -127,6 +133,22 @@ function refuseLines(lines: readonly CartLineNow[]): Result<never> | null {
     field: `lines.${at}.quantity`,
     details: { lineId, variantId, available },
   })
+}
+
+/** Goods go only where some way of delivery leads, and only by one that is offered there. */
+function refuseDelivery(
+  { deliveries }: ValuedCart,
+  { contact, shipping }: { contact: OrderContact; shipping?: string },
+): Result<never> | null {
+  if (deliveries.length === 0) return fail('invalid', `Nothing is delivered to ${contact.country}.`, { field: 'contact.country' })
+  if (shipping === undefined || deliveries.some(({ id }) => id === shipping)) return null
+  return fail('invalid', `Expected one of the ways of delivery that are offered, got ${shipping.slice(0, 64)}`, { field: 'shipping' })
+}
+
+/** A buyer who did not say what he was shown must not pay more than the code in his basket promised. Who did is told by the total. */
+function refuseCoupon({ coupon }: ValuedCart, { expectedTotal }: { expectedTotal?: number }): Result<never> | null {
+  if (!coupon?.refused) return null
+  return coupon.refused === 'person' || expectedTotal === undefined ? couponGone(coupon.refused) : null
 }
 
 function withSecret(ctx: Ctx, visit: Visit, { userId }: Actor, placed: Placed): PlacedOrder {

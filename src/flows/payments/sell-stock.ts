@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../lib/ids.ts'
+import { retakeCouponUse } from '../../modules/checkout/store/coupons.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { moveStock } from '../../modules/checkout/store/stock.ts'
 
@@ -33,6 +34,7 @@ export async function takeAgain(req: PayloadRequest, order: OrderRow, at: Date):
     })
     if (!reserved) throw new NotEnoughStock(order.id)
   }
+  await retakeCouponUse(req, { order: order.id })
   await sellReserved(req, order, at)
 }
 

@@ -24,6 +24,7 @@ export {
   sendingOf,
   sentState,
 } from './parcels.ts'
+export { type PricedLine, type PricedOrder, type PricingChoice, type PricingTerms, priceOrder } from './pricing.ts'
 export {
   allotRefund,
   type PaidLine,

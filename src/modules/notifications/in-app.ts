@@ -18,6 +18,7 @@ export interface NotificationData {
   'parcel-delivered': AboutOrder
   'parcel-lost': AboutOrder
   'order-received': AboutOrder
+  'coupon-given': { code: string }
   'order-cancelled': AboutOrder
   'refund-declined': AboutOrder
   /** Grouped while unread: `count` of them about one thing. `path` is that of its page, after the language. */
@@ -128,6 +129,11 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
     zh: `自动确认收货：订单 ${orderNumber}`,
     en: `Counted as received: order ${orderNumber}`,
     path: `/orders/${orderId}`,
+  }),
+  'coupon-given': ({ code }) => ({
+    zh: `你有了自己的优惠码：${code}`,
+    en: `You have a discount code of your own: ${code}`,
+    path: '/studio/coupons',
   }),
   'order-cancelled': ({ orderId, orderNumber }) => ({
     zh: `商家取消了订单 ${orderNumber}`,

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listNotifications } from '../../../src/flows/accounts/list-notifications.ts'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
@@ -67,7 +68,7 @@ const sure = <T>(result: Result<T>): T => {
 const rowOf = (order: BuiltOrder) => world.payload.findByID({ collection: 'orders', id: order.orderId, depth: 0 })
 
 const historyOf = async (order: BuiltOrder, subject: 'order' | 'shipment') => {
-  const where = { and: [{ order: { equals: order.orderId } }, { subject: { equals: subject } }] }
+  const where: Where = { and: [{ order: { equals: order.orderId } }, { subject: { equals: subject } }] }
   const { docs } = await world.payload.find({ collection: 'order-history', where, pagination: false, depth: 0 })
   return docs.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ event, from, to }) => `${event}: ${from} → ${to}`)
 }

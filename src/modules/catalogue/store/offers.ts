@@ -13,6 +13,9 @@ export interface VariantOffer {
   price: number
   currency: string
   cost: number | null
+  /** Of one piece; 0 where nobody weighed it. */
+  weightGrams: number
+  category: string | null
   picture: string | null
   /** Whether product and variant are on sale; what is removed is not found at all. */
   onSale: boolean
@@ -46,6 +49,8 @@ function offerOf(variant: Variant, product: Product): VariantOffer {
     price: variant.price,
     currency: variant.currency,
     cost: variant.cost ?? null,
+    weightGrams: variant.weightGrams ?? 0,
+    category: product.category ? idOf(product.category) : null,
     picture: picture ? idOf(picture) : null,
     onSale: variant.status === 'active' && product.status === 'active',
   }

@@ -7,6 +7,8 @@ export interface CartRow {
   secretHash: string | null
   user: string | null
   checkoutStartedAt: Date | null
+  /** A code as it was typed, whether or not it works. */
+  couponCode: string | null
   lines: CartItem[]
 }
 
@@ -15,6 +17,7 @@ interface Stored {
   secretHash?: string | null
   user?: string | null
   checkoutStartedAt?: string | null
+  couponCode?: string | null
   lines?: { id: string; variant: string; quantity: number; linkCode?: string | null; seenPrice?: number | null; addedAt: string }[] | null
 }
 
@@ -33,6 +36,7 @@ export async function findCart(req: PayloadRequest, id: string): Promise<CartRow
     secretHash: row.secretHash ?? null,
     user: row.user ?? null,
     checkoutStartedAt: row.checkoutStartedAt ? new Date(row.checkoutStartedAt) : null,
+    couponCode: row.couponCode || null,
     lines: (row.lines ?? []).map(({ id, variant, quantity, linkCode = null, seenPrice = null, addedAt }) => ({
       id,
       variant,
@@ -55,13 +59,14 @@ export async function saveCart(
   req: PayloadRequest,
   id: string,
   lines: readonly CartItem[],
-  more: { checkoutStartedAt?: Date | null; order?: string } = {},
+  more: { checkoutStartedAt?: Date | null; order?: string; couponCode?: string | null } = {},
 ): Promise<void> {
-  const { checkoutStartedAt, order } = more
+  const { checkoutStartedAt, order, couponCode } = more
   const data = {
     lines: stored(lines),
     ...(checkoutStartedAt === undefined ? {} : { checkoutStartedAt: checkoutStartedAt?.toISOString() ?? null }),
     ...(order === undefined ? {} : { order }),
+    ...(couponCode === undefined ? {} : { couponCode }),
   }
   await req.payload.db.updateOne({ collection: 'carts', where: { id: { equals: id } }, data, req })
 }
@@ -72,6 +77,17 @@ export async function stampCheckout(req: PayloadRequest, id: string, at: Date): 
     collection: 'carts',
     where: { and: [{ id: { equals: id } }, { checkoutStartedAt: { exists: false } }] },
     data: { checkoutStartedAt: at.toISOString() },
+    options: { atomic: true },
+    req,
+  })
+}
+
+/** Writes or takes away the code of a basket. */
+export async function setCartCoupon(req: PayloadRequest, id: string, couponCode: string | null): Promise<void> {
+  await req.payload.db.updateOne({
+    collection: 'carts',
+    where: { id: { equals: id } },
+    data: { couponCode },
     options: { atomic: true },
     req,
   })

@@ -20,6 +20,11 @@ export interface NewOrder<Credit extends object> {
   placedAt: Date
   reservedUntil: Date
   checkoutStartedAt: Date | null
+  coupon: string | null
+  couponCode: string | null
+  /** Name of the way of delivery in the order's language; null for the settings' own. */
+  shippingMethod: string | null
+  weightGrams: number
   totals: Omit<OrderTotals, 'lines'>
   lines: NewOrderLine<Credit>[]
 }
@@ -33,7 +38,6 @@ export async function insertOrder<Credit extends object>(req: PayloadRequest, or
     ...sums,
     state: 'awaiting_payment',
     merchant: 'house',
-    taxIncluded: true,
     placedAt: placedAt.toISOString(),
     reservedUntil: reservedUntil.toISOString(),
     checkoutStartedAt: checkoutStartedAt?.toISOString() ?? null,

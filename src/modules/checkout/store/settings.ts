@@ -1,21 +1,57 @@
 import type { PayloadRequest } from 'payload'
+import { idOf } from '../../../lib/ids.ts'
+import type { ShippingRate, TaxRate } from '../../../payload-types.ts'
+import type { PricingTerms } from '../pricing.ts'
+import { countriesOf } from '../shipping.ts'
 
 /** What the shop's settings say about an order. Amounts in minor units, rates in basis points. */
-export interface OrderTerms {
-  currency: string
-  shippingFlat: number
-  freeShippingFrom: number
-  taxBps: number
-}
+export type OrderTerms = PricingTerms
 
-export async function readTerms(req: PayloadRequest): Promise<OrderTerms> {
-  const { currency, shippingFlat, freeShippingFrom, taxBps } = await req.payload.findGlobal({
+/** Settings, ways of delivery (named in `locale`) and rates of tax, as they are now. */
+export async function readTerms(req: PayloadRequest, locale: 'zh' | 'en' = 'zh'): Promise<OrderTerms> {
+  const { currency, shippingFlat, freeShippingFrom, taxBps, taxMode } = await req.payload.findGlobal({
     slug: 'shop-settings',
     depth: 0,
     overrideAccess: true,
     req,
   })
-  return { currency, shippingFlat, freeShippingFrom, taxBps }
+  const rates = { shippingRates: await shippingRates(req, locale), taxRates: await taxRates(req) }
+  return { currency, shippingFlat, freeShippingFrom, taxBps, taxMode, ...rates }
+}
+
+async function shippingRates(req: PayloadRequest, locale: 'zh' | 'en'): Promise<PricingTerms['shippingRates']> {
+  // Titles are localized, which only Payload's own reading resolves; most shops have no row, and counting is cheap.
+  const { totalDocs } = await req.payload.db.count({ collection: 'shipping-rates', where: { status: { equals: 'active' } }, req })
+  if (totalDocs === 0) return []
+  const { docs } = await req.payload.find({
+    collection: 'shipping-rates',
+    where: { status: { equals: 'active' } },
+    limit: 100,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: locale === 'zh' ? 'en' : 'zh',
+    overrideAccess: true,
+    req,
+  })
+  return docs.map((row: ShippingRate) => ({
+    ...{ id: row.id, name: row.name, kind: row.kind, base: row.base },
+    countries: countriesOf(row.countries),
+    stepGrams: row.stepGrams ?? null,
+    perStep: row.perStep ?? null,
+    includedGrams: row.includedGrams ?? null,
+    freeFrom: row.freeFrom ?? null,
+    position: row.position ?? 0,
+  }))
+}
+
+async function taxRates(req: PayloadRequest): Promise<PricingTerms['taxRates']> {
+  const { docs } = await req.payload.db.find<TaxRate>({ collection: 'tax-rates', limit: 1000, pagination: false, req })
+  return docs.map(({ country, region, category, bps, mode }) => ({
+    ...{ country, bps, mode },
+    region: region || null,
+    category: category ? idOf(category) : null,
+  }))
 }
 
 /** Days of what comes after a sale. */

@@ -1,0 +1,137 @@
+import type { PayloadRequest } from 'payload'
+import type { Ctx } from '../../context.ts'
+import { type Actor, hasRole } from '../../lib/actor.ts'
+import { isId, newId } from '../../lib/ids.ts'
+import { type Failure, fail, failAll, ok, type Result } from '../../lib/result.ts'
+import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import { couponKey, refuseCoupon } from '../../modules/checkout/index.ts'
+import {
+  type CouponData,
+  type CouponRow,
+  findCoupon,
+  findCouponByKey,
+  insertCoupon,
+  updateCoupon,
+} from '../../modules/checkout/store/coupons.ts'
+import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
+import { notify } from '../accounts/notify.ts'
+import { userOfCreator } from '../payments/user-of-creator.ts'
+
+/** The terms of a code as staff set them. Amounts in minor units, rates in basis points, times as ISO strings. */
+export interface CouponInput {
+  code: string
+  kind: 'fixed' | 'percent'
+  amount?: number | null | undefined
+  bps?: number | null | undefined
+  /** Whom it credits; null for a code of the shop's own. */
+  creatorId?: string | null | undefined
+  /** Site-wide: never credits anybody (ATT-17). */
+  isPublic?: boolean | undefined
+  /** Whether it credits its owner; false puts it on the exclusion list (ATT-17). */
+  attributes?: boolean | undefined
+  products?: readonly string[] | undefined
+  excludedProducts?: readonly string[] | undefined
+  minGoods?: number | null | undefined
+  maxDiscount?: number | null | undefined
+  limitTotal?: number | null | undefined
+  limitPerPerson?: number | null | undefined
+  startsAt?: string | null | undefined
+  endsAt?: string | null | undefined
+  status?: 'active' | 'paused' | 'ended' | undefined
+}
+
+/**
+ * Finance and admin make a code, or change one (`id`). What a code credits must not change its meaning: once it was used, its words and
+ * its owner stay, and one that has ended stays so. A creator who is given a code is told. Fails with `forbidden`, `invalid` (all fields at once),
+ * `conflict` (somebody has this code), `not_found`, `state` (it has ended).
+ */
+export async function saveCoupon(ctx: Ctx, actor: Actor, input: CouponInput, id?: string): Promise<Result<{ id: string; code: string }>> {
+  if (!actor.userId || !hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Codes are made by the roles finance and admin.')
+  const { userId } = actor
+  return againOnDuplicate(() =>
+    // Everything is looked at before the first write: a failure leaves nothing behind.
+    ctx.tx('save coupon', async (req): Promise<Result<{ id: string; code: string }>> => {
+      const { currency } = await readTerms(req)
+      const data = dataOf(input, currency)
+      const refused = failAll(await faultsOf(req, data))
+      if (refused) return refused
+      const taken = await findCouponByKey(req, data.key)
+      if (taken && taken.id !== id) return fail('conflict', 'There is a code with these words already.', { field: 'code' })
+      if (id === undefined) return make(req, data, userId)
+      return change(req, id, data, userId)
+    }),
+  )
+}
+
+async function make(req: PayloadRequest, data: CouponData, actor: string): Promise<Result<{ id: string; code: string }>> {
+  const id = newId()
+  await insertCoupon(req, { ...data, id, actor })
+  await tellOwner(req, data)
+  return ok({ id, code: data.code })
+}
+
+async function change(req: PayloadRequest, id: string, data: CouponData, actor: string): Promise<Result<{ id: string; code: string }>> {
+  const known = isId(id) ? await findCoupon(req, id) : null
+  if (!known) return fail('not_found', 'There is no such code.')
+  if (known.status === 'ended') return fail('state', 'This code has ended; make a new one.', { details: { state: 'ended' } })
+  const frozen = known.used > 0 ? frozenFault(known, data) : null
+  if (frozen) return { ok: false, failure: frozen }
+  await updateCoupon(req, id, { ...data, actor })
+  if (data.creator !== known.creator) await tellOwner(req, data)
+  return ok({ id, code: data.code })
+}
+
+function frozenFault(known: CouponRow, data: CouponData): Failure | null {
+  const fault = (field: string) => fail('invalid', 'This code was used: its words and its owner stay as they are.', { field }).failure
+  if (known.key !== data.key) return fault('code')
+  return known.creator === data.creator ? null : fault('creatorId')
+}
+
+const time = (text: string | null | undefined): Date | null => (text ? new Date(text) : null)
+
+const dataOf = (input: CouponInput, currency: string): CouponData => ({
+  ...{ code: input.code.normalize('NFKC').trim(), key: couponKey(input.code), kind: input.kind, currency },
+  amount: input.kind === 'fixed' ? (input.amount ?? null) : null,
+  bps: input.kind === 'percent' ? (input.bps ?? null) : null,
+  creator: input.creatorId ?? null,
+  programme: null,
+  isPublic: input.isPublic ?? false,
+  attributes: input.attributes ?? true,
+  products: [...new Set(input.products ?? [])],
+  excludedProducts: [...new Set(input.excludedProducts ?? [])],
+  minGoods: input.minGoods ?? null,
+  maxDiscount: input.maxDiscount ?? null,
+  limitTotal: input.limitTotal ?? null,
+  limitPerPerson: input.limitPerPerson ?? null,
+  startsAt: time(input.startsAt),
+  endsAt: time(input.endsAt),
+  status: input.status ?? 'active',
+})
+
+async function faultsOf(req: PayloadRequest, data: CouponData): Promise<Failure[]> {
+  const faults = refuseCoupon(data).map(({ field, message }) => fail('invalid', message, { field }).failure)
+  for (const field of ['startsAt', 'endsAt'] as const) {
+    if (data[field] && Number.isNaN(data[field].getTime())) faults.push(fail('invalid', 'Expected a time.', { field }).failure)
+  }
+  for (const field of ['products', 'excludedProducts'] as const) {
+    if (!(await allProducts(req, data[field]))) faults.push(fail('invalid', 'Expected products of this shop.', { field }).failure)
+  }
+  const { creator } = data
+  if (creator && (await findCreatorRows(req, [creator])).get(creator)?.status !== 'active') {
+    faults.push(fail('invalid', 'Expected an active creator.', { field: 'creatorId' }).failure)
+  }
+  return faults
+}
+
+async function allProducts(req: PayloadRequest, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  if (!ids.every(isId)) return false
+  const { totalDocs } = await req.payload.db.count({ collection: 'products', where: { id: { in: [...ids] } }, req })
+  return totalDocs === ids.length
+}
+
+async function tellOwner(req: PayloadRequest, { creator, code }: CouponData): Promise<void> {
+  const userId = creator ? await userOfCreator(req, creator) : null
+  if (userId) await notify(req, { userId, kind: 'coupon-given', data: { code } })
+}
