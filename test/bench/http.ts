@@ -91,9 +91,22 @@ function printRows(rows: readonly Row[]): void {
   )
 }
 
-const memoryOf = async (site: Site): Promise<number> => {
+async function metricOf(site: Site, name: string): Promise<number> {
   const metrics = await (await fetch(`${site.url}/metrics`)).text()
-  return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1] ?? 0) / 1e6)
+  return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1] ?? 0)
+}
+
+const memoryOf = async (site: Site): Promise<number> => Math.round((await metricOf(site, 'process_resident_memory_bytes')) / 1e6)
+
+/** Waits until a server that has just started has nothing left to do: it takes less than a tenth of a processor for two seconds. */
+async function atRest(site: Site): Promise<void> {
+  const used = () => metricOf(site, 'process_cpu_seconds_total')
+  for (let tries = 0; tries < 60; tries += 1) {
+    const before = await used()
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    if ((await used()) - before < 0.2) return
+  }
+  console.log('The server has not come to rest in two minutes: what is measured shares the processors with it')
 }
 
 const dir = await worldFolder()
@@ -104,6 +117,7 @@ const found = await addressesOf(kept.url).catch(async (error: unknown) => {
   throw error
 })
 try {
+  await atRest(kept)
   console.log(`load by ${generator}, ${connections} connections, ${seconds} s each; memory after start ${await memoryOf(kept)} MB`)
   const rows: Row[] = []
   for (const [what, path] of Object.entries(found.pages)) {
@@ -119,6 +133,7 @@ try {
 
 const cold = await startSite({ dir, env: { ...env, PAGE_CACHE_MB: '0' } })
 try {
+  await atRest(cold)
   const headers = { 'user-agent': phone, 'accept-encoding': 'br' }
   const rows: (string | number)[][] = []
   for (const [what, paths] of Object.entries(found.many)) {
