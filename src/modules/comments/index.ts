@@ -1,5 +1,5 @@
+import { graphemeLength } from '../../lib/graphemes.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { graphemeLength } from '../../lib/text.ts'
 
 /** Longest comment, in characters as a reader counts them; the column takes 1000 units. */
 export const COMMENT_MAX = 500

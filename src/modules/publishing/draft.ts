@@ -1,5 +1,6 @@
+import { graphemeLength } from '../../lib/graphemes.ts'
 import type { Failure } from '../../lib/result.ts'
-import { graphemeLength, marksOf } from '../../lib/text.ts'
+import { marksOf } from '../../lib/text.ts'
 
 export type PieceKind = 'posts' | 'video-notes'
 

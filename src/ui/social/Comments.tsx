@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { excerpt } from '../../lib/text.ts'
+import { excerpt } from '../../lib/graphemes.ts'
 import { useT, useTo } from '../i18n/index.ts'
 import { comments as messages } from '../i18n/messages/comments.ts'
 import { social } from '../i18n/messages/social.ts'

@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router'
-import { excerpt } from '../../lib/text.ts'
+import { excerpt } from '../../lib/graphemes.ts'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { commentRuleKey, commentDesk as messages } from '../i18n/messages/comment-desk.ts'
 import { Tag, type TagTone } from '../primitives/Badge.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { graphemeLength } from '../../lib/graphemes.ts'
 import { newId } from '../../lib/ids.ts'
-import { graphemeLength } from '../../lib/text.ts'
 import { htmlLang, localeName, useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { Chip, Icon, IconButton } from '../primitives/index.ts'

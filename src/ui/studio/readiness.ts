@@ -1,4 +1,5 @@
-import { graphemeLength, marksOf } from '../../lib/text.ts'
+import { graphemeLength } from '../../lib/graphemes.ts'
+import { marksOf } from '../../lib/text.ts'
 import type { PieceDraft } from './draft.ts'
 import { maxPictures } from './editor-state.ts'
 import { running, type Upload } from './upload-state.ts'

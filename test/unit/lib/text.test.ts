@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Block, excerpt, graphemeLength, marksOf, parseBody, plainText, titleClauses } from '../../../src/lib/text.ts'
+import { excerpt, graphemeLength } from '../../../src/lib/graphemes.ts'
+import { type Block, marksOf, parseBody, plainText, titleClauses } from '../../../src/lib/text.ts'
 import { fc } from '../fc.ts'
 
 const shape = (blocks: Block[]) =>
