@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
-import { reconcilePayments } from '../flows/payments/reconcile-payments.ts'
+import { type Reconciled, reconcilePayments } from '../flows/payments/reconcile-payments.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
@@ -76,7 +76,7 @@ async function reconcile(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise
   let looked = false
   while (!stopping.aborted) {
     try {
-      const done = lease.held() ? await reconcilePayments(ctx, looked ? {} : { backMs: MISSED_MS }) : null
+      const done: Reconciled | null = lease.held() ? await reconcilePayments(ctx, looked ? {} : { backMs: MISSED_MS }) : null
       looked ||= done !== null
       if (done && done.decided + done.refunds > 0) ctx.log.warn(done, 'Notices of payment had not come; their providers were asked')
     } catch (error) {
