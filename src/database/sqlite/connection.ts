@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Client, type Config, createClient, type InStatement } from '@libsql/client'
 import { UnusableDatabase } from '../errors.ts'
+import { quickClient } from './quick-client.ts'
 
 /**
  * Where the backup's worker finds the driver: it loads it by itself. The driver is pinned in package.json to exactly
@@ -50,7 +51,7 @@ export function isRead(statement: InStatement): boolean {
 
 /** The only connection that writes. Everything on it is durable when COMMIT returns. */
 export async function openWriter(config: Config, busyMs: number): Promise<Client> {
-  const writer = createClient(config)
+  const writer = quickClient(databaseFile(config.url))
   await expectPragma(writer, 'journal_mode', 'wal', 'WAL')
   await expectPragma(writer, 'synchronous', 2, 'FULL')
   await expectPragma(writer, 'foreign_keys', 1, 'ON')
@@ -63,7 +64,7 @@ export async function openWriter(config: Config, busyMs: number): Promise<Client
 
 /** Sees what was committed and cannot write: a statement that is wrongly sent here fails instead of escaping the lock. */
 export async function openReader(config: Config, busyMs: number): Promise<Client> {
-  const reader = createClient(config)
+  const reader = quickClient(databaseFile(config.url))
   await expectPragma(reader, 'busy_timeout', busyMs, String(busyMs))
   await expectPragma(reader, 'query_only', 1, 'ON')
   return reader
