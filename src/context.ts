@@ -10,6 +10,8 @@ import { type Clock, systemClock } from './lib/clock.ts'
 import { purgedMark } from './lib/page-tags.ts'
 import { memoryEngine } from './modules/discovery/engines/memory.ts'
 import type { SearchEngine } from './modules/discovery/index.ts'
+import type { PayoutAdapter } from './modules/ledger/index.ts'
+import { fileAdapter } from './modules/ledger/providers/file.ts'
 import { type MediaService, mediaService } from './modules/media/processors/index.ts'
 import type { Mailer } from './modules/notifications/index.ts'
 import { outboxMailer } from './modules/notifications/mailers/outbox.ts'
@@ -53,6 +55,8 @@ export interface Ctx {
   readonly mailer: Mailer
   /** `stripe` is there when its keys are given; new orders are then paid with it. */
   readonly payments: Readonly<{ sandbox: SandboxProvider; stripe: PaymentProvider | null }>
+  /** How payouts leave the house: a file in `DATA_DIR/payouts` for the bank's own door. */
+  readonly payouts: PayoutAdapter
   /** Whether sandbox payments are real for this site's books: on this machine alone they run the whole loop, elsewhere they are marked test. Flows ask `sandboxFor`. */
   readonly sandbox: { enabled: boolean; marksTest: boolean }
   /** A key derived from the site's secret for one purpose. */
@@ -93,6 +97,7 @@ export async function openContext({ env, payload, payloadKey, log, secret, clock
     media: mediaService(env.mediaDir, path.join(env.dataDir, 'share-cards'), env.FFMPEG_PATH),
     mailer:
       mailer ?? (env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : outboxMailer(path.join(env.dataDir, 'outbox'), env.MAIL_FROM)),
+    payouts: fileAdapter(path.join(env.dataDir, 'payouts')),
     payments: {
       sandbox: sandboxProvider({ key: keyFor('sandbox-webhooks') }),
       stripe: await openStripe({ env, log, clock, instrumentKey: keyFor('payment-instruments') }),

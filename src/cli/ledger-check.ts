@@ -46,8 +46,10 @@ async function check(env: Env): Promise<BooksReport> {
 
 function print({ findings, figures }: BooksReport): number {
   for (const { code, subject, message } of findings) console.error(`${code}  ${subject}  ${message}`)
-  const { orders, paidOrders, entries, variants, pieces } = figures
-  console.log(`${orders} orders (${paidOrders} paid), ${entries} ledger entries, ${variants} variants, ${pieces} pieces that sold`)
+  const { orders, paidOrders, entries, seals, payouts, variants, pieces } = figures
+  console.log(
+    `${orders} orders (${paidOrders} paid), ${entries} ledger entries under ${seals} seals, ${payouts} payouts, ${variants} variants, ${pieces} pieces that sold`,
+  )
   console.log(findings.length === 0 ? 'The books balance.' : `The books do not balance: ${findings.length} findings above.`)
   return findings.length === 0 ? 0 : 1
 }

@@ -12,23 +12,24 @@ export function BooksCard({
   books,
   onChecked,
 }: {
-  books: { checkedAt: string; findings: number } | 'never'
+  books: { checkedAt: string; findings: number; first: Report['findings'] } | 'never'
   onChecked: () => Promise<void>
 }) {
   const { say, when, count } = useWords()
   const [busy, setBusy] = useState(false)
-  const [findings, setFindings] = useState<Report['findings']>([])
+  const [found, setFound] = useState<Report['findings'] | null>(null)
   const [said, setSaid] = useState('')
 
   const check = async () => {
     setBusy(true)
     const answer = await call<Report>('/v1/ledger/check')
-    if (answer.ok) setFindings(answer.value.findings)
+    if (answer.ok) setFound(answer.value.findings)
     setSaid(answer.ok ? '' : failureWords(say, answer.failure))
     await onChecked()
     setBusy(false)
   }
 
+  const findings = found ?? (books === 'never' ? [] : books.first)
   const wrong = books !== 'never' && books.findings > 0
   const value = books === 'never' ? say('booksNever') : wrong ? `${count(books.findings)} ${say('booksWrong')}` : say('booksFine')
   return (

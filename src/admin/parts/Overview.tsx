@@ -14,7 +14,7 @@ export interface OverviewData {
   paidToday: { orders: number; total: number; currency: string } | null
   lowStock: { below: number; count: number; first: { variantId: string; sku: string; available: number }[] }
   failedJobs: number | null
-  books: { checkedAt: string; findings: number } | 'never' | null
+  books: { checkedAt: string; findings: number; first: { code: string; subject: string; message: string }[] } | 'never' | null
 }
 
 /** What waits for somebody, above the list of collections: numbers by role, and the ways to where it is done. */

@@ -44,6 +44,13 @@ export async function logIn(ctx: Ctx, visit: Visit, input: { email: string; pass
   return ok({ ...session.value, userId: user.id, locale: user.locale, setCookies: await takeCartAlong(ctx, visit, user.id) })
 }
 
+/** Whether a password opens this account: the session that shows it is closed at once. */
+export async function passwordFits(ctx: Ctx, email: string, password: string): Promise<boolean> {
+  const session = await openSession(ctx, email, password)
+  if (session.ok) await closeSession(ctx, session.value.token)
+  return session.ok
+}
+
 /** ATT-18. Touches that cannot be joined must not keep anybody out, either. */
 async function takeTouchesAlong(ctx: Ctx, visit: Visit, userId: string): Promise<void> {
   try {

@@ -34,6 +34,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'verify-email':
     case 'already-registered':
     case 'reset-password':
+    case 'payout-account-changed':
       return accountLetter(ctx, kind, subject)
     case 'order-placed':
     case 'order-paid':

@@ -8,16 +8,30 @@ import {
   stockLevelsOf,
   variantsAfter,
 } from '../../modules/checkout/store/walk.ts'
-import { checkBooks as checkEntries, checkStock, type Finding } from '../../modules/ledger/index.ts'
+import { checkBooks as checkEntries, checkStock, type Finding, isPayoutKind } from '../../modules/ledger/index.ts'
+import { findPayout } from '../../modules/ledger/store/payouts.ts'
 import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
+import { Grants } from './check-grants.ts'
 import { checkOrder, linesForBooks, wasPaid } from './check-order.ts'
+import { checkPayouts } from './check-payouts.ts'
 import { checkClicks, checkPieceStats, PieceSums } from './check-piece-stats.ts'
+import { checkSeals } from './check-seals.ts'
+import { steady } from './steady.ts'
 
 /** What was looked at and what cannot be right. No findings means that the books balance. */
 export interface BooksReport {
   findings: Finding[]
-  figures: { orders: number; paidOrders: number; entries: number; variants: number; pieces: number }
+  figures: {
+    orders: number
+    paidOrders: number
+    entries: number
+    /** Seals over the entries: what comes after the last is not sealed yet. */
+    seals: number
+    payouts: number
+    variants: number
+    pieces: number
+  }
 }
 
 type Reads = Pick<Ctx, 'req'>
@@ -32,20 +46,18 @@ const batch = 200
 export async function checkBooks(ctx: Reads): Promise<BooksReport> {
   const sums = new PieceSums()
   const orders = await walkOrders(ctx, sums)
-  const entries = await walkEntries(ctx, sums)
+  const payouts = await checkPayouts(ctx)
+  const entries = await walkEntries(ctx, sums, payouts.ids)
+  const seals = await checkSeals(ctx)
   const stock = await walkStock(ctx)
   const stats = await checkPieceStats(ctx, sums)
   return {
-    findings: [...orders.findings, ...entries.findings, ...stock.findings, ...stats, ...(await checkClicks(ctx))],
-    figures: { orders: orders.count, paidOrders: orders.paid, entries: entries.count, variants: stock.count, pieces: sums.size },
+    findings: [...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings), ...stats, ...(await checkClicks(ctx))],
+    figures: {
+      ...{ orders: orders.count, paidOrders: orders.paid, entries: entries.count, seals: seals.count, payouts: payouts.count },
+      ...{ variants: stock.count, pieces: sums.size },
+    },
   }
-}
-
-/** Twice more before something is called wrong: rows are read one after the other while people buy. */
-export async function steady(check: () => Promise<Finding[]>): Promise<Finding[]> {
-  let findings = await check()
-  for (let again = 0; again < 2 && findings.length > 0; again++) findings = await check()
-  return findings
 }
 
 async function walkOrders(ctx: Reads, sums: PieceSums) {
@@ -68,10 +80,12 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   const payments = groupBy(await paymentsOfOrders(req, ids), ({ order }) => order)
   const refunds = groupBy(await refundsOfOrders(req, ids), ({ order }) => order)
   const movements = groupBy(await movementsOfOrders(req, ids), ({ order }) => order)
-  const entries = await entriesOfLines(
+  const written = await entriesOfLines(
     req,
     orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
   )
+  // A payout takes many lines at once: it is proved whole, by `checkPayouts`.
+  const entries = written.filter(({ kind }) => !isPayoutKind(kind))
   const books = orders.map((order) => ({
     order,
     payments: payments.get(order.id) ?? [],
@@ -81,26 +95,32 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   return [...books.flatMap(checkOrder), ...checkEntries(entries, books.flatMap(linesForBooks))]
 }
 
-/** The entries in the order of their numbers: none missing, each about a line that exists. */
-async function walkEntries(ctx: Reads, sums: PieceSums) {
+/** The entries in the order of their numbers: none missing, each about a line, a grant or a payout that exists. */
+async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<string>) {
   const result = { findings: [] as Finding[], count: 0 }
+  const grants = new Grants(await ctx.req())
   for (let last = 0; ; ) {
     const entries = await entriesAfter(await ctx.req(), last, batch * 5)
-    if (entries.length === 0) return result
-    for (const { sequence, creator, piece, amount } of entries) {
+    if (entries.length === 0) break
+    for (const { sequence, creator, piece, amount, kind } of entries) {
       if (sequence !== last + 1)
         result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
-      if (creator && piece) sums.countCommission(piece, amount)
+      if (creator && piece && !isPayoutKind(kind)) sums.countCommission(piece, amount)
       last = sequence
     }
     result.count += entries.length
     const known = await ordersByIds(await ctx.req(), [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))])
     const lines = new Set(known.flatMap((order) => order.lines.map(({ id }) => id)))
-    for (const { key, orderLine } of entries) {
-      if (orderLine && !lines.has(orderLine))
+    for (const entry of entries) {
+      const { key, orderLine, sourceKind, sourceId } = entry
+      if (orderLine && !lines.has(orderLine) && !(await grants.take(entry)))
         result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
+      if (sourceKind === 'payout' && !payouts.has(sourceId) && !(await findPayout(await ctx.req(), sourceId)))
+        result.findings.push({ code: 'unknown_payout', subject: key, message: 'the entry names a payout that does not exist' })
     }
   }
+  result.findings.push(...(await grants.findings()))
+  return result
 }
 
 async function walkStock(ctx: Reads) {

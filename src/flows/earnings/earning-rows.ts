@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
 import { ordersByIds } from '../../modules/checkout/store/walk.ts'
-import { commissionState } from '../../modules/ledger/index.ts'
+import type { CommissionStateName, PayableDate } from '../../modules/ledger/index.ts'
 import type { StoredEntry } from '../../modules/ledger/store.ts'
 import { refundsOfOrders } from '../../modules/payments/store.ts'
+import type { CreatorLine } from './creator-lines.ts'
 
 /** One signed row of a creator's ledger. Nothing in it is about the buyer. */
 export interface EarningRow {
@@ -24,8 +24,11 @@ export interface EarningRow {
   rateBps: number | null
   /** For a reversal: pieces that came back, of those bought. */
   returned: { quantity: number; of: number } | null
-  /** Of the line's commission as it stands now. */
-  state: 'pending' | 'reversed'
+  /** Of the line's commission as it stands now (ATT-25), and why, as a code. */
+  state: CommissionStateName
+  reason: string | null
+  /** Of a pending one (ATT-27): when it becomes payable; `expected` while the receipt is only expected. */
+  payable: { at: string; expected: boolean; because: PayableDate['because']; holdDays: number } | null
   test: boolean
 }
 
@@ -40,22 +43,21 @@ const kinds = {
   tax_withheld: 'paid-out',
 } as const
 
-/** Rows of these entries, with what they are about. `all` are all entries of the creator: states are derived from them. */
+/** Rows of these entries, with what they are about. `lines` are all lines of the creator, with their states. */
 export async function earningRows(
   req: PayloadRequest,
   entries: readonly StoredEntry[],
-  all: readonly StoredEntry[],
+  lines: ReadonlyMap<string, CreatorLine>,
 ): Promise<EarningRow[]> {
   const ids = [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))]
   const orders = new Map((await ordersByIds(req, ids)).map((order) => [order.id, order]))
   const parts = new Map((await refundsOfOrders(req, ids)).flatMap(({ lines }) => lines.map((part) => [part.id, part] as const)))
-  const byLine = groupBy(all, ({ orderLine }) => orderLine)
   return entries.map((entry) => {
-    const { id, sequence, at, amount, currency, creator, orderLine, pieceKind, piece, rate, test } = entry
+    const { id, sequence, at, amount, currency, orderLine, pieceKind, piece, rate, test } = entry
     const order = entry.order ? orders.get(entry.order) : undefined
     const line = order?.lines.find((one) => one.id === orderLine)
     const part = entry.sourceKind === 'refund_line' ? parts.get(entry.sourceId) : undefined
-    const state = orderLine && creator ? commissionState(byLine.get(orderLine) ?? [], orderLine, creator).state : null
+    const standing = lines.get(orderLine ?? '')?.state
     return {
       ...{ id, sequence, at, amount, currency, test },
       kind: kinds[entry.kind],
@@ -67,7 +69,11 @@ export async function earningRows(
       piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
       rateBps: rate?.rateBps ?? null,
       returned: part && line ? { quantity: part.quantity, of: line.quantity } : null,
-      state: state === 'reversed' ? 'reversed' : 'pending',
+      state: standing?.state ?? 'paid',
+      reason: standing?.reason ?? null,
+      payable: standing?.payable ? payableOf(standing.payable) : null,
     }
   })
 }
+
+const payableOf = ({ at, expected, because, holdDays }: PayableDate) => ({ at: at.toISOString(), expected, because, holdDays })

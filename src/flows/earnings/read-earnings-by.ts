@@ -4,6 +4,7 @@ import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { ordersByIds } from '../../modules/checkout/store/walk.ts'
+import { isPayoutKind } from '../../modules/ledger/index.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
 import { type EntryGroup, groupEntries } from './group-entries.ts'
@@ -11,7 +12,7 @@ import { type EntryGroup, groupEntries } from './group-entries.ts'
 /** What earnings can be put together by. */
 export type EarningsBy = 'piece' | 'product' | 'day'
 
-/** A creator's ledger in the shop's currency, summed up. The groups' `net` add up to `balance` (ATT-26). */
+/** A creator's ledger in the shop's currency, summed up. The groups' `net` add up to `balance`: everything that was earned and not taken back, whether paid out or not (ATT-26). */
 export interface EarningsGroups {
   currency: string
   balance: number
@@ -26,7 +27,8 @@ export async function readEarningsBy(ctx: Ctx, actor: Actor, by: EarningsBy): Pr
   if (!actor.creatorId) return fail('forbidden', 'Earnings belong to creators: become one first.')
   const req = await ctx.req()
   const { currency } = await readTerms(req)
-  const own = (await entriesOfCreator(req, actor.creatorId)).filter((entry) => entry.currency === currency)
+  // What was paid out was earned before: it is no one piece's, product's or day's.
+  const own = (await entriesOfCreator(req, actor.creatorId)).filter((entry) => entry.currency === currency && !isPayoutKind(entry.kind))
   const balance = own.reduce((sum, { amount }) => sum + amount, 0)
   if (by === 'day') {
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })

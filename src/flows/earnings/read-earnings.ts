@@ -1,8 +1,14 @@
+import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { groupBy } from '../../lib/group.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { isPayoutKind } from '../../modules/ledger/index.ts'
+import { payoutsOfCreator } from '../../modules/ledger/store/payouts.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
+import { siteTimeZone } from '../payments/site-day.ts'
+import { type CreatorLine, linesOfCreator } from './creator-lines.ts'
 import { type EarningRow, earningRows } from './earning-rows.ts'
 import { groupEntries } from './group-entries.ts'
 
@@ -23,9 +29,19 @@ export interface EarningsRead {
   currency: string
   /** Sum of all her entries (ATT-26). May be below zero (ATT-29). */
   balance: number
-  /** Of the balance: what waits for its hold, and what can be paid now: nothing before holds are decided (ATT-27). */
+  /**
+   * The balance by state (ATT-25): what waits for its receipt and its hold, what is held back, what can be paid now, and what comes
+   * back of what was paid already (zero or below). Their sum is `balance`.
+   */
   pending: number
+  onHold: number
   payable: number
+  owedBack: number
+  /** Sent to her and confirmed, and on its way. */
+  paid: number
+  onItsWay: number
+  /** What becomes payable on which day of the shop's calendar, soonest first. `expected` while a receipt is only expected. */
+  dates: { day: string; amount: number; expected: boolean; lines: number }[]
   /** Of the balance: from test orders, never paid out. */
   testBalance: number
   opening: number
@@ -40,14 +56,18 @@ export interface EarningsRead {
 }
 
 export interface EarningsAsk {
-  filter?: 'all' | 'earned' | 'reversed' | undefined
+  filter?: 'all' | 'earned' | 'reversed' | 'paid' | undefined
   /** Rows older than this sequence. */
   before?: number | undefined
   /** 1 to 200; default 50. */
   limit?: number | undefined
 }
 
-const kindOf = { earned: 'accrue', reversed: 'reverse' } as const
+const kindsOf: Record<'earned' | 'reversed' | 'paid', readonly StoredEntry['kind'][]> = {
+  earned: ['accrue', 'adjust'],
+  reversed: ['reverse', 'clawback'],
+  paid: ['payout', 'payout_fail'],
+}
 
 /** What a creator earned and what was taken back, from her entries alone. Fails with `forbidden` for who is no creator. */
 export async function readEarnings(
@@ -60,7 +80,9 @@ export async function readEarnings(
   const { currency } = await readTerms(req)
   const all = await entriesOfCreator(req, actor.creatorId)
   const own = all.filter((entry) => entry.currency === currency)
-  const wanted = own.filter(({ kind }) => filter === 'all' || kind === kindOf[filter])
+  const lines = new Map((await linesOfCreator(req, actor.creatorId, ctx.clock.now(), all)).map((line) => [line.orderLine, line]))
+  const inCurrency = [...lines.values()].filter((line) => line.currency === currency)
+  const wanted = own.filter(({ kind }) => filter === 'all' || kindsOf[filter].includes(kind))
   const older = before === undefined ? wanted : wanted.filter(({ sequence }) => sequence < before)
   const size = Math.min(200, Math.max(1, Math.trunc(limit) || 50))
   const shown = older.slice(-size).reverse()
@@ -68,11 +90,14 @@ export async function readEarnings(
   const balance = sumOf(own)
   return ok({
     creatorId: actor.creatorId,
-    ...{ currency, balance, pending: balance, payable: 0, testBalance: sumOf(own.filter(({ test }) => test)) },
+    ...{ currency, balance, testBalance: sumOf(own.filter(({ test }) => test)) },
+    ...sumsByState(inCurrency),
+    ...(await paidTo(req, actor.creatorId, currency)),
+    dates: await payableDates(req, inCurrency),
     opening: closing - sumOf(shown),
     closing,
-    rows: await earningRows(req, shown, own),
-    perPiece: perPiece(own),
+    rows: await earningRows(req, shown, lines),
+    perPiece: perPiece(own.filter(({ kind }) => !isPayoutKind(kind))),
     nextBefore: older.length > shown.length ? (shown.at(-1)?.sequence ?? null) : null,
     others: [...new Set(all.map((entry) => entry.currency))]
       .filter((one) => one !== currency)
@@ -89,6 +114,35 @@ function perPiece(entries: readonly StoredEntry[]): PieceEarnings[] {
       return { ...sums, piece: kind ? { kind, id: key } : null }
     })
     .sort((one, other) => other.net - one.net)
+}
+
+function sumsByState(lines: readonly CreatorLine[]): Pick<EarningsRead, 'pending' | 'onHold' | 'payable' | 'owedBack'> {
+  const sum = (of: (line: CreatorLine) => boolean) => lines.reduce((all, line) => (of(line) ? all + line.state.outstanding : all), 0)
+  return {
+    pending: sum(({ state }) => state.state === 'pending'),
+    onHold: sum(({ state }) => state.state === 'on_hold'),
+    payable: sum(({ state }) => state.state === 'payable'),
+    owedBack: sum(({ state }) => state.outstanding < 0),
+  }
+}
+
+async function paidTo(req: PayloadRequest, creator: string, currency: string): Promise<Pick<EarningsRead, 'paid' | 'onItsWay'>> {
+  const payouts = (await payoutsOfCreator(req, creator)).filter((payout) => payout.currency === currency)
+  const sum = (...states: string[]) => payouts.reduce((all, { amount, state }) => (states.includes(state) ? all + amount : all), 0)
+  return { paid: sum('confirmed'), onItsWay: sum('locked', 'sent') }
+}
+
+async function payableDates(req: PayloadRequest, lines: readonly CreatorLine[]): Promise<EarningsRead['dates']> {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
+  const waiting = lines.flatMap(({ state }) =>
+    state.state === 'pending' && state.payable ? [{ ...state.payable, amount: state.outstanding }] : [],
+  )
+  return [...groupBy(waiting, ({ at }) => day.format(at))]
+    .map(([key, list]) => ({
+      ...{ day: key, amount: sumOf(list), lines: list.length },
+      expected: list.some(({ expected }) => expected),
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
 const sumOf = (entries: readonly { amount: number }[]): number => entries.reduce((sum, { amount }) => sum + amount, 0)

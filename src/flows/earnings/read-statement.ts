@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { entriesOfCreator } from '../../modules/ledger/store.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
+import { linesOfCreator } from './creator-lines.ts'
 import { type EarningRow, earningRows } from './earning-rows.ts'
 
 export interface Statement {
@@ -33,7 +34,7 @@ export async function readStatement(ctx: Ctx, actor: Actor, month: string): Prom
   const rows = await earningRows(
     req,
     own.filter(({ at }) => monthOf(at) === month),
-    own,
+    new Map((await linesOfCreator(req, actor.creatorId, ctx.clock.now(), own)).map((line) => [line.orderLine, line])),
   )
   const closing = rows.reduce((sum, { amount }) => sum + amount, opening)
   const lines = linesOf(rows, opening, currency, dayAndTime)

@@ -2,16 +2,10 @@ import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole, isStaff } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
+import type { Finding } from '../../modules/ledger/index.ts'
+import { type BookCheckRow, lastBookCheck } from '../../modules/ledger/store/book-checks.ts'
 import { LOW_STOCK } from '../../modules/operations/index.ts'
-import {
-  countFailedJobs,
-  countOpenReviews,
-  countToShip,
-  type LowStock,
-  lowStock,
-  paidSince,
-  readBooksMark,
-} from '../../modules/operations/store.ts'
+import { countFailedJobs, countOpenReviews, countToShip, type LowStock, lowStock, paidSince } from '../../modules/operations/store.ts'
 import { siteDay, siteTimeZone } from '../payments/site-day.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -22,7 +16,8 @@ export interface Overview {
   paidToday: { orders: number; total: number; currency: string } | null
   lowStock: { below: number; count: number; first: LowStock[] }
   failedJobs: number | null
-  books: { checkedAt: string; findings: number } | 'never' | null
+  /** The last proof of the books, with the first of what it found. */
+  books: { checkedAt: string; findings: number; first: Finding[] } | 'never' | null
 }
 
 /** The operators' first page: numbers by role. Failure `forbidden` for everybody else. */
@@ -30,16 +25,18 @@ export async function readOverview(ctx: Ctx, actor: Actor): Promise<Result<Overv
   if (!isStaff(actor)) return fail('forbidden', 'The overview is for the staff.')
   const req = await ctx.req()
   const sees = { reviews: hasRole(actor, 'editor', 'admin'), money: hasRole(actor, 'finance', 'admin'), jobs: hasRole(actor, 'admin') }
-  const mark = sees.money ? await readBooksMark(req) : null
+  const last = sees.money ? await lastBookCheck(req, 'books') : null
   return ok({
     openReviews: sees.reviews ? await countOpenReviews(req) : null,
     toShip: sees.money ? await countToShip(req) : null,
     paidToday: sees.money ? await today(ctx) : null,
     lowStock: { below: LOW_STOCK, ...(await lowStock(req, LOW_STOCK, 8)) },
     failedJobs: sees.jobs ? await countFailedJobs(req) : null,
-    books: sees.money ? (mark ? { checkedAt: mark.at.toISOString(), findings: mark.findings } : 'never') : null,
+    books: sees.money ? (last ? booksOf(last) : 'never') : null,
   })
 }
+
+const booksOf = ({ at, findings, facts }: BookCheckRow) => ({ checkedAt: at.toISOString(), findings, first: facts.findings.slice(0, 20) })
 
 async function today(ctx: Ctx) {
   const req = await ctx.req()

@@ -26,6 +26,15 @@ export {
   payableDate,
   type ReceiptFacts,
 } from './hold.ts'
+export {
+  accountIdentity,
+  maskedAccount,
+  type PayoutDetails,
+  type PayoutForm,
+  type PayoutMethod,
+  payoutDetails,
+} from './payout-account.ts'
+export type { OutgoingPayout, OutgoingRun, PayoutAdapter, SentPayout } from './payout-adapter.ts'
 export { confirmEntries, failEntries, lockEntries, type PayoutFacts } from './payout-entries.ts'
 export {
   type LeftOut,

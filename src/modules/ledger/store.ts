@@ -41,6 +41,16 @@ export async function entriesOfLines(req: PayloadRequest, orderLines: readonly s
   return findEntries(req, { orderLine: { in: [...orderLines] } })
 }
 
+/** All entries of these sources, oldest first. */
+export async function entriesOfSources(
+  req: PayloadRequest,
+  kind: EntryDraft['sourceKind'],
+  ids: readonly string[],
+): Promise<StoredEntry[]> {
+  if (ids.length === 0) return []
+  return findEntries(req, { and: [{ sourceKind: { equals: kind } }, { sourceId: { in: [...ids] } }] })
+}
+
 /** All entries of one creator, oldest first: what her balance is the sum of. */
 export const entriesOfCreator = (req: PayloadRequest, creatorId: string): Promise<StoredEntry[]> =>
   findEntries(req, { creator: { equals: creatorId } })

@@ -1,8 +1,9 @@
 import type { Money } from '../../lib/money.ts'
-import { type Formats, formatsOf, type NoticeLocale } from './locale.ts'
+import { type MoneyNotices, moneyWriters, type Writer } from './in-app-money.ts'
+import { formatsOf, type NoticeLocale } from './locale.ts'
 
 /** What each kind of notification stores (as JSON in the row's `data`). Ids and titles only: nothing about other people. */
-export interface NotificationData {
+export interface NotificationData extends MoneyNotices {
   'piece-approved': { pieceId: string; pieceType: 'post' | 'video-note'; title: string }
   'piece-changes-requested': { pieceId: string; title: string; reason: string }
   'piece-rejected': { pieceId: string; title: string; reason: string }
@@ -53,13 +54,12 @@ export interface NotificationText {
   path: string
 }
 
-type Writer<Data> = (data: Data, zh: Formats, en: Formats) => Record<NoticeLocale, string> & { path: string }
-
 const publicPath = (pieceType: 'post' | 'video-note', pieceId: string) => `/${pieceType === 'post' ? 'p' : 'v'}/${pieceId}`
 const studioPath = (pieceId: string) => `/studio/pieces/${pieceId}`
 
 /** Typed by the union: a kind without its words in both languages does not compile. */
 const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = {
+  ...moneyWriters,
   'piece-approved': ({ pieceId, pieceType, title }) => ({
     zh: `《${title}》已公开`,
     en: `“${title}” is public`,

@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { idOf, newId } from '../../lib/ids.ts'
+import { idOf } from '../../lib/ids.ts'
 import type { PayloadJob } from '../../payload-types.ts'
 
 const base = { depth: 0, overrideAccess: true } as const
@@ -158,32 +158,6 @@ export async function retryFailedJob(req: PayloadRequest, id: string): Promise<b
     req,
   })
   return docs.length > 0
-}
-
-/** When the books were last proved, and how many findings that made. */
-export interface BooksMark {
-  at: Date
-  findings: number
-}
-
-const marks = { at: 'books:checked-at', findings: 'books:findings' } as const
-
-export async function readBooksMark(req: PayloadRequest): Promise<BooksMark | null> {
-  const where: Where = { key: { in: Object.values(marks) } }
-  const { docs } = await req.payload.find({ ...find, collection: 'counters', where, limit: 2, req })
-  const value = (key: string) => docs.find((row) => row.key === key)?.value
-  const [at, findings] = [value(marks.at), value(marks.findings)]
-  return at === undefined || findings === undefined ? null : { at: new Date(at), findings }
-}
-
-export async function writeBooksMark(req: PayloadRequest, mark: BooksMark): Promise<void> {
-  for (const [key, value] of [
-    [marks.at, mark.at.getTime()],
-    [marks.findings, mark.findings],
-  ] as const) {
-    const changed = await req.payload.db.updateOne({ collection: 'counters', where: { key: { equals: key } }, data: { value }, req })
-    if (!changed) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value }, req })
-  }
 }
 
 /**

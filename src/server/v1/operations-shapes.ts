@@ -31,7 +31,16 @@ export const overviewAnswer = z.object({
     first: z.array(z.object({ variantId: z.string(), sku: z.string(), available: z.int() })),
   }),
   failedJobs: z.int().nullable(),
-  books: z.union([z.object({ checkedAt: z.string(), findings: z.int() }), z.literal('never')]).nullable(),
+  books: z
+    .union([
+      z.object({
+        checkedAt: z.string(),
+        findings: z.int(),
+        first: z.array(z.object({ code: z.string(), subject: z.string(), message: z.string() })),
+      }),
+      z.literal('never'),
+    ])
+    .nullable(),
 })
 
 export const failedJobsAnswer = z.object({

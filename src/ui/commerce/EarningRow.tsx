@@ -46,13 +46,28 @@ export function EarningRow({ row }: { row: EarningRowView }) {
 function Facts({ row }: { row: EarningRowView }) {
   const t = useT(messages)
   const format = useFormat()
+  const payableWords = ({ at, holdDays }: NonNullable<EarningRowView['payable']>) => ({ date: format.date(at), days: holdDays })
   const facts = [
     row.orderNumber ? t('orderNo', { number: row.orderNumber }) : null,
     row.returned ? t('returned', { count: row.returned.quantity, of: row.returned.of }) : null,
     row.kind === 'paid-out' || row.kind === 'payout-returned' ? null : t(kinds[row.kind]),
-    row.kind === 'earned' ? t(`state_${row.state}`) : null,
-    row.payableOn && row.state === 'pending' ? t('payableOn', { date: format.date(row.payableOn) }) : null,
+    row.kind === 'earned' || row.kind === 'adjusted' ? t(`state_${row.state}`) : null,
+    row.state === 'on_hold' && row.kind === 'earned' ? reasonText(t, row.reason) : null,
+    row.payable && row.state === 'pending' && row.kind !== 'reversed'
+      ? t(`payable_${row.payable.because}`, payableWords(row.payable))
+      : null,
     row.test ? t('test') : null,
   ]
   return facts.filter((fact) => fact !== null).join(' · ')
 }
+
+const holdReasons = {
+  fraud_signal: 'hold_fraud_signal',
+  dispute: 'hold_dispute',
+  refund_request: 'hold_refund_request',
+  staff: 'hold_staff',
+  ban: 'hold_ban',
+} as const
+
+const reasonText = (t: ReturnType<typeof useT<keyof (typeof messages)['zh']>>, reason: string | null) =>
+  reason && Object.hasOwn(holdReasons, reason) ? t(holdReasons[reason as keyof typeof holdReasons]) : null

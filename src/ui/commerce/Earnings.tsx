@@ -2,7 +2,9 @@ import { useFormat, useT } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
 import { Callout, ChipLink, Empty, Icon, LinkButton, Tabs } from '../primitives/index.ts'
 import { EarningRow } from './EarningRow.tsx'
+import { EarningsBalance } from './EarningsBalance.tsx'
 import { EarningsBy } from './EarningsBy.tsx'
+import { EarningsDates } from './EarningsDates.tsx'
 import { addsUp } from './earnings-sums.ts'
 import type { EarningsByView, EarningsView } from './earnings-view.ts'
 
@@ -20,7 +22,8 @@ export function Earnings({ view }: { view: EarningsView }) {
           </a>
         ) : null}
       </header>
-      <Balance view={view} />
+      <EarningsBalance view={view} />
+      <EarningsDates dates={view.dates} />
       <Tabs
         label={t('looks')}
         items={looks.map((look) => ({ to: view.hrefs.looks[look], label: t(lookTexts[look]), current: look === shown }))}
@@ -51,9 +54,9 @@ function Entries({ view }: { view: EarningsView }) {
           {t('rows')}
         </h2>
         <nav className="row gap1" aria-label={t('filter')}>
-          {(['all', 'earned', 'reversed'] as const).map((filter) => (
+          {(['all', 'earned', 'reversed', 'paid'] as const).map((filter) => (
             <ChipLink key={filter} to={view.hrefs[filter]} current={view.filter === filter}>
-              {t(filter)}
+              {t(filter === 'paid' ? 'paidRows' : filter)}
             </ChipLink>
           ))}
         </nav>
@@ -73,33 +76,6 @@ function Entries({ view }: { view: EarningsView }) {
           {t('older')}
         </LinkButton>
       ) : null}
-    </section>
-  )
-}
-
-function Balance({ view }: { view: EarningsView }) {
-  const t = useT(messages)
-  const format = useFormat()
-  const negative = view.balance.amount < 0
-  return (
-    <section className="bal">
-      <div className="main1">
-        <span className="t13">{t('payable')}</span>
-        <b className="display num">{format.money(view.payable)}</b>
-        {negative ? <span className="t13 neg">{t('balanceNegative')}</span> : null}
-      </div>
-      <dl>
-        <div>
-          <dt>{t('pending')}</dt>
-          <dd className="num">{format.money(view.pending)}</dd>
-          <dd className="t12 c3">{t('pendingText')}</dd>
-        </div>
-        <div>
-          <dt>{t('balance')}</dt>
-          <dd className={negative ? 'num neg' : 'num'}>{format.money(view.balance)}</dd>
-          <dd className="t12 c3">{t('allTogetherText')}</dd>
-        </div>
-      </dl>
     </section>
   )
 }

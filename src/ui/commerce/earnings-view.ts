@@ -14,7 +14,10 @@ export interface EarningRowView {
   /** For `reversed`: units returned of those bought. */
   returned: { quantity: number; of: number } | null
   state: 'pending' | 'on_hold' | 'payable' | 'paid' | 'reversed'
-  payableOn: string | null
+  /** Why it is in this state, as a code (ATT-25): of one on hold the hold's reason, of one taken back the refund's. */
+  reason: string | null
+  /** Of a pending one: when it becomes payable, and what is waited for (ATT-27). */
+  payable: { at: string; expected: boolean; because: 'received' | 'delivered' | 'sent' | 'to_send'; holdDays: number } | null
   /** The why page in the creator's view; null for payouts and adjustments. */
   whyHref: string | null
   /** Sandbox orders off loopback are never paid out. */
@@ -24,7 +27,7 @@ export interface EarningRowView {
 /** What earnings can be looked at by. */
 export type EarningsLook = 'entry' | 'piece' | 'product' | 'day'
 
-/** The ledger summed up. The groups' `net` add up to the balance, and the screen checks it. */
+/** The ledger summed up. The groups' `net` add up to what was earned and not taken back, and the screen checks it. */
 export interface EarningsByView {
   by: Exclude<EarningsLook, 'entry'>
   balance: Money
@@ -46,19 +49,31 @@ export interface EarningsByView {
 export interface EarningsView {
   /** Sum of all entries. May be below zero (ATT-29). */
   balance: Money
-  /** Of the balance: not yet payable, payable now. */
+  /** Parts of the balance (ATT-25): not yet payable, payable now. */
   pending: Money
   payable: Money
+  onHold: Money
+  /** Zero or below: comes back from later earnings (ATT-29). */
+  owedBack: Money
+  /** Confirmed, and on its way. */
+  paid: Money
+  onItsWay: Money
+  /** What becomes payable when, soonest first; days of the shop's calendar, such as `2026-11-20`. */
+  dates: { day: string; amount: Money; expected: boolean; lines: number }[]
+  /** Where she is paid, masked; null before she said so. */
+  account: { masked: string } | null
   opening: Money
   closing: Money
   rows: EarningRowView[]
-  filter: 'all' | 'earned' | 'reversed'
+  filter: 'all' | 'earned' | 'reversed' | 'paid'
   /** Instead of the entries: their sums by piece, product or day. */
   by: EarningsByView | null
   hrefs: {
     all: string
     earned: string
     reversed: string
+    paid: string
+    payouts: string
     older: string | null
     csv: string | null
     write: string

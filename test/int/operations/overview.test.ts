@@ -101,11 +101,11 @@ describe('the overview', () => {
 
   it('remembers when the books were last proved, and what that found', async () => {
     const { findings } = await checkBooksNow(world.ctx)
-    expect((await overview(finance)).books).toEqual({ checkedAt: NOON, findings: findings.length })
+    expect((await overview(finance)).books).toEqual({ checkedAt: NOON, findings: findings.length, first: findings.slice(0, 20) })
     const later = new Date(Date.parse(NOON) + 60_000)
     world.clock.set(later)
     await checkBooksNow(world.ctx)
-    expect((await overview(admin)).books).toEqual({ checkedAt: later.toISOString(), findings: findings.length })
+    expect((await overview(admin)).books).toEqual({ checkedAt: later.toISOString(), findings: findings.length, first: findings.slice(0, 20) })
     world.clock.set(new Date(NOON))
   })
 })

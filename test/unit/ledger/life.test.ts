@@ -213,7 +213,7 @@ describe('the life of commissions', () => {
         expect(on(shop.entries, payoutsInTransit) + on(shop.entries, payoutsBank) + on(shop.entries, taxWithheld)).toBe(sent)
         expect(on(shop.entries, commissionExpense)).toBe(0)
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_200 },
     )
   })
 
@@ -279,7 +279,7 @@ describe('the life of commissions', () => {
           if (more) expect(pairs.filter((one) => one.creator === creator && one.amount < 0 && !own.includes(one))).toEqual([])
         }
       }),
-      { numRuns: 7_000 },
+      { numRuns: 9_000 },
     )
   })
 })

@@ -34,6 +34,7 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'verify-email': { url, minutes: 1440 },
   'already-registered': { loginUrl: url, resetUrl: 'https://shop.test/reset' },
   'reset-password': { url, minutes: 45 },
+  'payout-account-changed': { masked: 'CMB •••• 2222', at: '2026-11-25T08:15:00Z', url },
   'order-placed': { ...order, payBefore: '2026-11-25T08:15:00Z' },
   'order-paid': order,
   'refund-done': { orderNumber: 'ZC-1001', lines: order.lines, amount: cny(62_900), url },

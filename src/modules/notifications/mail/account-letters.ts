@@ -5,6 +5,8 @@ export interface AccountMailData {
   /** Somebody signed up with an address that has an account: told to its owner only, so the form stays neutral. */
   'already-registered': { loginUrl: string; resetUrl: string }
   'reset-password': { url: string; minutes: number }
+  /** Where a creator is paid has changed: by letter too, because whoever changed it may read her notices. */
+  'payout-account-changed': { masked: string; at: string; url: string }
 }
 
 export const accountLetters: Letters<AccountMailData> = {
@@ -51,6 +53,20 @@ export const accountLetters: Letters<AccountMailData> = {
       paragraphs: ['Somebody asked to reset the password of this account. If that was you, set a new one.'],
       action: { label: 'Set a new password', url },
       note: `The link works once, for ${en.duration(minutes)}. If it was not you, do nothing: your password has not changed.`,
+    },
+  }),
+  'payout-account-changed': ({ masked, at, url }, { zh, en, shopName }) => ({
+    zh: {
+      subject: `收款账户换了 · ${shopName}`,
+      paragraphs: [`${zh.time(new Date(at))}，你的收款账户换成了 ${masked}。以后的收益打到这里。`],
+      action: { label: '看收款账户', url },
+      note: '不是你改的？马上改密码，并联系店铺：还没发出的打款不会打到新账户。',
+    },
+    en: {
+      subject: `Your payout account changed · ${shopName}`,
+      paragraphs: [`On ${en.time(new Date(at))} your payout account became ${masked}. Future earnings go there.`],
+      action: { label: 'See the payout account', url },
+      note: 'Not you? Change your password and tell the shop at once: what is already prepared is not sent to the new account.',
     },
   }),
 }

@@ -7,7 +7,7 @@ import { pieceLink } from './faces.ts'
 
 export type EarningsFilter = EarningsView['filter']
 
-const filters: readonly EarningsFilter[] = ['all', 'earned', 'reversed']
+const filters: readonly EarningsFilter[] = ['all', 'earned', 'reversed', 'paid']
 
 /** The filter that an address asks for; all rows for anything else. */
 export const filterOf = (text: string | null): EarningsFilter => filters.find((filter) => filter === text) ?? 'all'
@@ -26,10 +26,23 @@ export interface EarningsParts {
   month: string
   /** What is summed up instead of the entries. */
   groups?: { by: EarningsBy; read: EarningsGroups } | null
+  /** Where she is paid, masked; null before she said so. */
+  account?: { masked: string } | null
+  /** When the books were last proved. */
+  checkedAt?: string | null
 }
 
 /** The creator's ledger as a screen; its sums are the flow's, and the screen adds the rows up again. */
-export function earningsView({ earnings, faces, locale, filter, month, groups = null }: EarningsParts): EarningsView {
+export function earningsView({
+  earnings,
+  faces,
+  locale,
+  filter,
+  month,
+  groups = null,
+  account = null,
+  checkedAt = null,
+}: EarningsParts): EarningsView {
   const money = (amount: number) => ({ amount, currency: earnings.currency })
   const self = localePath(locale, '/studio/earnings')
   const filtered = (kind: EarningsFilter) => (kind === 'all' ? self : `${self}?kind=${kind}`)
@@ -38,6 +51,12 @@ export function earningsView({ earnings, faces, locale, filter, month, groups = 
     balance: money(earnings.balance),
     pending: money(earnings.pending),
     payable: money(earnings.payable),
+    onHold: money(earnings.onHold),
+    owedBack: money(earnings.owedBack),
+    paid: money(earnings.paid),
+    onItsWay: money(earnings.onItsWay),
+    dates: earnings.dates.map(({ day, amount, expected, lines }) => ({ day, amount: money(amount), expected, lines })),
+    account,
     opening: money(earnings.opening),
     closing: money(earnings.closing),
     rows: earnings.rows.map((row) => ({
@@ -46,7 +65,8 @@ export function earningsView({ earnings, faces, locale, filter, month, groups = 
       piece: row.piece ? pieceLink(faces, locale, row.piece.id) : null,
       product: row.productTitle,
       orderNumber: row.orderNumber,
-      payableOn: null,
+      reason: row.reason,
+      payable: row.payable,
       whyHref: row.orderId && row.lineId ? `${localePath(locale, `/orders/${row.orderId}/why`)}?line=${row.lineId}&as=creator` : null,
     })),
     filter,
@@ -55,12 +75,14 @@ export function earningsView({ earnings, faces, locale, filter, month, groups = 
       all: filtered('all'),
       earned: filtered('earned'),
       reversed: filtered('reversed'),
+      paid: filtered('paid'),
+      payouts: localePath(locale, '/studio/payouts'),
       older: earnings.nextBefore === null ? null : `${self}?${older}`,
       csv: `/v1/me/statement.csv?month=${month}`,
       write: localePath(locale, '/studio/new'),
       looks: { entry: self, piece: `${self}?by=piece`, product: `${self}?by=product`, day: `${self}?by=day` },
     },
-    checkedAt: null,
+    checkedAt,
   }
 }
 

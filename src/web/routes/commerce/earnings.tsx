@@ -1,11 +1,14 @@
 import { readFaces } from '../../../flows/commerce/read-faces.ts'
+import { lastProof } from '../../../flows/earnings/last-proof.ts'
 import { readEarnings } from '../../../flows/earnings/read-earnings.ts'
 import { readEarningsBy } from '../../../flows/earnings/read-earnings-by.ts'
+import { readPayoutAccount } from '../../../flows/payouts/set-payout-account.ts'
 import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { Earnings } from '../../../ui/commerce/index.ts'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { earnings as messages } from '../../../ui/i18n/messages/earnings.ts'
+import payoutStyles from '../../../ui/payouts/payouts.css?url'
 import { StudioShell } from '../../../ui/studio/StudioShell.tsx'
 import studioStyles from '../../../ui/studio/studio.css?url'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -15,7 +18,7 @@ import type { Route } from './+types/earnings'
 import { earningsView, filterOf, lookOf, monthOf } from './earnings-page-view.ts'
 import { privateHeaders, privately } from './private.ts'
 
-export const links = () => [studioStyles, styles].map((href) => ({ rel: 'stylesheet', href }))
+export const links = () => [studioStyles, styles, payoutStyles].map((href) => ({ rel: 'stylesheet', href }))
 export const headers = privateHeaders
 
 export const meta = (args: Route.MetaArgs) =>
@@ -36,7 +39,9 @@ export async function loader(args: Route.LoaderArgs) {
     products: by === 'product' ? keys : [],
   })
   const { timeZone } = await readShopFrame(ctx)
-  return privately({ view: earningsView({ earnings, faces, locale, filter, groups, month: monthOf(ctx.clock.now(), timeZone) }) })
+  const { account } = valueOr404(await readPayoutAccount(ctx, actor))
+  const month = monthOf(ctx.clock.now(), timeZone)
+  return privately({ view: earningsView({ earnings, faces, locale, filter, groups, month, account, checkedAt: await lastProof(ctx) }) })
 }
 
 export default function EarningsPage({ loaderData }: Route.ComponentProps) {

@@ -1,0 +1,81 @@
+import type { PayloadRequest } from 'payload'
+import { datesOf, type OrderDates, orderDates } from '../../modules/checkout/store/order-dates.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import {
+  type CommissionState,
+  commissionState,
+  defaultHoldDays,
+  type HoldRow,
+  holdOn,
+  liveHolds,
+  type PayableDate,
+  pairsOf,
+  payableDate,
+} from '../../modules/ledger/index.ts'
+import { holdsOf } from '../../modules/ledger/store/holds.ts'
+import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
+import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
+
+/** A creator's commission on one line (or a grant), with its state (ATT-25). */
+export interface CreatorLine {
+  orderLine: string
+  /** Null for a bonus or another grant. */
+  order: string | null
+  currency: string
+  piece: { kind: 'posts' | 'video-notes'; id: string } | null
+  test: boolean
+  state: CommissionState
+  hold: HoldRow | null
+}
+
+/** Every line of a creator with its state now. `entries` are all of hers, when they were read already. */
+export async function linesOfCreator(
+  req: PayloadRequest,
+  creator: string,
+  now: Date,
+  entries?: readonly StoredEntry[],
+): Promise<CreatorLine[]> {
+  const own = entries ?? (await entriesOfCreator(req, creator))
+  const pairs = pairsOf(creator, own) as Map<string, StoredEntry[]>
+  const { confirmDays } = await readPayoutSettings(req)
+  const holds = liveHolds(await holdsOf(req, [creator]))
+  const dates = await orderDates(req, ordersThatMatter(pairs))
+  return [...pairs].map(([orderLine, list]) => {
+    const first = list[0]!
+    const order = list.find((entry) => entry.order)?.order ?? null
+    const hold = holdOn(holds, creator, orderLine)
+    const payable = payableOfLine(order ? dates.get(order) : undefined, orderLine, new Date(first.at), confirmDays)
+    return {
+      ...{ orderLine, order, hold, currency: first.currency, test: first.test },
+      piece: first.piece && first.pieceKind ? { kind: first.pieceKind, id: first.piece } : null,
+      state: commissionState(list, orderLine, creator, { payable, hold, now }),
+    }
+  })
+}
+
+/** Only what is outstanding waits for something: the dates of paid and reversed lines change nothing. */
+const ordersThatMatter = (pairs: ReadonlyMap<string, StoredEntry[]>): string[] => [
+  ...new Set(
+    [...pairs.values()].flatMap((list) =>
+      list.reduce((sum, { amount }) => sum + amount, 0) > 0 ? list.flatMap(({ order }) => order ?? []) : [],
+    ),
+  ),
+]
+
+/**
+ * When a line becomes payable. What has no order of ours (a bonus, a sale elsewhere) is held from the moment when it was
+ * credited: it skips no hold (ATT-36).
+ */
+function payableOfLine(dates: OrderDates | undefined, orderLine: string, creditedAt: Date, confirmDays: number): PayableDate {
+  const none = { paidAt: creditedAt, fulfilledAt: null, deliveredAt: null, receivedAt: creditedAt, confirmDays }
+  if (!dates) return payableDate(none, defaultHoldDays)
+  return payableDate({ ...dates, paidAt: dates.paidAt ?? creditedAt, confirmDays }, dates.holds.get(orderLine) ?? null)
+}
+
+/** When a line of an order becomes payable, and why (ATT-27), for pages about an order. Null until it was paid. */
+export async function payableOfOrderLine(req: PayloadRequest, order: OrderRow, orderLine: string): Promise<PayableDate | null> {
+  const dates = datesOf(order)
+  if (!dates.paidAt) return null
+  const { confirmDays } = await readPayoutSettings(req)
+  return payableOfLine(dates, orderLine, dates.paidAt, confirmDays)
+}

@@ -1,0 +1,22 @@
+import type { PayloadRequest } from 'payload'
+
+/** What the shop's settings say about holds and payouts. Minor units, basis points, days. */
+export interface PayoutSettings {
+  currency: string
+  minPayout: number
+  /** From this total a second person has to agree. */
+  twoPersonsFrom: number
+  taxBps: number
+  /** An order counts as received this long after its delivery. */
+  confirmDays: number
+}
+
+export async function readPayoutSettings(req: PayloadRequest): Promise<PayoutSettings> {
+  const { currency, minPayout, twoPersonsFrom, payoutTaxBps, confirmDays } = await req.payload.findGlobal({
+    slug: 'shop-settings',
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return { currency, minPayout, twoPersonsFrom, taxBps: payoutTaxBps, confirmDays }
+}
