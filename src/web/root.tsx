@@ -18,6 +18,7 @@ import { common } from '../ui/i18n/messages/common.ts'
 import { shop } from '../ui/i18n/messages/shop.ts'
 import { ToastProvider } from '../ui/primitives/Toast.tsx'
 import { ConsentBar } from '../ui/shell/ConsentBar.tsx'
+import { cartScript } from '../ui/shell/cart-mark.ts'
 import { consentScript } from '../ui/shell/consent.ts'
 import { themeScript } from '../ui/shell/theme.ts'
 import { errorKind, errorTitles } from '../ui/shop/ErrorPage.tsx'
@@ -73,7 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101411" />
         <link rel="manifest" href={manifests[locale]} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: one constant text of ours, allowed by the nonce */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript + consentScript }} />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript + consentScript + cartScript }} />
         <Meta />
         <Links />
       </head>

@@ -53,6 +53,26 @@ describe('a public page before its script', () => {
     await live(page)
   })
 
+  it('shows from the first paint how many pieces were in the cart, as this browser last knew', async () => {
+    const page = await stage.visitor()
+    await page.goto(product)
+    await live(page)
+    const offer = await page.request.get(`/v1/products/${new URL(page.url()).pathname.split('/').at(-1)}`)
+    const { variants } = (await offer.json()) as { variants: { id: string; stock: number }[] }
+    const data = { variantId: variants.find(({ stock }) => stock > 1)?.id, quantity: 2 }
+    const answer = await page.request.post('/v1/cart/items', { data, headers: { origin: stage.site.url } })
+    expect(answer.status(), await answer.text()).toBeLessThan(300)
+    const mark = () => page.evaluate(() => getComputedStyle(document.querySelector('a.cart-mark') as Element, '::after').content)
+    await page.goto('/zh', { waitUntil: 'load' })
+    expect(await mark(), 'nothing is known yet').toBe('none')
+    await live(page)
+    await page.locator('a.cart-mark .dot').waitFor()
+    expect(await mark(), 'the script has its own').toBe('none')
+    await page.goto('/zh', { waitUntil: 'load' })
+    expect(await isLive(page)).toBe(false)
+    expect(await mark()).toBe('"2"')
+  })
+
   it('starts at once when a finger is on a control', async () => {
     const page = await stage.visitor()
     await page.goto(post, { waitUntil: 'domcontentloaded' })

@@ -1,6 +1,7 @@
 import { useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { IconLink } from '../primitives/Button.tsx'
+import { cx } from '../primitives/class-names.ts'
 import { usePersonal } from '../view/personal.tsx'
 
 /** The cart with its count; the count appears when the browser knows it. */
@@ -10,7 +11,14 @@ export function CartLink({ onPicture, className }: { onPicture?: boolean; classN
   const { cartCount } = usePersonal()
   const label = cartCount > 0 ? t('cartCount', { count: cartCount }) : t('cart')
   return (
-    <IconLink to={to('/cart')} icon="cart" iconSize={onPicture ? 20 : 24} label={label} onPicture={onPicture} className={className}>
+    <IconLink
+      to={to('/cart')}
+      icon="cart"
+      iconSize={onPicture ? 20 : 24}
+      label={label}
+      onPicture={onPicture}
+      className={cx('cart-mark', className)}
+    >
       {cartCount > 0 ? <span className="dot num">{cartCount > 99 ? '99+' : cartCount}</span> : null}
     </IconLink>
   )

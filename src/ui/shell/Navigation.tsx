@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
+import { cx } from '../primitives/class-names.ts'
 import { Icon, Logo } from '../primitives/Icon.tsx'
 import { usePersonal } from '../view/personal.tsx'
 import { topicPath } from '../view/piece.ts'
@@ -61,7 +62,7 @@ function RailLink({ item, current, count }: { item: NavItem; current: boolean; c
   const label = count > 0 ? t('cartCount', { count }) : t(item.text)
   return (
     <Link to={to(item.path)} aria-current={current ? 'page' : undefined} aria-label={label} title={label}>
-      <i className="nav-i">
+      <i className={cx('nav-i', item.section === 'cart' && 'cart-mark')}>
         <Icon name={item.icon} />
         {/* Drawn, not written: the name says it, and begins with the words that are seen. */}
         {count > 0 ? <b className="dot num" data-count={count > 99 ? '99+' : count} /> : null}

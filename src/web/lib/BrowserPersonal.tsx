@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
+import { keepCartCount } from '../../ui/shell/cart-mark.ts'
 import { type Personal, PersonalProvider } from '../../ui/view/personal.tsx'
 import { useTelling } from './use-telling.ts'
 
@@ -24,7 +25,11 @@ export function BrowserPersonal({ children }: { children: ReactNode }) {
   const refresh = useCallback(() => {
     fetch('/v1/me/summary', { headers: { accept: 'application/json' } })
       .then((answer) => (answer.ok ? (answer.json() as Promise<Summary>) : null))
-      .then((known) => known && setSummary(known))
+      .then((known) => {
+        if (!known) return
+        keepCartCount(known.cartCount)
+        setSummary(known)
+      })
       .catch(() => {})
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new location key is the reason to ask again
