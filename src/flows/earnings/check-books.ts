@@ -8,10 +8,12 @@ import {
   stockLevelsOf,
   variantsAfter,
 } from '../../modules/checkout/store/walk.ts'
+import { conversionsByIds } from '../../modules/conversions/store.ts'
 import { checkBooks as checkEntries, checkStock, type Finding, isPayoutKind } from '../../modules/ledger/index.ts'
 import { findPayout } from '../../modules/ledger/store/payouts.ts'
 import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
+import { checkConversions } from './check-conversions.ts'
 import { Grants } from './check-grants.ts'
 import { checkOrder, linesForBooks, wasPaid } from './check-order.ts'
 import { checkPayouts } from './check-payouts.ts'
@@ -52,7 +54,12 @@ export async function checkBooks(ctx: Reads): Promise<BooksReport> {
   const stock = await walkStock(ctx)
   const stats = await checkPieceStats(ctx, sums)
   return {
-    findings: [...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings), ...stats, ...(await checkClicks(ctx))],
+    findings: [
+      ...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings),
+      ...stats,
+      ...(await checkClicks(ctx)),
+      ...(await checkConversions(ctx)),
+    ],
     figures: {
       ...{ orders: orders.count, paidOrders: orders.paid, entries: entries.count, seals: seals.count, payouts: payouts.count },
       ...{ variants: stock.count, pieces: sums.size },
@@ -110,7 +117,9 @@ async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<str
     }
     result.count += entries.length
     const known = await ordersByIds(await ctx.req(), [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))])
-    const lines = new Set(known.flatMap((order) => order.lines.map(({ id }) => id)))
+    // Sales of other shops stand where an order would.
+    const told = await conversionsByIds(await ctx.req(), missingFrom(entries, known))
+    const lines = new Set([...known, ...told].flatMap(({ lines: own }) => own.map(({ id }) => String(id))))
     for (const entry of entries) {
       const { key, orderLine, sourceKind, sourceId } = entry
       if (orderLine && !lines.has(orderLine) && !(await grants.take(entry)))
@@ -121,6 +130,11 @@ async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<str
   }
   result.findings.push(...(await grants.findings()))
   return result
+}
+
+const missingFrom = (entries: readonly { order: string | null }[], known: readonly { id: string }[]): string[] => {
+  const found = new Set(known.map(({ id }) => id))
+  return [...new Set(entries.flatMap(({ order }) => (order && !found.has(order) ? [order] : [])))]
 }
 
 async function walkStock(ctx: Reads) {

@@ -23,10 +23,12 @@ export interface Contact extends Signs {
 export interface Captured {
   /** Whom the touch belongs to: what a basket filled by this request is stamped with. Null without a touch. */
   visitorId: string | null
+  /** The touch that counts this contact, an earlier one when this repeats it (ATT-03). Null without one. */
+  touchId: string | null
   setCookies: string[]
 }
 
-const nothing: Captured = { visitorId: null, setCookies: [] }
+const nothing: Captured = { visitorId: null, touchId: null, setCookies: [] }
 
 /**
  * Records a touch, durable before it answers (ATT-01), unless the rules make none of it: robots, prefetches and HEAD
@@ -43,7 +45,8 @@ export async function captureTouch(ctx: Ctx, visit: Visit, link: LinkFacts | nul
   const [id, at] = [newId(), ctx.clock.now().getTime()]
   const cookie = serializeCookie(visitorCookie(visitor, visit.consent, visit.secure))
   const { journal, recent } = ctx.touches
-  if (recent.claim(visitor, link.id, id, at) !== null) return { visitorId: visitor, setCookies: [cookie] }
+  const earlier = recent.claim(visitor, link.id, id, at)
+  if (earlier !== null) return { visitorId: visitor, touchId: earlier, setCookies: [cookie] }
   const outcome = await journal.append(
     touchRecord({
       ...{ id, kind, at, visitor, channel, parentShare },
@@ -61,7 +64,7 @@ export async function captureTouch(ctx: Ctx, visit: Visit, link: LinkFacts | nul
       userAgentHash: agent.hash,
     }),
   )
-  if (outcome !== 'lost') return { visitorId: visitor, setCookies: [cookie] }
+  if (outcome !== 'lost') return { visitorId: visitor, touchId: id, setCookies: [cookie] }
   recent.release(visitor, link.id, id)
   return nothing
 }

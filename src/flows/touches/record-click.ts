@@ -27,14 +27,31 @@ export async function recordClick(ctx: Ctx, visit: Visit, click: Click): Promise
   const link = await knownLink(ctx, click.code)
   const { from, share, pageLanguage, code: _, ...signs } = click
   const channel = channels.find((name) => name === from) ?? null
-  const { setCookies } = await captureTouch(ctx, visit, link, { ...signs, kind: 'click', channel, parentShare: isId(share) ? share : null })
-  return { location: whereTo(visit, link, pageLanguage ?? null), setCookies }
+  const { touchId, setCookies } = await captureTouch(ctx, visit, link, {
+    ...signs,
+    kind: 'click',
+    channel,
+    parentShare: isId(share) ? share : null,
+  })
+  return { location: whereTo(visit, link, { pageLanguage: pageLanguage ?? null, touchId }), setCookies }
 }
 
-function whereTo(visit: Visit, link: LinkFacts | null, pageLanguage: 'zh' | 'en' | null): string {
+function whereTo(
+  visit: Visit,
+  link: LinkFacts | null,
+  { pageLanguage, touchId }: { pageLanguage: 'zh' | 'en' | null; touchId: string | null },
+): string {
   const saved = visit.cookies[cookieNames.language]
   const language = pageLanguage ?? (saved === 'zh' || saved === 'en' ? saved : (link?.language ?? 'zh'))
   if (link?.slug) return `/${language}/product/${encodeURIComponent(link.slug)}?via=${encodeURIComponent(link.code)}`
   const outside = link && link.status === 'active' && link.creatorActive && link.pieceVisible !== false ? outsideOf(link) : null
-  return outside ?? `/${language}`
+  return outside === null ? `/${language}` : withClick(outside, touchId)
+}
+
+/** The address elsewhere with the name of the touch in it: the other shop sends it back with a sale (`POST /v1/conversions`). */
+function withClick(address: string, touchId: string | null): string {
+  if (touchId === null) return address
+  const url = new URL(address)
+  url.searchParams.set('zc_click', touchId)
+  return url.href
 }

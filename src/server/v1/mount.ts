@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
@@ -13,9 +14,10 @@ import type { Call, Route, RouteSpec } from './route.ts'
 /** Puts the endpoints on the app. Unknown paths and wrong methods below `/v1` are answered in the same shape. */
 export function mountV1(app: Express, ctx: Ctx, routes: Route[]): void {
   const json = express.json({ limit: '256kb', strict: true, type: ['application/json', 'application/*+json'] })
+  const kept = express.json({ limit: '256kb', strict: true, type: ['application/json', 'application/*+json'], verify: keepBytes })
   for (const one of routes) {
     const before: RequestHandler[] = [limitFor(ctx, one.spec.limit ?? (one.spec.method === 'get' ? 'read' : 'write'))]
-    if (takesBody(one.spec)) before.push(wantJson, json)
+    if (takesBody(one.spec)) before.push(wantJson, one.spec.signed ? kept : json)
     app[one.spec.method](one.spec.path, ...before, (req, res) => void answer(ctx, one, req, res))
   }
   app.use('/v1', (req, res) =>
@@ -26,6 +28,10 @@ export function mountV1(app: Express, ctx: Ctx, routes: Route[]): void {
     ),
   )
 }
+
+const empty = new Uint8Array()
+const bytesOf = new WeakMap<IncomingMessage, Uint8Array>()
+const keepBytes = (req: IncomingMessage, _res: unknown, bytes: Buffer): void => void bytesOf.set(req, bytes)
 
 /** Writes without a body of their own take none but `{}`: what nobody reads must not look as if it had been heard. */
 const takesBody = (spec: RouteSpec): boolean => !spec.raw && spec.method !== 'get'
@@ -41,7 +47,16 @@ async function answer(ctx: Ctx, { spec, handle }: Route, req: Request, res: Resp
     if (!parts.ok) return sendFailures(res, parts.failures)
     const key = keyOf(spec, req)
     if (!key.ok) return sendFailure(res, key.failure)
-    const result = await handle({ ctx, actor, visit, ...parts.value, idempotencyKey: key.value, req, res } as Call<RouteSpec>)
+    const result = await handle({
+      ctx,
+      actor,
+      visit,
+      ...parts.value,
+      idempotencyKey: key.value,
+      req,
+      res,
+      rawBody: bytesOf.get(req) ?? empty,
+    } as Call<RouteSpec>)
     if (res.headersSent) return
     failpoint(`before-answer:${spec.method} ${spec.path}`)
     if (!result.ok) return sendFailures(res, result.failures ?? [result.failure])

@@ -50,6 +50,7 @@ function operation(spec: RouteSpec): Record<string, unknown> {
     parameters: [
       ...parameters(spec.params, 'path'),
       ...parameters(spec.query, 'query'),
+      ...(spec.signed ? signedBy : []),
       ...(spec.idempotencyKey
         ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }]
         : []),
@@ -74,6 +75,17 @@ function operation(spec: RouteSpec): Record<string, unknown> {
     },
   }
 }
+
+const signedBy = [
+  { name: 'Zhongcao-Key', in: 'header', required: true, schema: { type: 'string' } },
+  {
+    name: 'Zhongcao-Signature',
+    in: 'header',
+    required: true,
+    description: 't=<unix seconds>,v1=<hex of HMAC-SHA256 over "<t>.<body>" with the secret>',
+    schema: { type: 'string' },
+  },
+]
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): unknown[] {
   if (!schema) return []

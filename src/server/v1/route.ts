@@ -29,6 +29,8 @@ export interface RouteSpec {
   idempotencyKey?: 'required'
   /** The route reads the raw request itself (multipart upload). */
   raw?: true
+  /** The request is signed over its bytes by a program (headers Zhongcao-Key and Zhongcao-Signature): they stay on the call. */
+  signed?: true
 }
 
 export type LimitName = 'read' | 'write' | 'auth' | 'upload' | 'checkout'
@@ -45,6 +47,8 @@ export interface Call<S extends RouteSpec> {
   /** Given exactly when the spec requires it. */
   idempotencyKey: string
   req: Request
+  /** The body as it came, of a signed route; empty for others. */
+  rawBody: Uint8Array
   /** For cookies and headers only; the answer itself is returned. */
   res: Response
 }

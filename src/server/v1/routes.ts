@@ -4,6 +4,7 @@ import { boardRoutes } from './boards.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { commentRoutes } from './comments.ts'
+import { conversionRoutes } from './conversions.ts'
 import { eventRoutes } from './events.ts'
 import { feedRoutes } from './feeds.ts'
 import { mediaRoutes } from './media.ts'
@@ -25,6 +26,7 @@ export const allRoutes = (): Route[] => [
   ...feedRoutes,
   ...checkoutRoutes,
   ...commentRoutes,
+  ...conversionRoutes,
   ...moneyRoutes,
   ...mediaRoutes,
   ...operationsRoutes,
