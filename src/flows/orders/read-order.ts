@@ -7,10 +7,15 @@ import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { isExpired, isPaid, refundable } from '../../modules/checkout/index.ts'
 import { type ContactRow, findContact, findHistory, type HistoryView } from '../../modules/checkout/store/order-reads.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { type RequestRow, requestsOfOrder } from '../../modules/checkout/store/refund-requests.ts'
+import { type AfterSales, readAfterSales } from '../../modules/checkout/store/settings.ts'
+import { type ShipmentRow, shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
 import { commissionState } from '../../modules/ledger/index.ts'
 import { entriesOfLines, type StoredEntry } from '../../modules/ledger/store.ts'
 import { isSurplus, type PaymentRow, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
 import { decisionOf } from '../payments/line-decision.ts'
+import { type AfterSalesRead, afterSalesOf } from './after-sales-view.ts'
+import { sendingOfOrder } from './follow-sending.ts'
 import { type OrderAsk, type OrderReader, openOrder } from './order-access.ts'
 import { creditedOn, paidLinesOf, payingPayment, refundStateOf } from './order-money.ts'
 
@@ -33,6 +38,8 @@ export interface OrderLineRead {
   refundedAmount: number
   /** What can still go back, pending refunds counted as gone. */
   refundable: { quantity: number; amount: number }
+  /** Pieces still to be sent. */
+  toSend: number
   piece: { kind: 'posts' | 'video-notes'; id: string } | null
   /** Who is credited, and with what is left after refunds; null when nobody is, or her profile is not public any more. */
   credit: { creatorId: string; rateBps: number; commission: number; net: number; touchedAt: string | null } | null
@@ -62,7 +69,7 @@ export interface PaymentRead {
   url: string | null
 }
 
-export interface OrderRead {
+export interface OrderRead extends AfterSalesRead {
   id: string
   number: string
   reader: OrderReader
@@ -78,6 +85,10 @@ export interface OrderRead {
   currency: string
   itemsTotal: number
   discountTotal: number
+  /** The code that took its part of `discountTotal` off. */
+  coupon: { code: string; discount: number } | null
+  /** Name of the way of delivery; null for the settings' own. */
+  shippingMethod: string | null
   shippingTotal: number
   taxTotal: number
   taxIncluded: boolean
@@ -110,6 +121,9 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
   const rows = {
     payments: await paymentsOfOrder(req, order.id),
     refunds: await refundsOfOrder(req, order.id),
+    shipments: await shipmentsOfOrder(req, order.id),
+    requests: await requestsOfOrder(req, order.id),
+    after: await readAfterSales(req),
     entries: await entriesOfLines(
       req,
       order.lines.map(({ id }) => String(id)),
@@ -123,6 +137,7 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
     reader,
     lines: linesOf(order, rows),
     refunds: refundsOf(order, rows.refunds, reader),
+    ...afterSalesOf(order, rows, reader, ctx.clock.now()),
     contact,
     history,
   })
@@ -131,6 +146,9 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
 interface Rows {
   payments: PaymentRow[]
   refunds: RefundRow[]
+  shipments: ShipmentRow[]
+  requests: RequestRow[]
+  after: AfterSales
   entries: StoredEntry[]
   named: ReadonlySet<string>
 }
@@ -142,7 +160,7 @@ async function namedCreators(req: PayloadRequest, order: OrderRow, reader: Order
   return new Set(credited.filter((id) => reader === 'staff' || rows.get(id)?.status === 'active'))
 }
 
-type Head = Omit<OrderRead, 'reader' | 'lines' | 'refunds' | 'contact' | 'history'>
+type Head = Omit<OrderRead, 'reader' | 'lines' | 'refunds' | 'contact' | 'history' | keyof AfterSalesRead>
 
 function headOf(order: OrderRow, { payments, refunds }: Rows, now: Date): Head {
   const bought = refunds.filter((refund) => !isSurplus(refund))
@@ -159,6 +177,8 @@ function headOf(order: OrderRow, { payments, refunds }: Rows, now: Date): Head {
     reservedUntil: order.reservedUntil ?? null,
     secondsLeft: waits ? Math.floor((until.getTime() - now.getTime()) / 1000) : null,
     taxIncluded: order.taxIncluded ?? true,
+    coupon: couponOf(order),
+    shippingMethod: order.shippingMethod ?? null,
     refundedTotal: bought.reduce((sum, refund) => (refund.state === 'settled' ? sum + refund.amount : sum), 0),
     refundableShipping: isPaid(state) ? refundable(paidLinesOf(order), bought).shipping : 0,
     test: Boolean(order.test),
@@ -172,11 +192,17 @@ const paymentRead = ({ id, provider, state, amount, settledAt }: PaymentRow, wai
   url: waits && state === 'pending' ? `/pay/${id}` : null,
 })
 
-function linesOf(order: OrderRow, { refunds, entries, named }: Rows): OrderLineRead[] {
+function couponOf({ couponCode, lines }: OrderRow): OrderRead['coupon'] {
+  const discount = lines.reduce((sum, { couponAmount }) => sum + (couponAmount ?? 0), 0)
+  return couponCode && discount > 0 ? { code: couponCode, discount } : null
+}
+
+function linesOf(order: OrderRow, { refunds, shipments, entries, named }: Rows): OrderLineRead[] {
   const bought = refunds.filter((refund) => !isSurplus(refund))
   const settled = bought.filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines)
   const left = refundable(paidLinesOf(order), bought)
   const mayGoBack = isPaid(order.state)
+  const sending = sendingOfOrder(order, shipments, refunds, { pending: true })
   return order.lines.map((line, index) => {
     const back = settled.filter(({ orderLine }) => orderLine === line.id)
     const open = left.lines[index]
@@ -190,6 +216,7 @@ function linesOf(order: OrderRow, { refunds, entries, named }: Rows): OrderLineR
       refundedQuantity: back.reduce((sum, part) => sum + part.quantity, 0),
       refundedAmount: back.reduce((sum, part) => sum + part.amount, 0),
       refundable: mayGoBack && open ? { quantity: open.quantity, amount: open.amount } : { quantity: 0, amount: 0 },
+      toSend: order.state === 'paid' ? (sending[index]?.open ?? 0) : 0,
       piece: line.piece && line.pieceKind ? { kind: line.pieceKind, id: line.piece } : null,
       credit: creditOf(line, entries, named),
     }

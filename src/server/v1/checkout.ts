@@ -10,12 +10,15 @@ import { recordTagOpen } from '../../flows/touches/record-tag-open.ts'
 import { failpoint } from '../../lib/failpoints.ts'
 import { ok } from '../../lib/result.ts'
 import { contactShape, maxQuantity } from '../../modules/checkout/index.ts'
+import { couponNow } from './coupons.ts'
 import { type Route, route } from './route.ts'
 
 const code = z.string().regex(/^[\w-]{1,40}$/, 'Expected the short code of a product link.')
 const quantity = z.int().min(1).max(maxQuantity)
 const locale = z.enum(['zh', 'en']).default('zh')
 const lineParams = z.strictObject({ lineId: z.uuid() })
+const country = z.string().regex(/^[A-Z]{2}$/, 'Expected a country as two capital letters, such as CN.')
+const way = z.string().max(64).describe('Id of a way of delivery, as the cart names them')
 const count = z.object({ cartCount: z.int() })
 const minor = z.int().describe('Minor units of the currency.')
 
@@ -42,7 +45,11 @@ const cartAnswer = z.object({
   buyable: z.int(),
   itemsTotal: minor,
   discountTotal: minor,
+  coupon: couponNow.nullable(),
+  deliveries: z.array(z.object({ id: z.string(), name: z.string().nullable(), price: minor })),
+  shipping: z.string().nullable(),
   shippingTotal: minor,
+  taxIncluded: z.boolean(),
   taxTotal: minor,
   taxRateBps: z.int(),
   total: minor,
@@ -57,10 +64,10 @@ const cartRoutes: Route[] = [
       summary: 'The cart as it stands now: prices, stock, what stands in the way, and the sum of what can be bought',
       tag: 'cart',
       who: 'anyone',
-      query: z.strictObject({ locale }),
+      query: z.strictObject({ locale, country: country.optional(), region: z.string().max(100).optional(), shipping: way.optional() }),
       answer: cartAnswer,
     },
-    async ({ ctx, visit, query }) => ok(await readCart(ctx, visit, query.locale)),
+    async ({ ctx, visit, query }) => ok(await readCart(ctx, visit, query.locale, query)),
   ),
   route(
     {
@@ -134,7 +141,7 @@ const orderRoutes: Route[] = [
       summary: 'Place the order of what is in the cart. `expectedTotal` is compared with what the server computes, never used',
       tag: 'checkout',
       who: 'anyone',
-      body: z.strictObject({ contact: contactShape, locale, expectedTotal: z.int().min(0).optional() }),
+      body: z.strictObject({ contact: contactShape, locale, shipping: way.optional(), expectedTotal: z.int().min(0).optional() }),
       answer: placedAnswer,
       status: 201,
       limit: 'checkout',

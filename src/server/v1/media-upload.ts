@@ -1,22 +1,23 @@
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Request } from 'express'
-import type { Ctx } from '../../context.ts'
-import { storeUpload } from '../../flows/media/store-upload.ts'
-import type { Actor } from '../../lib/actor.ts'
 import { fail, type Result } from '../../lib/result.ts'
 import { mediaLimits } from '../../modules/media/index.ts'
 
-type Answer = Awaited<ReturnType<typeof storeUpload>>
-
 /** More than the largest file, so that the domain’s own limit speaks first, with its sentence. */
 const MOST = mediaLimits.video.maxBytes + 1024 * 1024
+
+interface Upload<T> {
+  req: Request
+  /** What becomes of the file: it is read while it comes. */
+  store: (file: AsyncIterable<Uint8Array>) => Promise<Result<T>>
+}
 
 /**
  * Reads one file, the field `file`, from a multipart body while it comes and hands it on as a stream. Whatever ends it
  * early (a refusal, a closed tab, a cut connection) leaves nothing behind.
  */
-export async function receiveUpload({ ctx, actor, req }: { ctx: Ctx; actor: Actor; req: Request }): Promise<Answer> {
+export async function receiveUpload<T>({ req, store }: Upload<T>): Promise<Result<T>> {
   if (!req.is('multipart/form-data')) return fail('unsupported_type', 'Expected multipart/form-data with one file in the field `file`.')
   if (Number(req.get('content-length') ?? 0) > MOST)
     return fail('too_large', `Expected at most ${mediaLimits.video.maxBytes / 1024 / 1024} MB.`)
@@ -26,17 +27,15 @@ export async function receiveUpload({ ctx, actor, req }: { ctx: Ctx; actor: Acto
   } catch {
     return malformed()
   }
-  const result = await new Promise<Answer>((resolve, reject) => {
+  const result = await new Promise<Result<T>>((resolve, reject) => {
     let taken = false
     const broken = () => resolve(malformed())
-    form.on('file', (name, stream, { filename, mimeType }) => {
+    form.on('file', (name, stream) => {
       if (name !== 'file' || taken) return void stream.resume()
       taken = true
       // It can break before anybody reads it, and an error that nobody hears ends the process.
       stream.on('error', () => undefined)
-      storeUpload(ctx, actor, { stream: ended(stream), fileName: filename, declaredType: mimeType }).then(resolve, (error: unknown) =>
-        error instanceof CutShort ? broken() : reject(error),
-      )
+      store(ended(stream)).then(resolve, (error: unknown) => (error instanceof CutShort ? broken() : reject(error)))
     })
     form.on('error', () => (taken ? undefined : broken()))
     form.on('close', () =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choosePoster } from '../../flows/media/choose-poster.ts'
 import { readMedia } from '../../flows/media/read-media.ts'
+import { storeUpload } from '../../flows/media/store-upload.ts'
 import { receiveUpload } from './media-upload.ts'
 import { type Route, route } from './route.ts'
 
@@ -40,7 +41,7 @@ export const mediaRoutes: Route[] = [
       limit: 'upload',
       raw: true,
     },
-    receiveUpload,
+    ({ ctx, actor, req }) => receiveUpload({ req, store: (stream) => storeUpload(ctx, actor, { stream }) }),
   ),
   route(
     { method: 'get', path: '/v1/media/:id', summary: 'Your file, and how far the work on it is', tag, who, params, answer },

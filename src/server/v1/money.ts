@@ -147,7 +147,12 @@ const staffRoutes: Route[] = [
       summary: 'All orders, newest first',
       tag: 'staff',
       who: money,
-      query: z.strictObject({ ...pageQuery, state: orderState.optional(), find: z.string().max(64).optional() }),
+      query: z.strictObject({
+        ...pageQuery,
+        state: orderState.optional(),
+        find: z.string().max(64).optional(),
+        asked: z.stringbool().optional().describe('Only those with a request that waits for an answer'),
+      }),
       answer: orderPage,
     },
     ({ ctx, actor, query }) => listStaffOrders(ctx, actor, query),

@@ -5,11 +5,13 @@ import { catalogueRoutes } from './catalogue.ts'
 import { checkoutRoutes } from './checkout.ts'
 import { commentRoutes } from './comments.ts'
 import { conversionRoutes } from './conversions.ts'
+import { couponRoutes } from './coupons.ts'
 import { eventRoutes } from './events.ts'
 import { feedRoutes } from './feeds.ts'
 import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
 import { operationsRoutes } from './operations.ts'
+import { orderRoutes } from './orders.ts'
 import { pieceRoutes } from './pieces.ts'
 import { promoterRoutes } from './promoters.ts'
 import { reviewRoutes } from './review.ts'
@@ -26,8 +28,10 @@ export const allRoutes = (): Route[] => [
   ...feedRoutes,
   ...checkoutRoutes,
   ...commentRoutes,
+  ...couponRoutes,
   ...conversionRoutes,
   ...moneyRoutes,
+  ...orderRoutes,
   ...mediaRoutes,
   ...operationsRoutes,
   ...pieceRoutes,

@@ -70,6 +70,8 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
     .replace(':variantId', id ?? ground.variantId)
     .replace(':kind', spec.method === 'get' ? 'post' : 'posts')
     .replace(':choice', 'succeed')
+    .replace(':what', 'deliver')
+    .replace(':requestId', id ?? newId())
     .replace(':name', 'newest')
     .replace(':slug', id ?? ground.slug)
     .replace(':handle', id ?? 'nobody')
@@ -110,6 +112,32 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/checkout': { contact, locale: 'zh', expectedTotal: 1 },
     'post /v1/orders/:id/cancel': { secret: 'x' },
     'post /v1/touches': { code: ground.code },
+    'put /v1/cart/coupon': { code: 'MILLY10' },
+    'post /v1/coupons': { code: 'MILLY10', kind: 'fixed', amountOff: 1000, products: [ground.productId], phase: 'active' },
+    'put /v1/coupons/:id': { code: 'MILLY10', kind: 'percent', percentOff: 1000, limitPerPerson: 1 },
+    'post /v1/orders/:id/receive': { secret: 'x' },
+    'post /v1/orders/:id/refund-requests': {
+      lines: [{ lineId: ground.line, quantity: 1 }],
+      reason: 'no_reason',
+      words: 'x',
+      pictures: [],
+      secret: 'x',
+    },
+    'post /v1/orders/:id/refund-requests/:requestId/withdraw': { secret: 'x' },
+    'post /v1/orders/:id/shipments': { lines: [{ lineId: ground.line, quantity: 1 }], carrier: '顺丰', tracking: 'SF1' },
+    'post /v1/shipments/:id/:what': { reason: 'x' },
+    'post /v1/orders/:id/shop-cancel': { reason: 'x' },
+    'post /v1/refund-requests/:id/approve': { restock: true, shipping: false, answer: 'x' },
+    'post /v1/refund-requests/:id/decline': { answer: 'x' },
+    'post /v1/conversions': {
+      kind: 'sale',
+      id: 'A-1',
+      soldAt: '2026-11-02T03:00:00.000Z',
+      currency: 'CNY',
+      lines: [{ line: '1', paidAmount: 1, taxAmount: 0 }],
+    },
+    'post /v1/staff/partners': { name: 'x', programme: 'x' },
+    'put /v1/staff/partners/:id/status': { on: false },
     'post /v1/conversions': {
       kind: 'sale',
       id: 'A-1',

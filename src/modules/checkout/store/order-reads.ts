@@ -74,17 +74,20 @@ export interface OrdersQuery {
   state?: OrderRow['state']
   /** An order number or id, whole. */
   find?: string
+  /** Only these. */
+  ids?: readonly string[]
   /** Orders placed before this one: the id of the last that was shown. */
   before?: { placedAt: string; id: string }
   limit: number
 }
 
 /** Orders, newest first, ties by id: a cursor stays right when new orders come in. */
-export async function findOrders(req: PayloadRequest, { user, state, find, before, limit }: OrdersQuery): Promise<OrderRow[]> {
+export async function findOrders(req: PayloadRequest, { user, state, find, ids, before, limit }: OrdersQuery): Promise<OrderRow[]> {
   const and: Where[] = []
   if (user !== undefined) and.push({ user: { equals: user } })
   if (state !== undefined) and.push({ state: { equals: state } })
   if (find) and.push({ or: [{ number: { equals: find } }, { id: { equals: find } }] })
+  if (ids) and.push({ id: { in: [...ids] } })
   if (before) {
     const { placedAt, id } = before
     and.push({ or: [{ placedAt: { less_than: placedAt } }, { and: [{ placedAt: { equals: placedAt } }, { id: { less_than: id } }] }] })
