@@ -3,10 +3,12 @@
  */
 export { commissionBase, commissionOf } from '../../lib/commission.ts'
 export { isCountedRequest, isRepeat, type RequestSigns, repeatWindowMs } from './capture.ts'
+export { answerClaim, type ClaimedLine, type ClaimFinding, claimFindings, type Found as ClaimFound, findingOn } from './claim-finding.ts'
 export { decideLine } from './decide.ts'
 export { type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
 export { byCredit } from './order.ts'
 export { effectiveAt, indirectTarget, noticeMs, type RateAsked, type RateChange, rateAt } from './rate-book.ts'
 export { capRate, chooseRate, defaultCapBps, defaultWindowSeconds, marginCap, maxRateBps, termFailures, windowOf } from './rates.ts'
+export { frozenShares, type PastLine, type ReplayFacts, replayLine, type Shares, type Trial } from './replay.ts'
 export { type EntryTouch, entryOf, type Scene, sceneOf, scenes } from './scene.ts'
 export * from './types.ts'
