@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
 import { pastOf } from '../../lib/past.ts'
 import type { MailKind } from '../../modules/notifications/index.ts'
+import { queueJob } from '../operations/queue-job.ts'
 
 export interface MailOrder {
   template: MailKind
@@ -19,11 +20,6 @@ export interface MailOrder {
 /** Queues a mail in the caller's transaction: it is sent exactly when the change is committed, at least once. None about what is made up as past. */
 export async function queueMail(req: PayloadRequest, { template, subject, secret, notBefore }: MailOrder): Promise<void> {
   if (pastOf(req)) return
-  await req.payload.jobs.queue({
-    task: 'send-mail',
-    input: { template, subject, key: newId(), ...(secret ? { secret } : {}) },
-    queue: 'mail',
-    ...(notBefore ? { waitUntil: notBefore } : {}),
-    req,
-  })
+  const input = { template, subject, key: newId(), ...(secret ? { secret } : {}) }
+  await queueJob(req, { task: 'send-mail', input, queue: 'mail', ...(notBefore ? { waitUntil: notBefore } : {}) })
 }

@@ -33,9 +33,12 @@ export function onceOnly<T extends Json>(
   const requestHash = hashOf(request)
   const at = ctx.clock.now()
   const expiresAt = new Date(at.getTime() + keptSeconds * 1000)
+  // Nearly every key is new: only one that turns out to be taken is looked up, by a transaction of its own.
+  let taken = false
   return againOnDuplicate(() =>
     allOrNothing<T>(ctx, label, async (req) => {
-      const known = await findAnswer(req, key)
+      const known = taken ? await findAnswer(req, key) : null
+      taken = true
       if (known && known.expiresAt > at) return known.requestHash === requestHash ? ok(known.response as T) : mismatch()
       if (known) await forgetKey(req, known.id)
       const row = await claimKey(req, { key, requestHash, at, expiresAt })

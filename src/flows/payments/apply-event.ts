@@ -59,12 +59,15 @@ export async function applyEvent(
   apply: Apply,
 ): Promise<Result<Applied>> {
   const receivedAt = ctx.clock.now()
+  // Nearly every event is new: only one whose row is there already is looked up, by a transaction of its own.
+  let taken = false
   const applied = await againOnDuplicate(() =>
     ctx.tx(label, async (req): Promise<Applied> => {
-      if ((await findEventOutcome(req, provider, event.id)) !== null) return { outcome: 'duplicate' }
-      const payment = await paymentOf(req, provider, event)
+      if (taken && (await findEventOutcome(req, provider, event.id)) !== null) return { outcome: 'duplicate' }
+      taken = true
       const row = { provider, eventId: event.id, type: event.type, reference: event.reference, receivedAt }
       await insertEvent(req, { ...row, outcome: 'received' })
+      const payment = await paymentOf(req, provider, event)
       const result = await (payment ? decide(req, payment, event, apply) : Promise.resolve<Applied>({ outcome: 'unknown_payment' }))
       await setEventOutcome(req, provider, event.id, result.outcome)
       return result

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { paymentTransitions } from '../../modules/checkout/index.ts'
-import { findOrder, moveOrder, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { findOrder, moveOrder, type OrderRow, refundsWereLocked, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import type { PaymentNotice, ProviderName } from '../../modules/payments/index.ts'
 import { isSurplus, movePayment, type PaymentRow, refundsOfOrder } from '../../modules/payments/store.ts'
 import { type Applied, applyEvent } from './apply-event.ts'
@@ -63,7 +63,8 @@ async function settle(
   })
   const order = await findOrder(req, payment.order)
   if (!order) throw new Error(`Payment ${payment.id} belongs to an order that does not exist`)
-  const goneBefore = (await refundsOfOrder(req, order.id)).filter((refund) => refund.payment === payment.id)
+  const toldBefore = await refundsWereLocked(req, order.id)
+  const goneBefore = toldBefore ? (await refundsOfOrder(req, order.id)).filter((refund) => refund.payment === payment.id) : []
   // All of it went back before this was told: there is nothing that pays the order.
   if (goneBefore.some(isSurplus)) return { outcome: 'given_back' }
   const late = order.state === 'expired' && lateStock === 'take'
@@ -71,7 +72,7 @@ async function settle(
   await (late ? takeAgain(req, order, at) : sellReserved(req, order, at))
   const paid = await pay(req, order, at)
   for (const refund of goneBefore) await reverseCommission(req, paid, refund, at)
-  await applyEarlyDisputes(req, paid, payment, at)
+  if (toldBefore) await applyEarlyDisputes(req, paid, payment, at)
   return { outcome: late ? 'paid_late' : 'paid' }
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../lib/ids.ts'
 import { isPaid } from '../../modules/checkout/index.ts'
 import { type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { insertRefund, type PaymentRow } from '../../modules/payments/store.ts'
+import { queueJob } from '../operations/queue-job.ts'
 
 /** Starts to give back a payment that came for nothing: a refund without lines, and the job that carries it out. Answers the refund's id. */
 export async function giveBack(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {
@@ -40,5 +41,5 @@ export async function giveBack(req: PayloadRequest, order: OrderRow, payment: Pa
 
 /** The job that finishes a refund, also when this process dies between the two transactions. */
 export async function queueSettling(req: PayloadRequest, refund: string): Promise<void> {
-  await req.payload.jobs.queue({ task: 'settle-refund', input: { refund }, queue: 'default', req })
+  await queueJob(req, { task: 'settle-refund', input: { refund }, queue: 'default' })
 }

@@ -2,14 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 /** The time zone of the shop's calendar, an IANA name. */
 export async function siteTimeZone(req: PayloadRequest): Promise<string> {
-  const { timeZone } = await req.payload.findGlobal({
-    slug: 'shop-settings',
-    depth: 0,
-    overrideAccess: true,
-    select: { timeZone: true },
-    req,
-  })
-  return timeZone || 'Asia/Shanghai'
+  const row = await req.payload.db.findGlobal<{ timeZone?: string | null }>({ slug: 'shop-settings', select: { timeZone: true }, req })
+  return row?.timeZone || 'Asia/Shanghai'
 }
 
 /** The date of a moment as the shop's calendar has it, such as `2026-11-02`. */

@@ -68,7 +68,7 @@ export async function saveCart(
     ...(order === undefined ? {} : { order }),
     ...(couponCode === undefined ? {} : { couponCode }),
   }
-  await req.payload.db.updateOne({ collection: 'carts', where: { id: { equals: id } }, data, req })
+  await req.payload.db.updateOne({ collection: 'carts', id, data, returning: false, req })
 }
 
 /** Notes when checkout began, unless it is noted already (ATT-05). */

@@ -111,3 +111,15 @@ export async function lockRefunds(req: PayloadRequest, order: string): Promise<v
   })
   if (!moved) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: 1 }, returning: false, req })
 }
+
+/** Whether anything about refunds, disputes or further payments of this order was ever decided: all of them pass by `lockRefunds`. */
+export async function refundsWereLocked(req: PayloadRequest, order: string): Promise<boolean> {
+  const { docs } = await req.payload.db.find({
+    collection: 'counters',
+    where: { key: { equals: `refunds:${order}` } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs.length > 0
+}

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../../lib/ids.ts'
-import type { ShippingRate, TaxRate } from '../../../payload-types.ts'
+import type { ShippingRate, ShopSetting, TaxRate } from '../../../payload-types.ts'
 import type { PricingTerms } from '../pricing.ts'
 import { countriesOf } from '../shipping.ts'
 
@@ -9,15 +9,20 @@ export type OrderTerms = PricingTerms
 
 /** Settings, ways of delivery (named in `locale`) and rates of tax, as they are now. */
 export async function readTerms(req: PayloadRequest, locale: 'zh' | 'en' = 'zh'): Promise<OrderTerms> {
-  const { currency, shippingFlat, freeShippingFrom, taxBps, taxMode } = await req.payload.findGlobal({
-    slug: 'shop-settings',
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
+  const { currency, shippingFlat, freeShippingFrom, taxBps, taxMode } = await readSettings(req)
   const rates = { shippingRates: await shippingRates(req, locale), taxRates: await taxRates(req) }
   return { currency, shippingFlat, freeShippingFrom, taxBps, taxMode, ...rates }
 }
+
+/** The row itself: Payload's own reading would run every field of the page of settings through its hooks, at each order. */
+async function readSettings(req: PayloadRequest): Promise<ShopSetting> {
+  const row = await req.payload.db.findGlobal<ShopSetting>({ slug: 'shop-settings', req })
+  const complete = row && settingsNeeded.every((name) => row[name] !== undefined && row[name] !== null)
+  // Nobody has saved them yet: Payload knows the defaults.
+  return complete ? row : req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+}
+
+const settingsNeeded = ['currency', 'shippingFlat', 'freeShippingFrom', 'taxBps', 'taxMode', 'returnDays', 'confirmDays'] as const
 
 async function shippingRates(req: PayloadRequest, locale: 'zh' | 'en'): Promise<PricingTerms['shippingRates']> {
   // Titles are localized, which only Payload's own reading resolves; most shops have no row, and counting is cheap.
@@ -63,6 +68,6 @@ export interface AfterSales {
 }
 
 export async function readAfterSales(req: PayloadRequest): Promise<AfterSales> {
-  const { returnDays, confirmDays } = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+  const { returnDays, confirmDays } = await readSettings(req)
   return { returnDays, confirmDays }
 }
