@@ -71,6 +71,25 @@ export const shopSettings: GlobalConfig = {
       defaultValue: 'cn',
       label: { zh: '广告标识规则（cn：凡可购买即标“广告”）', en: 'Ad label rule (cn: every buyable piece)' },
     },
+    // ATT-37: what the signals about orders ask the operator.
+    textField(
+      'adCampaigns',
+      { zh: '允许投放广告的活动（逗号分开）', en: 'Campaigns that may advertise (commas)' },
+      {
+        maxLength: 1000,
+        admin: {
+          description: {
+            zh: '链接带付费广告参数、又不在这里的，记为风险信号。',
+            en: 'Clicks from paid advertisements of other campaigns are a fraud signal (ATT-37).',
+          },
+        },
+      },
+    ),
+    textField(
+      'bannedReferrers',
+      { zh: '禁止的来源域名（逗号分开，可用 *）', en: 'Banned referrers (commas; * for any part)' },
+      { maxLength: 2000, admin: { description: { zh: '例如 *.coupons.example', en: 'Such as *.coupons.example (ATT-37)' } } },
+    ),
     linkTo(
       'promoterProgramme',
       'programmes',

@@ -3715,6 +3715,14 @@ export interface ShopSetting {
   reviewHours: number;
   adLabelMode: 'cn' | 'commission';
   /**
+   * Clicks from paid advertisements of other campaigns are a fraud signal (ATT-37).
+   */
+  adCampaigns?: string | null;
+  /**
+   * Such as *.coupons.example (ATT-37)
+   */
+  bannedReferrers?: string | null;
+  /**
    * Buyers become promoters in two taps; one level only (S-06, LAW-1).
    */
   promoterProgramme?: (string | null) | Programme;
@@ -3741,6 +3749,8 @@ export interface ShopSettingsSelect<T extends boolean = true> {
   minMarginBps?: T;
   reviewHours?: T;
   adLabelMode?: T;
+  adCampaigns?: T;
+  bannedReferrers?: T;
   promoterProgramme?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,6 +1,7 @@
 import * as migration_20261125_194401_initial from './20261125_194401_initial.ts'
 import * as migration_20261125_221854_social from './20261125_221854_social.ts'
 import * as migration_20261126_014517_money from './20261126_014517_money.ts'
+import * as migration_20261126_025026_fraud_lists from './20261126_025026_fraud_lists.ts'
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261126_014517_money.up,
     down: migration_20261126_014517_money.down,
-    name: '20261126_014517_money'
+    name: '20261126_014517_money',
+  },
+  {
+    up: migration_20261126_025026_fraud_lists.up,
+    down: migration_20261126_025026_fraud_lists.down,
+    name: '20261126_025026_fraud_lists'
   },
 ];
