@@ -1,5 +1,7 @@
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
+import { sealLedger } from '../flows/earnings/seal-ledger.ts'
+import { runNight } from '../flows/operations/run-night.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
@@ -20,6 +22,10 @@ const SWEEP_MS = 3_600_000
 /** How long after its promise an unpaid order is let go at latest; after a fault it is tried again a minute later. */
 const EXPIRE_MS = 2_000
 const EXPIRE_AGAIN_MS = 60_000
+/** How often new entries of the ledger are sealed, and how often it is looked whether the chores of the night are due. */
+const SEAL_MS = 60_000
+const NIGHT_MS = 10 * 60_000
+const FIRST_MS = 2 * 60_000
 /** How often providers are asked about notices that did not come; the first time about all that were missed while the shop was down. */
 const RECONCILE_MS = 5 * 60_000
 const MISSED_MS = 3 * 86_400_000
@@ -47,6 +53,8 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
     reconcile(ctx, lease, stopping.signal),
     sweepHourly(ctx, lease, stopping.signal),
     expireUnpaid(ctx, lease, stopping.signal),
+    again(ctx, lease, stopping.signal, SEAL_MS, 'Entries of the ledger could not be sealed', sealLedger),
+    again(ctx, lease, stopping.signal, NIGHT_MS, 'The chores of the night could not be looked for', runNight),
   ]
   return {
     async stop() {
@@ -68,6 +76,26 @@ async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promi
       ctx.log.error({ err: error }, 'Rows past their term could not be deleted')
     }
     await pause(SWEEP_MS, stopping)
+  }
+}
+
+/** Does something again and again while this process runs the jobs, not in its first minutes: whoever waits for the start comes first. A fault is logged and tried again at the next turn. */
+async function again(
+  ctx: Ctx,
+  lease: Lease,
+  stopping: AbortSignal,
+  everyMs: number,
+  fault: string,
+  work: (ctx: Ctx) => Promise<unknown>,
+): Promise<void> {
+  await pause(Math.min(everyMs, FIRST_MS), stopping)
+  while (!stopping.aborted) {
+    try {
+      if (lease.held()) await work(ctx)
+    } catch (error) {
+      ctx.log.error({ err: error }, fault)
+    }
+    await pause(everyMs, stopping)
   }
 }
 

@@ -45,7 +45,8 @@ export const rateChangeOf = ({ id, source, target, fromBps, toBps, announcedAt }
 export async function findTiers(req: PayloadRequest, creators: readonly string[], at: Date): Promise<Map<string, string>> {
   if (creators.length === 0) return new Map()
   const where: Where = { and: [{ creator: { in: [...creators] } }, { from: { less_than_equal: at.toISOString() } }] }
-  const rows = await find<CreatorTier>(req, 'creator-tiers', where, 'from')
+  // Of the rows in force the one that was written last stands: it may take back an earlier notice (ATT-35).
+  const rows = await find<CreatorTier>(req, 'creator-tiers', where, 'at')
   return new Map(rows.map(({ creator, tier }) => [idOf(creator), tier]))
 }
 
