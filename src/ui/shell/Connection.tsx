@@ -4,6 +4,10 @@ import { storefront } from '../i18n/messages/storefront.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import { useToast } from '../primitives/Toast.tsx'
 
+const follows = ['click', 'submit']
+/** What makes a link fetch its page ahead. React Router reloads the document when the code of that page does not come. */
+const intends = ['mouseover', 'mouseout', 'focusin', 'touchstart']
+
 /**
  * Says when the connection is gone, and keeps the page that is open: a link or a form that could only fail is not
  * followed but answered. Says once when it is back.
@@ -25,11 +29,14 @@ export function Connection() {
       event.stopPropagation()
       toast({ text: ts('offlineNow') })
     }
-    document.addEventListener('click', stop, true)
-    document.addEventListener('submit', stop, true)
+    const hush = (event: Event) => {
+      if (leaves(event)) event.stopPropagation()
+    }
+    for (const type of follows) addEventListener(type, stop, true)
+    for (const type of intends) addEventListener(type, hush, true)
     return () => {
-      document.removeEventListener('click', stop, true)
-      document.removeEventListener('submit', stop, true)
+      for (const type of follows) removeEventListener(type, stop, true)
+      for (const type of intends) removeEventListener(type, hush, true)
     }
   }, [online, toast, ts])
   if (online) return null

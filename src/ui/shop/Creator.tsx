@@ -5,7 +5,7 @@ import { creator as messages } from '../i18n/messages/creator.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
 import { VerifiedBadge } from '../primitives/Badge.tsx'
-import { IconLink } from '../primitives/Button.tsx'
+import { IconLink, LinkButton } from '../primitives/Button.tsx'
 import { Empty } from '../primitives/Notice.tsx'
 import { Picture } from '../primitives/Picture.tsx'
 import { Tabs } from '../primitives/Tabs.tsx'
@@ -13,6 +13,7 @@ import { CartLink } from '../shell/CartLink.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { BoardGrid } from '../social/BoardCard.tsx'
 import type { CreatorView } from '../view/lists.ts'
+import { usePersonal } from '../view/personal.tsx'
 import { creatorPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
 import { FollowButton } from './FollowButton.tsx'
@@ -59,8 +60,23 @@ function Head({ creator }: { creator: CreatorView }) {
         </h1>
         <p className="t13 c2">{[`@${creator.handle}`, ...creator.verticals].join(' · ')}</p>
       </div>
-      {creator.suspended ? null : <FollowButton creator={creator} className="ch-follow only-d" />}
+      {creator.suspended ? null : <FollowOrWrite creator={creator} className="ch-follow only-d" />}
     </header>
+  )
+}
+
+/** On her own page a creator goes to her studio from where others follow her: nothing moves when the browser knows who looks. */
+function FollowOrWrite({ creator, className }: { creator: CreatorView; className: string }) {
+  const tc = useT(common)
+  const to = useTo()
+  const { creatorHandle } = usePersonal()
+  if (creatorHandle !== creator.handle) return <FollowButton creator={creator} className={className} />
+  return (
+    <div className={className}>
+      <LinkButton to={to('/studio')} variant="line" block>
+        {tc('studio')}
+      </LinkButton>
+    </div>
   )
 }
 
@@ -75,7 +91,7 @@ function Content({ creator }: { creator: CreatorView }) {
     <>
       {creator.bio ? <p className="ch-bio">{creator.bio}</p> : null}
       <Figures creator={creator} />
-      <FollowButton creator={creator} className="ch-follow-m only-m" />
+      <FollowOrWrite creator={creator} className="ch-follow-m only-m" />
       {creator.trust ? <TrustRecord trust={creator.trust} joinedAt={creator.joinedAt} /> : null}
       <Tabs
         className="ctabs"

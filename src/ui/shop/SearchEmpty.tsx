@@ -31,11 +31,11 @@ export function SearchEmpty({ view }: { view: SearchView }) {
         <ul className="stack gap2 relax">
           {relaxed.map((one) => (
             <li key={one.word}>
-              <Link
-                to={to(searchPath({ q: one.rest, kind: view.kind, sort: view.sort, filters: view.filters }))}
-                aria-label={`${td('relaxWithout', { word: one.word })}, ${td('resultsCount', { count: one.count })}`}
-              >
-                <s className="c3">{one.word}</s>
+              <Link to={to(searchPath({ q: one.rest, kind: view.kind, sort: view.sort, filters: view.filters }))}>
+                <span className="sr">{td('relaxWithout', { word: one.word })}</span>
+                <s className="c3" aria-hidden="true">
+                  {one.word}
+                </s>
                 <span className="grow c2 t13">{one.rest}</span>
                 <b className="num">{td('resultsCount', { count: one.count })}</b>
               </Link>
