@@ -24,7 +24,8 @@ export interface World {
   close(): Promise<void>
 }
 
-const secret = 'a-secret-that-only-tests-know-of-0123456789'
+/** What signs and seals in the worlds of tests; a server on the same folder needs it too. */
+export const worldSecret = 'a-secret-that-only-tests-know-of-0123456789'
 let opened = 0
 
 interface WorldOptions {
@@ -52,10 +53,17 @@ export async function openWorld({ env: more = {}, dir: given, clock: ownClock, l
     ...more,
   })
   const payloadKey = `world-${++opened}`
-  const payload = await getPayload({ config: await payloadConfig(env, secret), key: payloadKey })
+  const payload = await getPayload({ config: await payloadConfig(env, worldSecret), key: payloadKey })
   if (log) payload.logger = log
   const clock = frozenClock(NOON)
-  const ctx = await openContext({ env, payload, payloadKey, log: log ?? pino({ level: 'silent' }), secret, clock: ownClock ?? clock })
+  const ctx = await openContext({
+    env,
+    payload,
+    payloadKey,
+    log: log ?? pino({ level: 'silent' }),
+    secret: worldSecret,
+    clock: ownClock ?? clock,
+  })
   const close = async () => {
     await ctx.close()
     if (mongo) await (databaseOf(payload) as unknown as { connection: { dropDatabase(): Promise<unknown> } }).connection.dropDatabase()

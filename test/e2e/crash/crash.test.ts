@@ -1,16 +1,15 @@
 import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
-import { systemClock } from '../../../src/lib/clock.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { ProviderEvent } from '../../../src/modules/payments/index.ts'
 import { sandboxProvider, sandboxReference } from '../../../src/modules/payments/providers/sandbox.ts'
 import { product, productLink, programme } from '../../builders/catalogue.ts'
 import { creator, person } from '../../builders/people.ts'
-import { openWorld, type World } from '../../builders/world.ts'
+import { worldSecret } from '../../builders/world.ts'
 import { readOutbox } from '../../fixtures/outbox.ts'
-import { newFolder, removeFolders, type Site, startSite } from '../site.ts'
+import { newFolder, removeFolders } from '../site.ts'
+import { killedShop } from './killing.ts'
 import { contact, guest, place, postJson, randomFrom, send, type Wish, wishFor } from './load.ts'
 
 /**
@@ -20,7 +19,6 @@ import { contact, guest, place, postJson, randomFrom, send, type Wish, wishFor }
  */
 const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000_007)
-const secret = 'a-secret-of-the-crash-test-0123456789'
 const random = randomFrom(seed)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 const upTo = (n: number) => 1 + Math.floor(random() * n)
@@ -28,22 +26,7 @@ const upTo = (n: number) => 1 + Math.floor(random() * n)
 let dir = ''
 let item = { variantId: '', linkCode: '' }
 
-const open = (): Promise<World> => openWorld({ dir, clock: systemClock, env: { DEMO: '0' } })
-/** With a failpoint it may die before it is ready: work that an earlier life left comes first. */
-const start = (failpoint?: string): Promise<Site> =>
-  startSite({
-    dir,
-    mayDie: failpoint !== undefined,
-    env: {
-      DEMO: '0',
-      PAYLOAD_SECRET: secret,
-      TRUST_PROXY: '1',
-      SANDBOX_PAYMENTS: '1',
-      LOG_LEVEL: 'error',
-      ALLOW_FAILPOINTS: '1',
-      ...(failpoint ? { FAILPOINT: failpoint } : {}),
-    },
-  })
+const { open, start, untilKilled, booksBalance } = killedShop(() => dir)
 
 beforeAll(async () => {
   console.log(`crash seed ${seed}, ${rounds} rounds each`)
@@ -58,26 +41,6 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(removeFolders)
-
-/** Runs `load` again and again until the failpoint has killed the server. */
-async function untilKilled(failpoint: string, load: (site: Site) => Promise<void>, most = 60): Promise<void> {
-  const site = await start(failpoint)
-  for (let turn = 0; turn < most && site.child.signalCode === null; turn++) await load(site)
-  if (site.child.signalCode === null) await site.stop()
-  await site.gone
-  expect(site.child.signalCode, `${failpoint} was not reached:\n${site.output()}`).toBe('SIGKILL')
-}
-
-async function booksBalance(): Promise<void> {
-  const world = await open()
-  try {
-    const { findings, figures } = await checkBooks(world.ctx)
-    console.log(`books: ${JSON.stringify(figures)}`)
-    expect(findings).toEqual([])
-  } finally {
-    await world.close()
-  }
-}
 
 describe('after kill -9', () => {
   it('touch: no acknowledged touch is lost', async () => {
@@ -141,7 +104,7 @@ describe('after kill -9', () => {
   it('webhook: delivered again, each payment settles and credits once', async () => {
     const events: ProviderEvent[] = []
     const provider = sandboxProvider({
-      key: createHmac('sha256', secret).update('zhongcao:sandbox-webhooks').digest(),
+      key: createHmac('sha256', worldSecret).update('zhongcao:sandbox-webhooks').digest(),
     })
     const deliver = async (url: string, event: ProviderEvent): Promise<number | null> => {
       const { body, headers } = provider.signEvent(event, new Date())
