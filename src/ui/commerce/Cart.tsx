@@ -2,6 +2,7 @@ import { useT } from '../i18n/index.ts'
 import { commerce } from '../i18n/messages/commerce.ts'
 import { Button, Callout, Empty, LinkButton, Price } from '../primitives/index.ts'
 import { CartLine } from './CartLine.tsx'
+import { CouponField } from './CouponField.tsx'
 import { type CartReadiness, cartReadiness, troubles } from './cart-state.ts'
 import { cartFields } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
@@ -34,6 +35,7 @@ export function Cart({ cart }: { cart: CartView }) {
         </div>
         <aside className={cart.buyable === 0 ? 'panel stack gap4 wide-only' : 'panel stack gap4'} aria-label={t('sumTitle')}>
           {cart.buyable === 0 ? null : <SumTable sum={cart.sum} />}
+          {cart.buyable === 0 ? null : <CouponField coupon={cart.coupon} wrong={cart.wrongCode} />}
           <div className="wide-only stack gap2">
             <GoOn cart={cart} readiness={readiness} block />
           </div>

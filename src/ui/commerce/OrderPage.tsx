@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { Callout, LinkButton } from '../primitives/index.ts'
+import { AfterSales } from './AfterSales.tsx'
 import { addressLines } from './address-form.ts'
+import type { AfterSalesAnswer } from './after-sales-view.ts'
 import { OrderHead } from './OrderHead.tsx'
 import { OrderLines } from './OrderLines.tsx'
 import { OrderRefunds } from './OrderRefunds.tsx'
@@ -17,12 +19,14 @@ interface Props {
   order: OrderView
   /** Asks the server again: after the deadline, and while a payment is being checked. */
   onRefresh?: () => void
+  /** What became of a form about parcels, receipt or requests. */
+  answer?: AfterSalesAnswer
   /** Staff tools, such as the refund panel. */
   children?: ReactNode
 }
 
 /** One order, for its owner, for a guest with the link, and for staff. Posts `orderFields` to this page. */
-export function OrderPage({ order, onRefresh, children }: Props) {
+export function OrderPage({ order, onRefresh, answer, children }: Props) {
   const t = useT(messages)
   const good = orderLook(order.state) === 'good'
   return (
@@ -34,6 +38,7 @@ export function OrderPage({ order, onRefresh, children }: Props) {
           <OrderHead order={order} onRefresh={onRefresh} />
           {good ? <OrderSteps steps={order.steps} /> : null}
           <OrderLines lines={order.lines} />
+          {order.after ? <AfterSales view={order.after} answer={answer} /> : null}
           {order.refunds.length > 0 ? <OrderRefunds refunds={order.refunds} /> : null}
           {children}
         </div>

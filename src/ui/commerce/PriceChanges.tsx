@@ -17,6 +17,7 @@ export function PriceChanges({ changes, total, error }: Props) {
   const format = useFormat()
   const text = (change: CheckoutChange): string => {
     const { title } = change
+    if (change.kind === 'coupon') return t('changedCoupon', { title })
     if (change.kind === 'gone') return t('changedGone', { title })
     if (change.kind === 'stock') return t('changedStock', { title, count: change.left })
     return t('changedPrice', { title, before: format.money(change.before), after: format.money(change.after) })

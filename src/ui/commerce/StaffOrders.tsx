@@ -1,5 +1,6 @@
 import { Form, Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
+import { afterSales } from '../i18n/messages/after-sales.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { Button, ChipLink, Empty, Input, LinkButton, Tag } from '../primitives/index.ts'
 import { badgeTone } from './order-state.ts'
@@ -10,12 +11,17 @@ export interface StaffOrderRowView extends OrderRowView {
   /** Null when the contact was erased. */
   buyer: { name: string; email: string } | null
   test: boolean
+  /** Its buyer waits for an answer. */
+  asked: boolean
+  partlySent: boolean
 }
 
 export interface StaffOrdersView {
   rows: StaffOrderRowView[]
   /** Filters as links; null is all of them. */
   states: { state: Exclude<OrderState, 'payment_failed' | 'shipped'> | null; href: string; current: boolean }[]
+  /** The filter of those whose buyers wait for an answer. */
+  asked: { href: string; current: boolean }
   /** The number that is looked for; empty when none is. */
   find: string
   /** Where the search is sent. */
@@ -27,6 +33,7 @@ export interface StaffOrdersView {
 /** All orders for finance and admin: by state, or one by its number. Works without script: filters are links, the search is a plain form. */
 export function StaffOrders({ view }: { view: StaffOrdersView }) {
   const t = useT(messages)
+  const ta = useT(afterSales)
   return (
     <main id="main" className="buy">
       <PageHead title={t('staffOrders')} back={view.backHref} />
@@ -46,9 +53,12 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
           </Button>
         </Form>
         <nav className="row wrapx gap2" aria-label={t('staffState')}>
+          <ChipLink to={view.asked.href} current={view.asked.current}>
+            {ta('filterAsked')}
+          </ChipLink>
           {view.states.map(({ state, href, current }) => (
             <ChipLink key={href} to={href} current={current}>
-              {state === null ? t('staffAll') : t(`badge_${state}`)}
+              {state === null ? t('staffAll') : state === 'paid' ? ta('filterToSend') : t(`badge_${state}`)}
             </ChipLink>
           ))}
         </nav>
@@ -75,6 +85,7 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
 
 function Row({ row }: { row: StaffOrderRowView }) {
   const t = useT(messages)
+  const ta = useT(afterSales)
   const format = useFormat()
   const state = row.refundState === 'none' ? t(`badge_${row.state}`) : t(`refund_${row.refundState}`)
   return (
@@ -85,6 +96,8 @@ function Row({ row }: { row: StaffOrderRowView }) {
         </span>
         <span className="row gap1">
           {row.test ? <Tag>{t('staffTest')}</Tag> : null}
+          {row.asked ? <Tag tone="honey">{ta('badgeAsked')}</Tag> : null}
+          {row.partlySent ? <Tag>{ta('badgePartly')}</Tag> : null}
           <Tag tone={badgeTone(row)}>{state}</Tag>
         </span>
       </span>

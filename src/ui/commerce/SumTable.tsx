@@ -8,11 +8,13 @@ const labels = { goods: 'sumGoods', markdown: 'sumMarkdown', coupon: 'sumCoupon'
   Record<SumKind, string>
 >
 
-/** The sum, the same on every step. Tax is contained in the total and says so; cents are always shown. */
+/** The sum, the same on every step. Tax inside the total stands below it and says so; cents are always shown. */
 export function SumTable({ sum, children }: { sum: SumView; children?: ReactNode }) {
   const t = useT(commerce)
   const format = useFormat()
   const label = (row: SumRowView): string => {
+    if (row.kind === 'tax-added')
+      return row.rateBps === undefined ? t('sumTaxAddedPlain') : t('sumTaxAdded', { rate: format.rate(row.rateBps) })
     if (row.kind !== 'tax') return t(labels[row.kind])
     return row.rateBps === undefined ? t('sumTaxPlain') : t('sumTax', { rate: format.rate(row.rateBps) })
   }

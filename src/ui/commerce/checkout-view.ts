@@ -9,6 +9,8 @@ export type CheckoutChange =
   | { kind: 'price'; title: string; before: Money; after: Money }
   | { kind: 'stock'; title: string; left: number }
   | { kind: 'gone'; title: string }
+  /** `title`: the code. */
+  | { kind: 'coupon'; title: string }
 
 export interface CheckoutView {
   /** Signed in: the account's address of mail, which then cannot be edited here. */

@@ -3,15 +3,16 @@
  * route which form it was. Amounts, prices, states and owners are never posted: the server computes them (DESIGN.md, "Order").
  */
 
-/** Cart, posted to `/:lang/cart`. Intents: `quantity`, `remove`, `restore`. */
+/** Cart, posted to `/:lang/cart`. Intents: `quantity`, `remove`, `restore`, `coupon`, `coupon-remove`. */
 export const cartFields = {
   intent: 'intent',
   lineId: 'lineId',
   /** Wanted units, 1–99, as the whole new quantity and not as a step. */
   quantity: 'quantity',
+  code: 'code',
 } as const
 
-export type CartIntent = 'quantity' | 'remove' | 'restore'
+export type CartIntent = 'quantity' | 'remove' | 'restore' | 'coupon' | 'coupon-remove'
 
 /** Checkout, posted to `/:lang/checkout` with intent `place`. */
 export const checkoutFields = {

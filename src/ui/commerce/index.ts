@@ -1,4 +1,14 @@
+export { AfterSales } from './AfterSales.tsx'
 export { addressFields, addressLines } from './address-form.ts'
+export {
+  type AfterSalesAnswer,
+  type AfterSalesIntent,
+  type AfterSalesView,
+  afterSalesFields,
+  afterSalesIntents,
+  type ParcelView,
+  type RequestView,
+} from './after-sales-view.ts'
 export { Cart } from './Cart.tsx'
 export { Checkout } from './Checkout.tsx'
 export type { CheckoutChange, CheckoutProps, CheckoutView } from './checkout-view.ts'

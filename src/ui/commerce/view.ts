@@ -5,6 +5,7 @@
  */
 import type { Money } from '../../lib/money.ts'
 import type { MediaView } from '../view/media.ts'
+import type { AfterSalesView } from './after-sales-view.ts'
 
 /** What a line shows of its product, in cart, checkout and order alike. */
 export interface LineProductView {
@@ -37,7 +38,7 @@ export interface CreditView {
 }
 
 /** One row of the sum. The same kinds in the same order on every step, so that no figure surprises. */
-export type SumKind = 'goods' | 'markdown' | 'coupon' | 'shipping' | 'tax'
+export type SumKind = 'goods' | 'markdown' | 'coupon' | 'shipping' | 'tax' | 'tax-added'
 
 export interface SumRowView {
   kind: SumKind
@@ -45,11 +46,11 @@ export interface SumRowView {
   amount: Money
   /** Shipping method or coupon name, shown after the label. */
   note?: string
-  /** Tax rate in basis points, for `tax`. */
+  /** Tax rate in basis points, for `tax` and `tax-added`. */
   rateBps?: number
 }
 
-/** `tax` is contained in the total, never added to it; the component says so. */
+/** `tax` is contained in the total, and the component says so; `tax-added` is a part of the sum. */
 export interface SumView {
   rows: SumRowView[]
   total: Money
@@ -79,6 +80,10 @@ export interface CartView {
   buyable: number
   /** A line removed a moment ago, kept so that it can be put back. */
   removed: { lineId: string; title: string; quantity: number } | null
+  /** The code in the cart; refused ones say why. */
+  coupon: { code: string; discount: Money; refused: 'unknown' | 'min_goods' | 'no_goods' | 'person' | null; missing: Money | null } | null
+  /** A code that was just refused: what was typed, and how long to wait when too many were. */
+  wrongCode: { typed: string; waitMinutes: number | null } | null
   checkoutHref: string
   shopHref: string
 }
@@ -168,6 +173,8 @@ export interface OrderView {
   canRetry: boolean
   /** The guest's key from the link, posted back with every form; null for others. */
   token: string | null
+  /** Parcels, receipt, requests; null before it was paid. */
+  after: AfterSalesView | null
   hrefs: { back: string; self: string; shop: string; signUp: string }
 }
 

@@ -136,13 +136,14 @@ export const ordersStates: States = {
     <StaffOrders
       view={{
         rows: [
-          { ...row, buyer: { name: '叶知秋', email: 'ye@example.com' }, test: true },
-          { ...row, id: 'o2', buyer: null, test: false },
+          { ...row, buyer: { name: '叶知秋', email: 'ye@example.com' }, test: true, asked: true, partlySent: false },
+          { ...row, id: 'o2', buyer: null, test: false, asked: false, partlySent: true },
         ],
         states: [
           { state: null, href: '#', current: true },
           { state: 'paid', href: '#paid', current: false },
         ],
+        asked: { href: '#asked', current: false },
         find: '',
         action: '#',
         backHref: '#',

@@ -6,7 +6,7 @@ import { cart, cartLine, faces } from './views.ts'
 
 const links = new Map([['code1', { creator: 'c1', piece: 'p1' }]])
 const parts = (...lines: ReturnType<typeof cartLine>[]) => ({ cart: cart(lines), faces, links, locale: 'zh' as const })
-const extras = { accountEmail: null, encrypted: true, credits: [], idempotencyKey: 'k1' }
+const extras = { accountEmail: null, encrypted: true, credits: [], idempotencyKey: 'k1', carts: new Map([['standard', cart([])]]) }
 
 describe('the cart as a page', () => {
   it('says whose piece brought a line, and leads there', () => {
@@ -52,6 +52,15 @@ describe('the cart as a page', () => {
       ['tax', 230],
     ])
     expect(sum.total).toEqual({ amount: 2000, currency: 'CNY' })
+    const code = { code: 'MILLY10', discount: 60, refused: null, missing: null }
+    const added = cartSum({ ...cart([]), discountTotal: 100, coupon: code, taxIncluded: false })
+    expect(added.rows.map(({ kind, amount }) => [kind, amount.amount])).toEqual([
+      ['goods', 1000],
+      ['markdown', -40],
+      ['coupon', -60],
+      ['shipping', 1000],
+      ['tax-added', 230],
+    ])
   })
 })
 

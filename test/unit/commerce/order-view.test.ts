@@ -124,6 +124,8 @@ describe('lists of orders', () => {
       pictures: ['m1', 'gone'],
       firstTitle: '帐篷',
       test: false,
+      asked: false,
+      sent: 'none' as const,
       buyer: { name: '叶', email: 'y@example.com' },
     },
   }
@@ -135,10 +137,23 @@ describe('lists of orders', () => {
   })
 
   it('keeps the search in the filters and both in the link to older ones', () => {
-    const view = staffOrdersView({ page: { orders: [summary], nextCursor: 'abc' }, faces, locale: 'zh', state: 'paid', find: 'ZC-1' })
+    const view = staffOrdersView({
+      page: { orders: [summary], nextCursor: 'abc' },
+      faces,
+      locale: 'zh',
+      state: 'paid',
+      asked: false,
+      find: 'ZC-1',
+    })
     expect(view.states.find(({ current }) => current)).toMatchObject({ state: 'paid', href: '/zh/desk/orders?find=ZC-1&state=paid' })
     expect(view.olderHref).toBe('/zh/desk/orders?find=ZC-1&state=paid&after=abc')
     expect(storedStateOf('refunded')).toBeUndefined()
+    const waiting = staffOrdersView({ page: { orders: [], nextCursor: null }, faces, locale: 'en', state: null, asked: true, find: '' })
+    expect([waiting.asked.current, waiting.asked.href, waiting.states.some(({ current }) => current)]).toEqual([
+      true,
+      '/en/desk/orders?asked=1',
+      false,
+    ])
   })
 })
 

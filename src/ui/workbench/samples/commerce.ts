@@ -32,6 +32,8 @@ export const cart: CartView = {
   sum,
   buyable: 2,
   removed: null,
+  coupon: null,
+  wrongCode: null,
   checkoutHref: '/zh/checkout',
   shopHref: '/zh',
 }
@@ -65,6 +67,7 @@ export const order: OrderView = {
   placedAt: '2026-11-22T12:39:00.000Z',
   payBefore: null,
   checking: false,
+  after: null,
   lines: [
     {
       id: 'line-1',

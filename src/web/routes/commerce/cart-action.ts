@@ -3,6 +3,8 @@ import { addToCart } from '../../../flows/carts/add-to-cart.ts'
 import { readCart } from '../../../flows/carts/read-cart.ts'
 import { removeCartLine } from '../../../flows/carts/remove-cart-line.ts'
 import { setCartQuantity } from '../../../flows/carts/set-cart-quantity.ts'
+import { removeCoupon, setCoupon } from '../../../flows/carts/set-coupon.ts'
+import { failureStatus } from '../../../lib/result.ts'
 import { type CartView, cartFields } from '../../../ui/commerce/index.ts'
 import { type Door, withCookies } from './door.ts'
 import { privateHeaders, privately } from './private.ts'
@@ -16,10 +18,23 @@ type Fields = Readonly<Record<string, string>>
 export async function changeCart(door: Door, intent: string | undefined, fields: Fields) {
   if (intent === 'remove') return remove(door, fields)
   if (intent === 'restore') return restore(door, fields)
+  if (intent === 'coupon') return coupon(door, fields)
+  if (intent === 'coupon-remove') await removeCoupon(door.ctx, door.visit)
   if (intent === 'quantity') {
     await setCartQuantity(door.ctx, door.visit, { lineId: fields[cartFields.lineId] ?? '', quantity: Number(fields[cartFields.quantity]) })
   }
   return again(door)
+}
+
+/** A code that does not work is shown again as it was typed; nothing else of the page changes. */
+async function coupon(door: Door, fields: Fields) {
+  const typed = (fields[cartFields.code] ?? '').slice(0, 60)
+  if (typed.trim() === '') return again(door)
+  const set = await setCoupon(door.ctx, door.visit, { code: typed })
+  if (set.ok || set.failure.code === 'state') return again(door)
+  const seconds = set.failure.details?.retryAfterSeconds
+  const waitMinutes = typeof seconds === 'number' ? Math.ceil(seconds / 60) : null
+  return privately({ wrongCode: { typed, waitMinutes } satisfies CartView['wrongCode'] }, failureStatus[set.failure.code])
 }
 
 async function remove(door: Door, fields: Fields) {

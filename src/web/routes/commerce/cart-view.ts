@@ -29,9 +29,18 @@ export function cartView(parts: CartParts): CartView {
     sum: cartSum(cart),
     buyable: cart.buyable,
     removed: null,
+    coupon: couponView(cart),
+    wrongCode: null,
     checkoutHref: localePath(locale, '/checkout'),
     shopHref: localePath(locale, '/'),
   }
+}
+
+function couponView({ coupon, currency }: CartNow): CartView['coupon'] {
+  if (!coupon) return null
+  const money = (amount: number): Money => ({ amount, currency })
+  const { code, discount, refused, missing } = coupon
+  return { code, discount: money(discount), refused, missing: missing === null ? null : money(missing) }
 }
 
 function cartLineView(line: CartLineNow, parts: CartParts): CartLineView {
@@ -76,18 +85,33 @@ interface Sums {
   currency: string
   itemsTotal: number
   discountTotal: number
+  coupon: { code: string; discount: number } | null
   shippingTotal: number
+  taxIncluded: boolean
   taxTotal: number
   total: number
   taxRateBps?: number | undefined
 }
 
-/** The five-line sum, the same on every step; a reduction that is none has no row. */
-export function cartSum({ currency, itemsTotal, discountTotal, shippingTotal, taxTotal, total, taxRateBps }: Sums): SumView {
+/** The sum, the same on every step; a reduction that is none has no row. Tax that comes on top is a row of the sum, tax inside stands below it. */
+export function cartSum({
+  currency,
+  itemsTotal,
+  discountTotal,
+  coupon,
+  shippingTotal,
+  taxIncluded,
+  taxTotal,
+  total,
+  taxRateBps,
+}: Sums): SumView {
   const money = (amount: number): Money => ({ amount, currency })
   const rows: SumRowView[] = [{ kind: 'goods', amount: money(itemsTotal) }]
-  if (discountTotal > 0) rows.push({ kind: 'markdown', amount: money(-discountTotal) })
+  const byCode = coupon?.discount ?? 0
+  if (discountTotal > byCode) rows.push({ kind: 'markdown', amount: money(byCode - discountTotal) })
+  if (coupon && byCode > 0) rows.push({ kind: 'coupon', amount: money(-byCode), note: coupon.code })
   rows.push({ kind: 'shipping', amount: money(shippingTotal) })
-  if (taxTotal > 0) rows.push({ kind: 'tax', amount: money(taxTotal), ...(taxRateBps === undefined ? {} : { rateBps: taxRateBps }) })
+  if (taxTotal > 0)
+    rows.push({ kind: taxIncluded ? 'tax' : 'tax-added', amount: money(taxTotal), ...(taxRateBps ? { rateBps: taxRateBps } : {}) })
   return { rows, total: money(total) }
 }

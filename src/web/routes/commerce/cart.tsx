@@ -34,7 +34,8 @@ export async function action(args: Route.ActionArgs) {
 
 export default function CartPage({ loaderData, actionData }: Route.ComponentProps) {
   const removed = actionData && 'removed' in actionData ? actionData.removed : null
-  const cart = { ...loaderData.cart, removed }
+  const wrongCode = actionData && 'wrongCode' in actionData ? actionData.wrongCode : null
+  const cart = { ...loaderData.cart, removed, wrongCode }
   return (
     <Shell section="cart" top="none" bar={cart.lines.length === 0 ? 'tabs' : 'own'}>
       <Cart cart={cart} />

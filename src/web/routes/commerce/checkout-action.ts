@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { type AddressInput, saveAddress } from '../../../flows/addresses/address-book.ts'
 import { removeCartLine } from '../../../flows/carts/remove-cart-line.ts'
 import { setCartQuantity } from '../../../flows/carts/set-cart-quantity.ts'
+import { removeCoupon } from '../../../flows/carts/set-coupon.ts'
 import { placeOrder } from '../../../flows/orders/place-order.ts'
 import { isId, newId } from '../../../lib/ids.ts'
 import { type Failure, failureStatus } from '../../../lib/result.ts'
@@ -42,7 +43,14 @@ export async function place(door: Door, fields: Fields) {
   }
   const { quote } = posted
   if (fields[checkoutFields.showCountry] !== undefined) return again(door, posted, { was: quote?.was }, 200)
-  const errors = checkoutErrors(values, { signedIn: (await emailOf(door)) !== null, shippingIds: [standardShipping] })
+  const { cart } = await loadCart(door, deliveryOf(values))
+  // A cart of which nothing can be bought, or that was ordered a moment ago, is for the flow to judge.
+  const shippingIds = cart.buyable === 0 ? [values.shipping] : cart.deliveries.map(({ id }) => id)
+  // A way that does not lead to another country is no mistake of the buyer's: the first that does is chosen, and its total agreed to.
+  const chosen = shippingIds.includes(values.shipping) || shippingIds.length === 0 ? values : { ...values, shipping: shippingIds[0]! }
+  posted.values = chosen
+  const errors = checkoutErrors(chosen, { signedIn: (await emailOf(door)) !== null, shippingIds })
+  if (shippingIds.length === 0) errors.country = { code: 'country' }
   if (quote?.was && values.acceptChanges !== '1') errors.acceptChanges = { code: 'confirm' }
   if (Object.keys(errors).length > 0) return again(door, posted, { errors, was: quote?.was }, 422)
   if (!quote) return again(door, posted, { failed: true }, 422)
@@ -52,8 +60,10 @@ export async function place(door: Door, fields: Fields) {
 
 async function send(door: Door, posted: Posted, quote: Quote) {
   const { ctx, visit, locale } = door
-  const expectedTotal = quote.now.totals[posted.values.shipping]
-  const placed = await placeOrder(ctx, visit, { contact: contactOf(posted.values), locale, expectedTotal }, posted.idempotencyKey)
+  const { shipping } = posted.values
+  // What was not on the page has no total that could be agreed to: zero is never right, and the answer shows the true one.
+  const expectedTotal = quote.now.totals[shipping] ?? 0
+  const placed = await placeOrder(ctx, visit, { contact: contactOf(posted.values), locale, shipping, expectedTotal }, posted.idempotencyKey)
   // The order stands whether or not the book has room for its address.
   if (placed.ok && posted.keep) await saveAddress(ctx, await visit.actor(), addressOf(posted.values))
   if (placed.ok) return redirect(placed.value.payment.url, { headers: withCookies(placed.value.setCookies, privateHeaders()) })
@@ -72,6 +82,8 @@ async function refused(door: Door, posted: Posted, quote: Quote, failure: Failur
     case 'gone':
       await settleCart(door)
       return again(door, posted, { was: quote.now }, failureStatus[failure.code])
+    case 'conflict':
+      return failure.field === 'couponCode' ? withoutCode(door, posted, quote) : again(door, posted, { failed: true }, 409)
     case 'state':
       return redirect(door.to('/cart'), { headers: privateHeaders() })
     case 'idempotency_mismatch':
@@ -85,9 +97,18 @@ async function refused(door: Door, posted: Posted, quote: Quote, failure: Failur
   }
 }
 
+/** The code is taken out of the cart, and the buyer asked whether he buys without it. */
+async function withoutCode(door: Door, posted: Posted, quote: Quote) {
+  const { coupon } = (await loadCart(door)).cart
+  await removeCoupon(door.ctx, door.visit)
+  return again(door, posted, { was: quote.now, lostCode: coupon?.code }, 409)
+}
+
+const deliveryOf = ({ country, region }: CheckoutValues) => ({ country, region })
+
 /** The form again, with the cart as it is now. When nothing is left to confirm, the cart says why. */
 async function again(door: Door, { values, idempotencyKey }: Posted, state: Partial<PageState>, status: number) {
-  const parts = await loadCart(door)
+  const parts = await loadCart(door, deliveryOf(values))
   if (!isReady(parts)) return redirect(door.to('/cart'), { headers: privateHeaders() })
   return privately(await checkoutPage(door, parts, { values, idempotencyKey, ...state }), status)
 }

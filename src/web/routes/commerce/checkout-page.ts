@@ -11,6 +11,7 @@ import { checkoutView, snapshotOf, standardShipping } from './checkout-view.ts'
 import { isDelivered } from './delivery.ts'
 import type { Door } from './door.ts'
 import { creatorChip } from './faces.ts'
+import { cartsByDelivery } from './load-cart.ts'
 
 export interface PageState {
   values: CheckoutValues
@@ -21,6 +22,8 @@ export interface PageState {
   addressId?: string | undefined
   /** What was shown before, when the buyer has to agree to a difference. */
   was?: QuoteSnapshot | undefined
+  /** A code that stopped working meanwhile. */
+  lostCode?: string | undefined
 }
 
 /** Whether there is something to confirm: lines that can be bought, and none of which too many are wanted. */
@@ -32,13 +35,24 @@ export async function checkoutPage(door: Door, parts: CartParts, state: PageStat
   const { values, idempotencyKey, errors, failed, was } = state
   const [accountEmail, credits] = [await emailOf(door), await creditViews(door, parts)]
   const addresses = await addressChoices(door, state.addressId)
-  const view = checkoutView(parts, { accountEmail, encrypted: door.visit.secure, credits, addresses, idempotencyKey, was })
+  const carts = await cartsByDelivery(door, parts, { country: values.country, region: values.region })
+  const view = checkoutView(parts, { accountEmail, encrypted: door.visit.secure, credits, addresses, idempotencyKey, carts, was })
+  const shipping = carts.has(values.shipping) ? values.shipping : (parts.cart.shipping ?? standardShipping)
   const { currency } = parts.cart
   const changes = was && {
-    items: changesBetween(was, snapshotOf(parts), currency),
-    totalBefore: { amount: was.totals[standardShipping] ?? parts.cart.total, currency },
+    items: [
+      ...(state.lostCode ? [{ kind: 'coupon' as const, title: state.lostCode }] : []),
+      ...changesBetween(was, snapshotOf(parts, carts), currency),
+    ],
+    totalBefore: { amount: was.totals[values.shipping] ?? Object.values(was.totals)[0] ?? parts.cart.total, currency },
   }
-  return { view, values, ...(errors ? { errors } : {}), ...(failed ? { failed } : {}), ...(changes ? { changes } : {}) }
+  return {
+    view,
+    values: { ...values, shipping },
+    ...(errors ? { errors } : {}),
+    ...(failed ? { failed } : {}),
+    ...(changes ? { changes } : {}),
+  }
 }
 
 async function creditViews({ ctx, visit, locale }: Door, { cart }: CartParts): Promise<CreditView[]> {

@@ -1,3 +1,4 @@
+import type { CartNow } from '../../../flows/carts/read-cart.ts'
 import { isBuyable } from '../../../modules/checkout/index.ts'
 import type { CheckoutView, CreditView, ShippingOptionView } from '../../../ui/commerce/index.ts'
 import { localePath, translate } from '../../../ui/i18n/index.ts'
@@ -6,8 +7,8 @@ import { type CartParts, cartLineProduct, cartSum } from './cart-view.ts'
 import { type QuoteSnapshot, writeQuote } from './checkout-quote.ts'
 import { namedCountries } from './delivery.ts'
 
-/** The one way of delivery that the settings know. */
-export const standardShipping = 'standard'
+/** The way of delivery that the settings know, where none is set up. */
+export { standardShipping } from '../../../modules/checkout/index.ts'
 
 export interface CheckoutExtras {
   accountEmail: string | null
@@ -15,6 +16,8 @@ export interface CheckoutExtras {
   credits: CreditView[]
   addresses?: CheckoutView['addresses']
   idempotencyKey: string
+  /** The cart by each way of delivery. */
+  carts: ReadonlyMap<string, CartNow>
   /** What was shown before, while the buyer is asked to agree to a change. */
   was?: QuoteSnapshot | undefined
 }
@@ -22,11 +25,11 @@ export interface CheckoutExtras {
 /** The checkout's screen: the lines that can be bought now, at what they cost now. */
 export function checkoutView(
   parts: CartParts,
-  { accountEmail, encrypted, credits, addresses = [], idempotencyKey, was }: CheckoutExtras,
+  { accountEmail, encrypted, credits, addresses = [], idempotencyKey, carts, was }: CheckoutExtras,
 ): CheckoutView {
   const { cart, locale } = parts
   const sum = cartSum(cart)
-  const now = snapshotOf(parts)
+  const now = snapshotOf(parts, carts)
   return {
     account: accountEmail === null ? null : { email: accountEmail },
     encrypted,
@@ -40,7 +43,7 @@ export function checkoutView(
     })),
     units: cart.buyable,
     sum,
-    sumByShipping: { [standardShipping]: sum },
+    sumByShipping: Object.fromEntries([...carts].map(([id, one]) => [id, cartSum(one)])),
     shipping: shippingOptions(parts),
     credits,
     countries: namedCountries(locale),
@@ -51,19 +54,23 @@ export function checkoutView(
 }
 
 /** What the screen shows, to be compared with what the database says when the form comes back. */
-export function snapshotOf(parts: CartParts): QuoteSnapshot {
+export function snapshotOf(parts: CartParts, carts: ReadonlyMap<string, CartNow>): QuoteSnapshot {
   const lines = buyableLines(parts).map((line) => ({
     id: line.id,
     title: cartLineProduct(line, parts).title,
     quantity: line.quantity,
     unitPrice: line.unitPrice,
   }))
-  return { lines, totals: { [standardShipping]: parts.cart.total } }
+  return { lines, totals: Object.fromEntries([...carts].map(([id, { total }]) => [id, total])) }
 }
 
 const buyableLines = ({ cart }: CartParts) => cart.lines.filter(({ trouble }) => isBuyable(trouble))
 
 function shippingOptions({ cart, locale }: CartParts): ShippingOptionView[] {
-  const price = { amount: cart.shippingTotal, currency: cart.currency }
-  return [{ id: standardShipping, name: translate(commerce, locale, 'shippingStandard'), arrives: null, price }]
+  return cart.deliveries.map(({ id, name, price }) => ({
+    id,
+    name: name ?? translate(commerce, locale, 'shippingStandard'),
+    arrives: null,
+    price: { amount: price, currency: cart.currency },
+  }))
 }

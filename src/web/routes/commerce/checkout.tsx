@@ -37,7 +37,8 @@ export async function loader(args: Route.LoaderArgs) {
   if (!isReady(parts)) throw redirect(to('/cart'), { headers: privateHeaders() })
   if (!args.request.headers.get('sec-purpose')?.startsWith('prefetch')) await startCheckout(ctx, visit)
   const { values, addressId } = await firstValues(door, new URL(args.request.url).searchParams.get('address'))
-  return privately({ ...(await checkoutPage(door, parts, { values, idempotencyKey: newId(), addressId })), addressId })
+  const there = await loadCart(door, { country: values.country, region: values.region })
+  return privately({ ...(await checkoutPage(door, there, { values, idempotencyKey: newId(), addressId })), addressId })
 }
 
 /** What the form begins with: the address that was chosen from the book, its default, where the last order went, or nothing. */

@@ -25,10 +25,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url)
   const state = storedStateOf(searchParams.get('state'))
   const find = searchParams.get('find')?.trim().slice(0, 64) ?? ''
-  const ask = { state, find: find || undefined, cursor: searchParams.get('after') ?? undefined }
+  const asked = searchParams.get('asked') === '1'
+  const ask = { state, asked, find: find || undefined, cursor: searchParams.get('after') ?? undefined }
   const page = valueOr404(await listStaffOrders(ctx, actor, ask))
   const faces = await readFaces(ctx, { locale, pictures: page.orders.flatMap(({ pictures }) => pictures) })
-  return privately({ view: staffOrdersView({ page, faces, locale, state: state ?? null, find }) })
+  return privately({ view: staffOrdersView({ page, faces, locale, state: state ?? null, asked, find }) })
 }
 
 export default function DeskOrders({ loaderData }: Route.ComponentProps) {

@@ -25,11 +25,13 @@ interface StaffParts {
   faces: Faces
   locale: Locale
   state: StoredState | null
+  /** Only those with a request that waits. */
+  asked: boolean
   find: string
 }
 
 /** The staff's list with its filters; every link keeps what the others chose. */
-export function staffOrdersView({ page, faces, locale, state, find }: StaffParts): StaffOrdersView {
+export function staffOrdersView({ page, faces, locale, state, asked, find }: StaffParts): StaffOrdersView {
   const self = localePath(locale, '/desk/orders')
   const linkTo = (query: Record<string, string | null>) => {
     const kept = Object.entries({ find: find || null, ...query }).filter((entry): entry is [string, string] => entry[1] !== null)
@@ -37,11 +39,18 @@ export function staffOrdersView({ page, faces, locale, state, find }: StaffParts
   }
   const rows = orderRows(page.orders, faces, locale)
   return {
-    rows: rows.map((row, index) => ({ ...row, buyer: page.orders[index]?.buyer ?? null, test: page.orders[index]?.test ?? false })),
-    states: [null, ...storedStates].map((one) => ({ state: one, href: linkTo({ state: one }), current: one === state })),
+    rows: rows.map((row, index) => staffRow(row, page.orders[index]!)),
+    asked: { href: linkTo({ asked: '1' }), current: asked },
+    states: [null, ...storedStates].map((one) => ({ state: one, href: linkTo({ state: one }), current: !asked && one === state })),
     find,
     action: self,
     backHref: localePath(locale, '/'),
-    olderHref: page.nextCursor ? linkTo({ state, after: page.nextCursor }) : null,
+    olderHref: page.nextCursor ? linkTo({ asked: asked ? '1' : null, state, after: page.nextCursor }) : null,
   }
 }
+
+const staffRow = (row: OrderRowView, { buyer, test, asked, sent }: OrderSummary): StaffOrdersView['rows'][number] => ({
+  ...row,
+  ...{ buyer, test, asked },
+  partlySent: row.state === 'paid' && sent === 'partial',
+})

@@ -13,6 +13,7 @@ import type {
 } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { order as messages } from '../../../ui/i18n/messages/order.ts'
+import { afterSalesView } from './after-sales-page-view.ts'
 import { cartSum } from './cart-view.ts'
 import { creatorChip, lineProduct } from './faces.ts'
 
@@ -27,15 +28,15 @@ export interface OrderParts {
 }
 
 /** Ids of everything that the order's screen shows beside the amounts. */
-export const facesOfOrder = ({ lines }: Pick<OrderRead, 'lines'>) => ({
-  pictures: lines.map(({ picture }) => picture),
+export const facesOfOrder = ({ lines, requests }: Pick<OrderRead, 'lines' | 'requests'>) => ({
+  pictures: [...lines.map(({ picture }) => picture), ...requests.flatMap(({ pictures }) => pictures)],
   creators: lines.map(({ credit }) => credit?.creatorId),
   products: lines.map(({ productId }) => productId),
 })
 
 /** The order's screen from the order as this reader may see it. */
 export function orderView(parts: OrderParts): OrderView {
-  const { order, locale, returned } = parts
+  const { order, faces, locale, returned } = parts
   const { currency, reader } = order
   const to = (path: string) => localePath(locale, path)
   const payHref = order.payment?.url ? to(order.payment.url) : null
@@ -58,6 +59,7 @@ export function orderView(parts: OrderParts): OrderView {
     payHref,
     canRetry: order.canRetry,
     token: null,
+    after: afterSalesView({ order, faces, locale }),
     hrefs: {
       back: to(reader === 'staff' ? '/desk/orders' : reader === 'owner' ? '/orders' : '/'),
       self: to(`/orders/${order.id}`),
@@ -107,13 +109,13 @@ function creditView({ id, title, credit }: OrderLineRead, { faces, locale, whyHr
   return { lineId: id, product: title, creator, rateBps, amount: { amount: net, currency }, touchedAt, whyHref }
 }
 
-/** Deliveries are not recorded yet: their steps stand there without a date, as nothing is promised. */
-function stepsOf({ placedAt, paidAt }: OrderRead): OrderStepView[] {
+/** A step without a date has not happened, and nothing is promised. Received counts as delivered where nobody told of it. */
+function stepsOf({ placedAt, paidAt, fulfilledAt, parcels, deliveredAt, receivedAt }: OrderRead): OrderStepView[] {
   return [
     { kind: 'placed', at: placedAt },
     { kind: 'paid', at: paidAt },
-    { kind: 'shipped', at: null },
-    { kind: 'delivered', at: null },
+    { kind: 'shipped', at: fulfilledAt ?? parcels.find(({ state }) => state !== 'cancelled')?.shippedAt ?? null },
+    { kind: 'delivered', at: deliveredAt ?? receivedAt },
   ]
 }
 

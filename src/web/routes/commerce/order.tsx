@@ -8,9 +8,10 @@ import { OrderPage, orderFields, RefundPanel } from '../../../ui/commerce/index.
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { order as messages } from '../../../ui/i18n/messages/order.ts'
 import { Shell } from '../../../ui/shell/index.ts'
-import { failurePage, textFields, valueOr404 } from '../../lib/answers.ts'
+import { textFields, valueOr404 } from '../../lib/answers.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import type { Route } from './+types/order'
+import { afterSales } from './after-sales-action.ts'
 import { openDoor, withCookies } from './door.ts'
 import { FreshNow } from './FreshNow.tsx'
 import { loadOrder } from './load-order.ts'
@@ -70,7 +71,7 @@ export async function action(args: Route.ActionArgs) {
     case 'refund':
       return refund(door, orderId, form, fields)
     default:
-      throw failurePage({ code: 'bad_request', message: 'Expected the intent retry, cancel or refund.' })
+      return afterSales(door, orderId, form, fields)
   }
 }
 
@@ -79,10 +80,11 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
   const waiting = order.state === 'awaiting_payment' || order.state === 'payment_failed'
   const refresh = usePolling(waiting && !order.checking)
   const answer = actionData && 'refund' in actionData ? actionData.refund : undefined
+  const after = actionData && 'after' in actionData ? actionData.after : undefined
   return (
     <FreshNow now={now}>
       <Shell section={order.reader === 'staff' ? 'sales' : 'me'}>
-        <OrderPage order={order} onRefresh={refresh}>
+        <OrderPage order={order} onRefresh={refresh} answer={after}>
           {refund ? <RefundPanel key={refund.seen} view={refund} {...(answer ?? {})} /> : null}
         </OrderPage>
       </Shell>

@@ -1,0 +1,83 @@
+/** What the order's page is given of what comes after payment. Conventions as in `view.ts`. */
+import type { Money } from '../../lib/money.ts'
+import type { MediaView } from '../view/media.ts'
+
+export type RequestReason = 'no_reason' | 'damaged' | 'wrong_item' | 'not_as_described' | 'not_received' | 'other'
+
+export interface ParcelView {
+  id: string
+  state: 'shipped' | 'delivered' | 'lost' | 'cancelled'
+  carrier: string | null
+  tracking: string | null
+  shippedAt: string
+  deliveredAt: string | null
+  lines: { title: string; quantity: number }[]
+}
+
+export interface RequestView {
+  id: string
+  state: 'asked' | 'approved' | 'declined' | 'withdrawn'
+  at: string
+  reason: RequestReason
+  words: string | null
+  pictures: MediaView[]
+  lines: { title: string; quantity: number }[]
+  expected: Money
+  answer: string | null
+}
+
+/** Units of a line that may be chosen. */
+export interface UnitsView {
+  id: string
+  title: string
+  options: string | null
+  /** At most. */
+  max: number
+}
+
+/** Which of these forms was refused, and why; what was typed is kept. */
+export interface AfterSalesAnswer {
+  form: 'ask' | 'ship' | 'answer' | 'cancel' | 'receive' | 'parcel' | 'withdraw'
+  error: 'nothing' | 'quantity' | 'reason' | 'words' | 'late' | 'stale' | 'stock' | 'failed'
+  values: Record<string, string>
+}
+
+export interface AfterSalesView {
+  orderId: string
+  parcels: ParcelView[]
+  /** The buyer may confirm receipt; `byItselfAt` while nothing is in the way of that. */
+  receive: { byItselfAt: string | null; asked: boolean } | null
+  /** The buyer may ask for a refund. */
+  ask: { lines: UnitsView[]; reasons: RequestReason[]; returnUntil: string | null; idempotencyKey: string } | null
+  requests: RequestView[]
+  /** The buyer may take back what waits. */
+  mayWithdraw: boolean
+  /** Staff. */
+  desk: {
+    ship: { lines: UnitsView[]; idempotencyKey: string } | null
+    /** The request that waits. */
+    answer: { request: RequestView; shipping: Money; nothingSent: boolean; idempotencyKey: string } | null
+    cancel: { paid: boolean; idempotencyKey: string } | null
+  } | null
+}
+
+/** Fields of these forms, posted to `/:lang/orders/:id`. Units by line as in `refundFields.quantity`. */
+export const afterSalesFields = {
+  intent: 'intent',
+  idempotencyKey: 'idempotencyKey',
+  reason: 'reason',
+  words: 'words',
+  picture: 'picture',
+  requestId: 'requestId',
+  shipmentId: 'shipmentId',
+  what: 'what',
+  carrier: 'carrier',
+  tracking: 'tracking',
+  answer: 'answer',
+  restock: 'restock',
+  shipping: 'shipping',
+  verdict: 'verdict',
+} as const
+
+export const afterSalesIntents = ['receive', 'ask', 'withdraw', 'ship', 'parcel', 'answer', 'shop-cancel'] as const
+export type AfterSalesIntent = (typeof afterSalesIntents)[number]
