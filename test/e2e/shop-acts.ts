@@ -58,6 +58,7 @@ export interface LedgerRow {
   kind: 'accrue' | 'reverse' | 'adjust'
   amount: number
   order: string
+  orderLine: string
 }
 
 /** The ledger's rows of an order, as Payload's REST gives them to finance. */

@@ -213,6 +213,66 @@ describe('the whole loop', () => {
     ])
   })
 
+  it('two creators’ links, a code and a refund of a part: the numbers of both why pages are the numbers in the ledger', async () => {
+    const finance = await stage.member('finance', atDesk)
+    const read = async <T>(path: string) => ((await (await finance.request.get(path)).json()) as { docs: T[] }).docs
+    const [lamp] = await read<{ id: string }>(
+      `/api/products?where[title][like]=${encodeURIComponent('蘑菇台灯')}&locale=zh&depth=0&limit=1`,
+    )
+    const [link] = await read<{ creator: string }>(`/api/product-links?where[product][equals]=${lamp?.id}&depth=0&limit=1`)
+    const made = await finance.request.post('/v1/coupons', {
+      data: { code: 'LAMP-10', kind: 'percent', percentOff: 1000, creditTo: link?.creator, products: [lamp?.id], phase: 'active' },
+      headers: { origin: stage.site.url },
+    })
+    expect(made.status(), await made.text()).toBe(201)
+
+    const fan = await stage.visitor()
+    await open(fan, '/zh')
+    await openPiece(fan)
+    const tentPrice = await addFromPiece(fan, '双人帐篷')
+    await open(fan, '/zh')
+    await openPiece(fan, 'One lamp, one chair')
+    const lampPrice = await addFromPiece(fan, '蘑菇台灯')
+    await fan.getByLabel('优惠码').fill(' lamp-10 ')
+    await fan.getByRole('button', { name: '使用' }).click()
+    await fan.getByText(/LAMP-10 减/).waitFor()
+    await checkOut(fan, 'two-links@example.com')
+    const paid = lampPrice - Math.round(lampPrice / 10)
+    expect(moneyIn(await shown(fan))).toContain(tentPrice + paid)
+    const order = await pay(fan, '付款成功')
+    await orderSays(fan, '付好了')
+
+    const lines = (await (await finance.request.get(`/v1/orders/${order}`)).json()) as { lines: { id: string; title: string }[] }
+    const lineOf = (words: string) => lines.lines.find(({ title }) => title.includes(words))?.id ?? ''
+    const owedOn = async (line: string) =>
+      (await ledgerRows(finance, order))
+        .filter((row) => row.account.startsWith('creator:') && row.orderLine === line)
+        .reduce((sum, { amount }) => sum + amount, 0)
+    const why = async (line: string) => {
+      await open(fan, `/zh/orders/${order}/why?line=${line}`)
+      return shown(fan)
+    }
+    const [tentLine, lampLine] = [lineOf('双人帐篷'), lineOf('蘑菇台灯')]
+    const [tent, lit] = [await owedOn(tentLine), await owedOn(lampLine)]
+    expect(tent).toBe(Math.round((tentPrice - taxIn(tentPrice)) * 0.08))
+    expect(lit).toBe(Math.round((paid - taxIn(paid)) * 0.08))
+    const accounts = new Set((await ledgerRows(finance, order)).map(({ account }) => account).filter((name) => name.startsWith('creator:')))
+    expect(accounts.size, 'each creator has her own line').toBe(2)
+    expect(moneyIn(await why(tentLine))).toContain(tent)
+    expect(moneyIn(await why(lampLine))).toContain(lit)
+
+    const refunded = await finance.request.post(`/v1/orders/${order}/refunds`, {
+      data: { lines: [{ lineId: lampLine, quantity: 1, restock: true }], reason: 'customer_return' },
+      headers: { origin: stage.site.url, 'idempotency-key': 'journey-of-two-links' },
+    })
+    expect(refunded.status(), await refunded.text()).toBe(201)
+    await expect.poll(() => owedOn(lampLine), { timeout: 15_000, interval: 250 }).toBe(0)
+    expect(await owedOn(tentLine)).toBe(tent)
+    expect(moneyIn(await why(tentLine))).toContain(tent)
+    expect(await why(lampLine)).toContain('收回')
+    expect(moneyIn(await shown(fan))).toContain(lit)
+  })
+
   it('ends in order, leaves books that balance, and answers its first page soon after the next start', async () => {
     await stage.clean()
     expect(await stage.site.stop()).toBe(0)
