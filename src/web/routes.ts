@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountRoutes } from './routes/account/routes.ts'
 import { commerceRoutes } from './routes/commerce/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
+import { payoutRoutes } from './routes/payouts/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
 import { socialRoutes } from './routes/social/routes.ts'
 import { studioRoutes } from './routes/studio/routes.ts'
@@ -19,6 +20,7 @@ export default [
     ...commerceRoutes,
     ...accountRoutes,
     ...studioRoutes,
+    ...payoutRoutes,
     ...deskRoutes,
     ...(inDevelopment ? workbenchScreens : []),
   ]),

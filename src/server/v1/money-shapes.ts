@@ -113,16 +113,32 @@ export const earningsAnswer = z.looseObject({
   currency: z.string(),
   balance: amount,
   pending: amount,
+  onHold: amount,
   payable: amount,
+  owedBack: amount.describe('Zero or below: comes back from later earnings'),
+  paid: amount,
+  onItsWay: amount,
+  dates: z.array(z.object({ day: z.string(), amount, expected: z.boolean(), lines: z.int() })),
   opening: amount,
   closing: amount,
-  rows: z.array(z.looseObject({ id: z.string(), at, kind: z.enum(['earned', 'reversed', 'adjusted']), amount })),
+  rows: z.array(
+    z.looseObject({
+      id: z.string(),
+      at,
+      kind: z.enum(['earned', 'reversed', 'adjusted', 'clawed-back', 'paid-out', 'payout-returned']),
+      amount,
+      state: z.enum(['pending', 'on_hold', 'payable', 'paid', 'reversed']),
+    }),
+  ),
   nextBefore: z.int().nullable(),
 })
 
 export const booksAnswer = z.object({
   findings: z.array(z.object({ code: z.string(), subject: z.string(), message: z.string() })),
-  figures: z.object({ orders: z.int(), paidOrders: z.int(), entries: z.int(), variants: z.int(), pieces: z.int() }),
+  figures: z.object({
+    ...{ orders: z.int(), paidOrders: z.int(), entries: z.int(), seals: z.int(), payouts: z.int() },
+    ...{ variants: z.int(), pieces: z.int() },
+  }),
 })
 
 export const sandboxAnswer = z.object({

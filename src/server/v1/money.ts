@@ -110,7 +110,7 @@ const creatorRoutes: Route[] = [
       tag: 'earnings',
       who: 'account',
       query: z.strictObject({
-        filter: z.enum(['all', 'earned', 'reversed']).optional(),
+        filter: z.enum(['all', 'earned', 'reversed', 'paid']).optional(),
         before: z.coerce.number().int().min(1).optional(),
         limit: z.coerce.number().int().min(1).max(200).optional(),
       }),

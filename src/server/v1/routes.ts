@@ -12,6 +12,7 @@ import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
 import { operationsRoutes } from './operations.ts'
 import { orderRoutes } from './orders.ts'
+import { payoutRoutes } from './payouts.ts'
 import { pieceRoutes } from './pieces.ts'
 import { promoterRoutes } from './promoters.ts'
 import { reviewRoutes } from './review.ts'
@@ -34,6 +35,7 @@ export const allRoutes = (): Route[] => [
   ...orderRoutes,
   ...mediaRoutes,
   ...operationsRoutes,
+  ...payoutRoutes,
   ...pieceRoutes,
   ...promoterRoutes,
   ...reviewRoutes,

@@ -23,6 +23,8 @@ export interface Ground {
   creatorId: string
   /** A public board of the creator. */
   board: string
+  /** A payout run that is locked, and pays nobody. */
+  payoutRun: string
 }
 
 export async function makeGround({ world, people }: House): Promise<Ground> {
@@ -47,8 +49,17 @@ export async function makeGround({ world, people }: House): Promise<Ground> {
     payment: open.paymentId,
     media: await readyMedia(world, author.userId, 'video'),
     creatorId: author.creatorId,
+    payoutRun: await emptyRun(world),
     board: must(await createBoard(world.ctx, author, { title: '露营清单', visibility: 'public' })).id,
   }
+}
+
+async function emptyRun({ payload, clock }: House['world']): Promise<string> {
+  const id = newId()
+  const at = clock.now().toISOString()
+  const data = { id, key: `run:${id}`, number: 'P-1', state: 'locked', cutoff: at, currency: 'CNY', total: 0, count: 0, adapter: 'file' }
+  await payload.db.create({ collection: 'payout-runs', data: { ...data, lockedBy: newId(), lockedAt: at }, req: undefined as never })
+  return id
 }
 
 /** The id that a route is about, by the noun in its path. */
@@ -56,6 +67,7 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
   const nouns: [RegExp, string][] = [
     [/^\/v1\/creators/, ground.creatorId],
     [/^\/v1\/boards/, ground.board],
+    [/^\/v1\/payout-runs/, ground.payoutRun],
     [/^\/v1\/products\/:id/, ground.productId],
     [/^\/v1\/review/, ground.reviewItem],
     [/^\/v1\/(media|operations)/, ground.media],
@@ -139,6 +151,13 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/staff/partners': { name: 'x', programme: 'x' },
     'put /v1/staff/partners/:id/status': { on: false },
     'post /v1/orders/:id/refunds': { lines: [{ lineId: ground.line, quantity: 1, restock: true }], shipping: false, reason: 'x' },
+    'put /v1/me/payout-account': { method: 'paypal', email: 'a@example.test', password: 'x' },
+    'post /v1/payout-runs': { expectedTotal: 1 },
+    'post /v1/payouts/:id/fail': { reason: 'x' },
+    'post /v1/holds': { creator: ground.creatorId, orderLine: null, note: 'x' },
+    'post /v1/holds/:id/release': { note: 'x' },
+    'post /v1/bonuses': { kind: 'flat', creator: ground.creatorId, amount: 1, cap: 1, proof: 'x' },
+    'post /v1/bonuses/:id/decide': { grant: false },
     'post /v1/stock/:variantId/moves': { move: 'receive', quantity: 1, reason: 'x' },
     'put /v1/operations/pictures/:id/alt': { alt: 'x' },
     'post /v1/media/:id/poster': { second: 1 },

@@ -1,0 +1,15 @@
+import { useT } from '../i18n/index.ts'
+import { payouts as messages } from '../i18n/messages/payouts.ts'
+import { Callout } from '../primitives/index.ts'
+import type { Oops } from './view.ts'
+
+/** Why something on these pages was not done; nothing when all is well. */
+export function OopsCallout({ oops }: { oops: Oops | null }) {
+  const t = useT(messages)
+  if (!oops) return null
+  return (
+    <Callout tone="bad" live>
+      {t(oops === 'nothing' ? 'nothingChosen' : `oops_${oops}`)}
+    </Callout>
+  )
+}

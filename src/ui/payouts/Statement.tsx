@@ -1,0 +1,79 @@
+import { PageHead } from '../commerce/PageHead.tsx'
+import { useFormat, useT } from '../i18n/index.ts'
+import { payouts as messages } from '../i18n/messages/payouts.ts'
+import type { StatementView } from './view.ts'
+
+const sums = ['opening', 'earned', 'reversed', 'adjusted', 'paidOut'] as const
+
+/** One month of a creator's ledger, to read or to print. */
+export function Statement({ view }: { view: StatementView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  return (
+    <main id="main" className="st-print">
+      <PageHead title={t('statementOf', { month: view.month })} back={view.backHref} />
+      <header className="row between wrapx">
+        <div className="stack">
+          <b>{view.name}</b>
+          <span className="t12 c2">{t(view.frozen ? 'frozen' : 'notFrozen')}</span>
+        </div>
+        <span className="row gap2 no-print">
+          <a className="btn btn-line btn-sm" href={view.csvHref} download>
+            {t('csv')}
+          </a>
+          <button type="button" className="btn btn-line btn-sm" onClick={() => window.print()}>
+            {t('print')}
+          </button>
+        </span>
+      </header>
+      <dl className="sum">
+        {sums.map((name) => (
+          <div key={name}>
+            <dt>{t(name)}</dt>
+            <dd>{format.money(view.sums[name])}</dd>
+          </div>
+        ))}
+        <div className="tot">
+          <dt>{t('closingBalance')}</dt>
+          <dd className="b">{format.money(view.sums.closing)}</dd>
+        </div>
+      </dl>
+      {view.rows.length === 0 ? <p className="c2">{t('noEntries')}</p> : <Rows rows={view.rows} />}
+    </main>
+  )
+}
+
+function Rows({ rows }: Pick<StatementView, 'rows'>) {
+  const t = useT(messages)
+  const format = useFormat()
+  return (
+    <div className="scroll-x">
+      <table className="tbl">
+        <thead>
+          <tr>
+            <th scope="col">{t('date')}</th>
+            <th scope="col">{t('entry')}</th>
+            <th scope="col">{t('order')}</th>
+            <th scope="col" className="r">
+              {t('amount')}
+            </th>
+            <th scope="col" className="r">
+              {t('balance')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, at, what, orderNumber, amount, balance }) => (
+            <tr key={id}>
+              <td className="num">{format.date(at)}</td>
+              <td>{what}</td>
+              <td className="num">{orderNumber}</td>
+              <td className={amount.amount < 0 ? 'r neg' : 'r'}>{format.money(amount, { sign: 'always' })}</td>
+              <td className="r">{format.money(balance)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

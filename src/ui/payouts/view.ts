@@ -1,0 +1,77 @@
+/** What the screens of payouts are given. Money in minor units with its currency; times as ISO strings. */
+import type { Money } from '../../lib/money.ts'
+
+export type PayoutStateView = 'locked' | 'sent' | 'confirmed' | 'failed' | 'cancelled'
+
+export interface MyPayoutsView {
+  account: { method: 'bank' | 'paypal' | 'stripe'; masked: string; changedAt: string } | null
+  payouts: { id: string; at: string; state: PayoutStateView; amount: Money; tax: Money; masked: string; failure: string | null }[]
+  statements: { month: string; closing: Money; href: string; csvHref: string }[]
+  earningsHref: string
+}
+
+export type AccountErrors = Partial<Record<'holder' | 'bank' | 'account' | 'email' | 'password' | 'too_many' | 'failed', true>>
+
+export interface StatementView {
+  month: string
+  /** Whether the month is over and its row was frozen. */
+  frozen: boolean
+  name: string
+  sums: { opening: Money; earned: Money; reversed: Money; adjusted: Money; paidOut: Money; closing: Money }
+  rows: { id: string; at: string; kind: string; what: string; orderNumber: string | null; amount: Money; balance: Money }[]
+  csvHref: string
+  backHref: string
+}
+
+export interface RunRowView {
+  id: string
+  number: string
+  state: 'locked' | 'sent' | 'confirmed' | 'cancelled'
+  total: Money
+  count: number
+  lockedBy: string
+  lockedAt: string
+  href: string
+}
+
+export interface HoldRowView {
+  id: string
+  name: string
+  all: boolean
+  reason: string
+  note: string | null
+  until: string | null
+  overdue: boolean
+}
+
+export interface DeskPayoutsView {
+  preview: {
+    total: Money
+    minPayout: Money
+    payouts: { id: string; name: string; net: Money; gross: Money; tax: Money; lines: number; masked: string; more: boolean }[]
+    left: { id: string; name: string; amount: Money; why: LeftWhy }[]
+  }
+  runs: RunRowView[]
+  holds: HoldRowView[]
+  /** Whether the reader may lock a run: the finance role alone. */
+  mayLock: boolean
+  idempotencyKey: string
+  backHref: string
+}
+
+export type LeftWhy = 'negative' | 'below_minimum' | 'no_account' | 'blocked' | 'not_selected' | 'run_full'
+
+export interface RunView extends RunRowView {
+  approvedBy: string | null
+  sentAt: string | null
+  needsSecond: boolean
+  waitsForSecond: boolean
+  may: ('approve' | 'send' | 'cancel')[]
+  /** Whether the reader may say what became of a payout. */
+  mayEnd: boolean
+  payouts: { id: string; name: string; state: PayoutStateView; amount: Money; tax: Money; masked: string; failure: string | null }[]
+  idempotencyKey: string
+  backHref: string
+}
+
+export type Oops = 'forbidden' | 'state' | 'stale' | 'conflict' | 'invalid' | 'failed' | 'nothing'
