@@ -7,6 +7,14 @@ export { answerClaim, type ClaimedLine, type ClaimFinding, claimFindings, type F
 export { decideLine } from './decide.ts'
 export { type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
 export { byCredit } from './order.ts'
+export {
+  checkProgramme,
+  couponRules,
+  holdChoices,
+  models,
+  type ProgrammeDraft,
+  type TierDraft,
+} from './programme-draft.ts'
 export { effectiveAt, indirectTarget, noticeMs, type RateAsked, type RateChange, rateAt } from './rate-book.ts'
 export { capRate, chooseRate, defaultCapBps, defaultWindowSeconds, marginCap, maxRateBps, termFailures, windowOf } from './rates.ts'
 export { frozenShares, type PastLine, type ReplayFacts, replayLine, type Shares, type Trial } from './replay.ts'

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { homeText } from '../../../lib/home.ts'
 import { idOf } from '../../../lib/ids.ts'
 import type { Address, Payment, PayoutAccount, User } from '../../../payload-types.ts'
 import type { CreatorStanding, SameAs } from '../index.ts'
@@ -39,7 +40,7 @@ export async function findSameness(
   for (const { id, email, _verified } of await find<User>(req, 'users', { id: { in: users } }))
     if (_verified && tidyMail(email) === tidyMail(buyer.contact.email)) note(owners.get(id), 'email')
   for (const address of await find<Address>(req, 'addresses', { owner: { in: users } })) {
-    if (homeOf(address) !== null && homeOf(address) === homeOf(buyer.contact)) note(owners.get(idOf(address.owner)), 'household')
+    if (homeText(address) !== null && homeText(address) === homeText(buyer.contact)) note(owners.get(idOf(address.owner)), 'household')
     if (digits(address.phone) !== '' && digits(address.phone) === digits(buyer.contact.phone))
       note(owners.get(idOf(address.owner)), 'phone')
   }
@@ -84,12 +85,3 @@ const tidyMail = (email: string): string =>
     .replace(/\+[^@]*@/, '@')
 
 const digits = (phone: string | null | undefined): string => (phone ?? '').replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
-
-type Home = Partial<Record<'country' | 'region' | 'city' | 'district' | 'street' | 'postcode', string | null>>
-
-/** A home as one text, letters and digits alone; null for one without a street. */
-function homeOf({ country, region, city, district, street }: Home): string | null {
-  if (!street?.trim()) return null
-  const plain = [country, region, city, district, street].map((part) => (part ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, ''))
-  return plain.join('|').toLowerCase()
-}
