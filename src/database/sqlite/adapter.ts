@@ -14,6 +14,8 @@ import { databaseFile, openReader, openWriter, refuseUnusable } from './connecti
 import { installIndexes } from './indexes.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
+import { quickFinds } from './quick-find.ts'
+import { quickInserts } from './quick-insert.ts'
 import { SingleWriter } from './single-writer.ts'
 import { Transactions } from './transactions.ts'
 import { WriteLock } from './write-lock.ts'
@@ -82,6 +84,8 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
     sessions: transactions.sessions(),
     writeLock: () => door.state(),
   })
+  quickFinds(adapter)
+  quickInserts(adapter)
   undoFailedJobs(adapter, (id) => transactions.rollback(id))
   markDuplicates(adapter)
   return adapter

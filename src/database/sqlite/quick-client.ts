@@ -69,7 +69,9 @@ export function quickClient(file: string): Client {
       try {
         for (const statement of statements)
           results.push(
-            await (Array.isArray(statement) ? execute(...(statement as [string, InValue[]])) : execute(statement as InStatement)),
+            await (Array.isArray(statement)
+              ? execute(...(statement as unknown as [string, InValue[]]))
+              : execute(statement as InStatement)),
           )
         await execute('COMMIT')
         return results

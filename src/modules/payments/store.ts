@@ -139,6 +139,23 @@ export async function findEventOutcome(req: PayloadRequest, provider: ProviderNa
   return docs[0]?.outcome ?? null
 }
 
+/** The newest events with one of these outcomes. */
+export async function findEventsByOutcome(
+  req: PayloadRequest,
+  outcomes: readonly string[],
+  limit: number,
+): Promise<(Omit<EventRow, 'eventId' | 'receivedAt'> & { id: string; key: string; receivedAt: string })[]> {
+  const { docs } = await req.payload.db.find<Omit<EventRow, 'eventId' | 'receivedAt'> & { id: string; key: string; receivedAt: string }>({
+    collection: 'provider-events',
+    where: { outcome: { in: [...outcomes] } },
+    sort: '-receivedAt',
+    limit,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
 /** Writes an event once: its unique key is what makes a second writing impossible. Throws on a duplicate. */
 export async function insertEvent(req: PayloadRequest, { eventId, receivedAt, ...event }: EventRow): Promise<void> {
   const data = { id: newId(), key: keyOfEvent(event.provider, eventId), ...event, receivedAt: receivedAt.toISOString() }

@@ -93,6 +93,17 @@ export const paymentAnswer = z.object({
   url: z.string().describe('Path without the language'),
 })
 
+export const paymentTrouble = z.object({
+  id: z.string(),
+  provider: z.string(),
+  eventId: z.string(),
+  type: z.string(),
+  reference: z.string(),
+  outcome: z.string(),
+  at,
+  orderId: z.string().nullable(),
+})
+
 export const refundBody = z.strictObject({
   lines: z
     .array(z.strictObject({ lineId: z.string().max(64), quantity: z.int().min(1).max(10_000), restock: z.boolean().default(true) }))

@@ -5,6 +5,7 @@ import { checkBooksNow } from '../../flows/operations/check-books-now.ts'
 import { listOrders, listStaffOrders } from '../../flows/orders/list-orders.ts'
 import { readOrder } from '../../flows/orders/read-order.ts'
 import { readWhy } from '../../flows/orders/read-why.ts'
+import { listPaymentTroubles } from '../../flows/payments/list-troubles.ts'
 import { playSandbox, sandboxChoices } from '../../flows/payments/play-sandbox.ts'
 import { refundLines } from '../../flows/payments/refund-lines.ts'
 import { retryPayment } from '../../flows/payments/retry-payment.ts'
@@ -19,6 +20,7 @@ import {
   orderState,
   pageQuery,
   paymentAnswer,
+  paymentTrouble,
   refundAnswer,
   refundBody,
   sandboxAnswer,
@@ -177,6 +179,21 @@ const staffRoutes: Route[] = [
         { orderId: params.id, lines: body.lines, reason: body.reason, ...(body.shipping === undefined ? {} : { shipping: body.shipping }) },
         idempotencyKey,
       ),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/staff/payment-troubles',
+      summary: 'Notices of payment that the books could not settle by themselves, newest first',
+      tag: 'staff',
+      who: money,
+      query: z.strictObject({ limit: pageQuery.limit }),
+      answer: z.object({ troubles: z.array(paymentTrouble) }),
+    },
+    async ({ ctx, actor, query }) => {
+      const listed = await listPaymentTroubles(ctx, actor, query)
+      return listed.ok ? ok({ troubles: listed.value }) : listed
+    },
   ),
   route(
     { method: 'get', path: '/v1/ledger/check', summary: 'Prove the books now', tag: 'staff', who: money, answer: booksAnswer },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
+import { listPaymentTroubles } from '../../../src/flows/payments/list-troubles.ts'
 import { playSandbox } from '../../../src/flows/payments/play-sandbox.ts'
 import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { newId } from '../../../src/lib/ids.ts'
@@ -93,6 +94,12 @@ describe('a refund that was made at the provider', () => {
     expect((await back(order)).map(({ amount }) => amount)).toEqual([15_000, 5_000])
     expect(await owed(order)).toBe(0)
     expect(await told(refunded(order, { amount: 1 }))).toBe('refund_over')
+    const troubles = await listPaymentTroubles(world.ctx, finance)
+    expect(troubles.ok && troubles.value.filter(({ orderId }) => orderId === order.orderId)).toMatchObject([
+      { outcome: 'refund_over', type: 'refund.settled', provider: 'sandbox', reference: order.reference },
+      { outcome: 'refund_over' },
+    ])
+    expect(await listPaymentTroubles(world.ctx, kol)).toMatchObject({ failure: { code: 'forbidden' } })
     await proved()
   })
 

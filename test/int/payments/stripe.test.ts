@@ -10,6 +10,7 @@ import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { retryPayment } from '../../../src/flows/payments/retry-payment.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { Visit } from '../../../src/lib/visit.ts'
+import type { Order, Payment } from '../../../src/payload-types.ts'
 import { type BuiltProduct, product, productLink, programme } from '../../builders/catalogue.ts'
 import { placedOrder, touched } from '../../builders/orders.ts'
 import { settledEvent } from '../../builders/paid-order.ts'
@@ -37,7 +38,8 @@ afterAll(async () => {
   await house.close()
 })
 
-const row = (collection: 'orders' | 'payments', id: string) => world.payload.findByID({ collection, id, depth: 0 })
+const row = <Name extends 'orders' | 'payments'>(collection: Name, id: string): Promise<Name extends 'orders' ? Order : Payment> =>
+  world.payload.findByID({ collection, id, depth: 0 }) as never
 const rows = async (collection: 'refunds' | 'disputes' | 'ledger-entries' | 'provider-events', where: object) =>
   (await world.payload.find({ collection, where: where as never, limit: 100, depth: 0, sort: 'id' })).docs as unknown as Record<
     string,

@@ -16,7 +16,7 @@ export async function readTerms(req: PayloadRequest, locale: 'zh' | 'en' = 'zh')
 
 /** The row itself: Payload's own reading would run every field of the page of settings through its hooks, at each order. */
 async function readSettings(req: PayloadRequest): Promise<ShopSetting> {
-  const row = await req.payload.db.findGlobal<ShopSetting>({ slug: 'shop-settings', req })
+  const row = await req.payload.db.findGlobal<ShopSetting & Record<string, unknown>>({ slug: 'shop-settings', req })
   const complete = row && settingsNeeded.every((name) => row[name] !== undefined && row[name] !== null)
   // Nobody has saved them yet: Payload knows the defaults.
   return complete ? row : req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
