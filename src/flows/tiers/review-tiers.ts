@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { isDuplicateKey } from '../../database/duplicate-key.ts'
 import { halfEven } from '../../lib/prorate.ts'
-import { listProgrammes, type ProgrammeRow } from '../../modules/attribution/store/programme-rows.ts'
+import { findTierScale, type TierScale } from '../../modules/attribution/store/tier-scale.ts'
 import { orderDates } from '../../modules/checkout/store/order-dates.ts'
 import { noTier, pairsOf, standing, type TierMove, tierMove } from '../../modules/ledger/index.ts'
 import { creatorsInBooks } from '../../modules/ledger/store/creators.ts'
@@ -24,15 +24,14 @@ const trailing = 90
  */
 export async function reviewTiers(ctx: Ctx): Promise<number> {
   const req = await ctx.req()
-  const active = await listProgrammes(req, { status: { equals: 'active' } })
-  const scale = active.find(({ tiers }) => tiers.length > 0)
+  const scale = await findTierScale(req)
   if (!scale) return 0
   let moved = 0
   for (const creator of await creatorsInBooks(req)) moved += (await review(ctx, scale, creator)) ? 1 : 0
   return moved
 }
 
-async function review(ctx: Ctx, scale: ProgrammeRow, creator: string): Promise<boolean> {
+async function review(ctx: Ctx, scale: TierScale, creator: string): Promise<boolean> {
   const req = await ctx.req()
   const now = ctx.clock.now()
   const { currency } = await readPayoutSettings(req)
@@ -77,13 +76,17 @@ async function monthEnds(req: PayloadRequest, day: string): Promise<Date[]> {
   return [1, 2].map((ahead) => startOfDay(new Date(Date.UTC(year, month - 1 + ahead, 1)).toISOString().slice(0, 10), zone))
 }
 
-async function tell(req: PayloadRequest, creator: string, { zh, tiers }: ProgrammeRow, { tier, from, direction }: TierMove): Promise<void> {
+async function tell(
+  req: PayloadRequest,
+  creator: string,
+  { name: programme, tiers }: TierScale,
+  { tier, from, direction }: TierMove,
+): Promise<void> {
   const userId = await userOfCreator(req, creator)
   if (!userId) return
   const name = tier === noTier ? '' : tier
   const rateBps = tiers.find((one) => one.name === tier)?.rateBps ?? 0
-  if (direction === 'up') await notify(req, { userId, kind: 'tier-up', data: { programme: zh, tier: name, rateBps } })
-  else if (direction === 'down')
-    await notify(req, { userId, kind: 'tier-down', data: { programme: zh, tier: name, from: from.toISOString() } })
-  else await notify(req, { userId, kind: 'tier-kept', data: { programme: zh, tier: name } })
+  if (direction === 'up') await notify(req, { userId, kind: 'tier-up', data: { programme, tier: name, rateBps } })
+  else if (direction === 'down') await notify(req, { userId, kind: 'tier-down', data: { programme, tier: name, from: from.toISOString() } })
+  else await notify(req, { userId, kind: 'tier-kept', data: { programme, tier: name } })
 }
