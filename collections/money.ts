@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { tag } from '../src/lib/page-tags.ts'
-import { admins, anyOf, flowsOnly, moneyStaff, nobody, ownCreator, roleIs } from './access/index.ts'
+import { admins, anyOf, flowsOnly, moneyStaff, nobody, noField, ownCreator, roleIs } from './access/index.ts'
 import {
   amountField,
   choice,
@@ -37,7 +37,8 @@ export const programmes: CollectionConfig = {
   fields: [
     idField(),
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),
-    rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true }),
+    // Rates are set at /desk/programmes, where a cut is announced and logged (ATT-15); this door only shows them.
+    rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true, access: { update: noField } }),
     numberField('windowDays', { zh: '点击窗口（天）', en: 'Click window (days)' }, { required: true, defaultValue: 30, min: 1, max: 90 }),
     choice(
       'model',
@@ -45,8 +46,13 @@ export const programmes: CollectionConfig = {
       { zh: '归因模型', en: 'Model' },
       { required: true, defaultValue: 'last_touch' },
     ),
-    rateField('indirectRateBps', { zh: '间接费率（基点；空着同上）', en: 'Indirect rate (basis points; empty: the same)' }, 5000),
-    rateField('capBps', { zh: '合计上限（基点）', en: 'Cap of all together (basis points)' }, 8000, { defaultValue: 5000 }),
+    rateField('indirectRateBps', { zh: '间接费率（基点；空着同上）', en: 'Indirect rate (basis points; empty: the same)' }, 5000, {
+      access: { update: noField },
+    }),
+    rateField('capBps', { zh: '合计上限（基点）', en: 'Cap of all together (basis points)' }, 8000, {
+      defaultValue: 5000,
+      access: { update: noField },
+    }),
     choice(
       'couponRule',
       ['coupon_wins', 'touch_wins', 'split'],
@@ -66,6 +72,7 @@ export const programmes: CollectionConfig = {
       name: 'tiers',
       type: 'array',
       maxRows: 6,
+      access: { update: noField },
       labels: { singular: { zh: '等级', en: 'Tier' }, plural: { zh: '等级', en: 'Tiers' } },
       label: { zh: '等级（按 90 天净销售）', en: 'Tiers (by net sales of 90 days)' },
       fields: tierFields,

@@ -231,6 +231,7 @@ export interface Config {
       'process-media': TaskProcessMedia;
       'deliver-sandbox-event': TaskDeliverSandboxEvent;
       'settle-refund': TaskSettleRefund;
+      'remind-of-cut': TaskRemindOfCut;
       inline: {
         input: unknown;
         output: unknown;
@@ -1912,7 +1913,13 @@ export interface PayloadJob {
         executedAt: string;
         completedAt: string;
         taskSlug:
-          'inline' | 'send-mail' | 'index-documents' | 'process-media' | 'deliver-sandbox-event' | 'settle-refund';
+          | 'inline'
+          | 'send-mail'
+          | 'index-documents'
+          | 'process-media'
+          | 'deliver-sandbox-event'
+          | 'settle-refund'
+          | 'remind-of-cut';
         taskID: string;
         input?:
           | {
@@ -1946,7 +1953,16 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    ('inline' | 'send-mail' | 'index-documents' | 'process-media' | 'deliver-sandbox-event' | 'settle-refund') | null;
+    | (
+        | 'inline'
+        | 'send-mail'
+        | 'index-documents'
+        | 'process-media'
+        | 'deliver-sandbox-event'
+        | 'settle-refund'
+        | 'remind-of-cut'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -3820,6 +3836,16 @@ export interface TaskDeliverSandboxEvent {
 export interface TaskSettleRefund {
   input: {
     refund: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-of-cut".
+ */
+export interface TaskRemindOfCut {
+  input: {
+    change: string;
   };
   output?: unknown;
 }

@@ -3,6 +3,7 @@ import { sendMail } from '../flows/accounts/send-mail.ts'
 import { failMedia, processMedia } from '../flows/media/process-media.ts'
 import { deliverSandboxEvent } from '../flows/payments/play-sandbox.ts'
 import { settleRefund } from '../flows/payments/settle-refund.ts'
+import { remindOfCut } from '../flows/programmes/tell-of-rate.ts'
 import { indexDocuments } from '../flows/search/index-documents.ts'
 import type { TaskHandler } from './registry.ts'
 import type { TaskSlug } from './tasks.ts'
@@ -33,6 +34,7 @@ export function handlersOf(ctx: Ctx): Record<TaskSlug, TaskHandler> {
         eventId: text(input, 'eventId'),
       }),
     'settle-refund': async (input) => void (await settleRefund(ctx, { refundId: text(input, 'refund') })),
+    'remind-of-cut': (input) => remindOfCut(ctx, { change: text(input, 'change') }),
   }
 }
 

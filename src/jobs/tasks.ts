@@ -20,7 +20,14 @@ const task = (slug: TaskSlug, fields: TaskConfig['inputSchema'], retries: number
     },
   }) as unknown as TaskConfig
 
-export const taskSlugs = ['send-mail', 'index-documents', 'process-media', 'deliver-sandbox-event', 'settle-refund'] as const
+export const taskSlugs = [
+  'send-mail',
+  'index-documents',
+  'process-media',
+  'deliver-sandbox-event',
+  'settle-refund',
+  'remind-of-cut',
+] as const
 export type TaskSlug = (typeof taskSlugs)[number]
 
 /** Queues: slow work must not hold up mail, and neither may hold up what people wait to see. */
@@ -30,6 +37,7 @@ export const queueOf: Record<TaskSlug, 'default' | 'index' | 'media' | 'mail'> =
   'process-media': 'media',
   'deliver-sandbox-event': 'default',
   'settle-refund': 'default',
+  'remind-of-cut': 'default',
 }
 
 export const tasks: TaskConfig[] = [
@@ -69,4 +77,5 @@ export const tasks: TaskConfig[] = [
     5,
   ),
   task('settle-refund', [{ name: 'refund', type: 'text', required: true }], 8),
+  task('remind-of-cut', [{ name: 'change', type: 'text', required: true }], 8),
 ]

@@ -1,7 +1,10 @@
 import type { Ctx } from '../../context.ts'
 import type { Visit } from '../../lib/visit.ts'
-import { isBuyable, orderTotals } from '../../modules/checkout/index.ts'
+import { isBuyable } from '../../modules/checkout/index.ts'
+import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { couponOfCart } from '../carts/cart-coupon.ts'
 import type { CartNow } from '../carts/read-cart.ts'
+import { valueCart } from '../carts/value-cart.ts'
 import { findOwnCart } from '../carts/whose-cart.ts'
 import { creditOf } from '../orders/credit-line.ts'
 import { readStory } from '../orders/read-story.ts'
@@ -23,27 +26,22 @@ export interface CreditPreview {
 const nobody = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }
 
 /** The credits of the lines that can be bought now; lines that nobody would earn on are left out. Writes nothing. */
-export async function previewCredits(ctx: Ctx, visit: Visit, cart: CartNow): Promise<CreditPreview[]> {
-  const lines = cart.lines.filter(({ trouble }) => isBuyable(trouble))
-  const inputs = lines.map((line) => ({ ...line, variant: line.variantId, product: line.productId ?? '' }))
-  const totals = orderTotals(inputs, { currency: cart.currency, shipping: cart.shippingTotal, taxRateBps: cart.taxRateBps })
-  if (!totals.ok) return []
+export async function previewCredits(ctx: Ctx, visit: Visit, cart: Pick<CartNow, 'checkoutStartedAt'>): Promise<CreditPreview[]> {
   const actor = await visit.actor()
   const placedAt = ctx.clock.now()
   await ctx.touches.drain()
   const req = await ctx.req()
   const own = await findOwnCart(req, visit, actor)
-  const items = lines.map(({ id }) => own?.lines.find((item) => item.id === id) ?? null)
-  const asked = { visitor: visit.visitorId, actor, contact: nobody, cart: { lines: items.filter((item) => item !== null) } }
-  const story = await readStory(req, asked, placedAt)
+  if (!own) return []
+  const known = await couponOfCart(ctx, req, own, { actor })
+  const { lines, priced } = await valueCart(req, own.lines, await readTerms(req, 'zh'), 'zh', { ...known, at: placedAt })
+  const buyable = lines.filter(({ trouble }) => isBuyable(trouble))
+  const story = await readStory(req, { visitor: visit.visitorId, actor, contact: nobody, cart: own }, placedAt)
   const facts = { placedAt, checkoutStartedAt: cart.checkoutStartedAt, buyerUserId: actor.userId, buyerCreatorId: actor.creatorId }
-  return totals.value.lines.flatMap((line, index) => {
-    const { decision, creator, rateBps, commission, piece } = creditOf(story, facts, {
-      ...line,
-      linkCode: lines[index]!.linkCode,
-      addedAt: items[index]?.addedAt ?? null,
-    })
-    const { id, title } = lines[index]!
+  return (priced?.totals.lines ?? []).flatMap((line, index) => {
+    const { id, title, linkCode } = buyable[index]!
+    const addedAt = own.lines.find((item) => item.id === id)?.addedAt ?? null
+    const { decision, creator, rateBps, commission, piece } = creditOf(story, facts, { ...line, linkCode, addedAt })
     if (!creator || !decision.winner || commission === 0) return []
     return [{ lineId: id, title, creatorId: creator, pieceId: piece, rateBps, commission, touchedAt: decision.winner.at }]
   })

@@ -118,7 +118,10 @@ async function place(
     const message = `Expected a total of ${expectedTotal}, it is ${value.total} now.`
     return fail('price_changed', message, { field: 'expectedTotal', details: { total: value.total, currency: value.currency } })
   }
-  return writeOrder(ctx, req, { cart, offers: value.offers, priced: value.priced!, coupon: known.coupon ?? null }, placing)
+  // Where the code was changed since the story was read, whom it credits is read again.
+  const isSame = (known.coupon?.id ?? null) === (placing.story.coupon?.id ?? null)
+  const story = isSame ? placing.story : await readStory(req, { visitor: placing.visitor, actor, contact, cart }, placedAt)
+  return writeOrder(ctx, req, { cart, offers: value.offers, priced: value.priced!, coupon: known.coupon ?? null }, { ...placing, story })
 }
 
 /** The first line that cannot be bought as it stands. */

@@ -10,6 +10,8 @@ export interface Formats {
   money(value: Money): string
   /** Day and minute in the site's time zone. */
   time(at: Date): string
+  /** Day in the site's time zone. */
+  day(at: Date): string
   count(value: number): string
   /** Whole hours where it is some, else minutes. */
   duration(minutes: number): string
@@ -20,6 +22,7 @@ export function formatsOf(locale: NoticeLocale, timeZone: string): Formats {
   return {
     money: (value) => formatMoney(value, tag),
     time: (at) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at),
+    day: (at) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone }).format(at),
     count: (value) => new Intl.NumberFormat(tag).format(value),
     duration: (minutes) => {
       const [value, unit] = minutes >= 60 && minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']

@@ -14,6 +14,7 @@ import { operationsRoutes } from './operations.ts'
 import { orderRoutes } from './orders.ts'
 import { payoutRoutes } from './payouts.ts'
 import { pieceRoutes } from './pieces.ts'
+import { programmeRoutes } from './programmes.ts'
 import { promoterRoutes } from './promoters.ts'
 import { reviewRoutes } from './review.ts'
 import type { Route } from './route.ts'
@@ -37,6 +38,7 @@ export const allRoutes = (): Route[] => [
   ...operationsRoutes,
   ...payoutRoutes,
   ...pieceRoutes,
+  ...programmeRoutes,
   ...promoterRoutes,
   ...reviewRoutes,
   ...sharingRoutes,

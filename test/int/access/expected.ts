@@ -225,6 +225,13 @@ export const guarded: Record<string, Record<string, { value: unknown; may: RoleN
     kind: { value: 'promoter', may: [] },
     status: { value: 'suspended', may: ['admin'] },
   },
+  // ATT-15: a rate is changed where the change is announced and logged.
+  programmes: {
+    rateBps: { value: 1, may: [], mayAtCreation: ['finance', 'admin'] },
+    indirectRateBps: { value: 1, may: [], mayAtCreation: ['finance', 'admin'] },
+    capBps: { value: 1, may: [], mayAtCreation: ['finance', 'admin'] },
+    tiers: { value: [{ name: 'x', fromSales: 1, rateBps: 1 }], may: [], mayAtCreation: ['finance', 'admin'] },
+  },
   variants: {
     price: { value: 1, may: ['finance', 'admin'] },
     cost: { value: 2, may: ['finance', 'admin'] },

@@ -23,8 +23,12 @@ export interface Ground {
   creatorId: string
   /** A public board of the creator. */
   board: string
+<<<<<<< ours
   /** A payout run that is locked, and pays nobody. */
   payoutRun: string
+=======
+  programme: string
+>>>>>>> theirs
 }
 
 export async function makeGround({ world, people }: House): Promise<Ground> {
@@ -51,6 +55,7 @@ export async function makeGround({ world, people }: House): Promise<Ground> {
     creatorId: author.creatorId,
     payoutRun: await emptyRun(world),
     board: must(await createBoard(world.ctx, author, { title: '露营清单', visibility: 'public' })).id,
+    programme: programmeId,
   }
 }
 
@@ -67,7 +72,11 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
   const nouns: [RegExp, string][] = [
     [/^\/v1\/creators/, ground.creatorId],
     [/^\/v1\/boards/, ground.board],
+<<<<<<< ours
     [/^\/v1\/payout-runs/, ground.payoutRun],
+=======
+    [/^\/v1\/(me\/)?programmes/, ground.programme],
+>>>>>>> theirs
     [/^\/v1\/products\/:id/, ground.productId],
     [/^\/v1\/review/, ground.reviewItem],
     [/^\/v1\/(media|operations)/, ground.media],
@@ -79,6 +88,7 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
   return spec.path
     .replace(':id', about)
     .replace(':lineId', id ?? newId())
+    .replace(':creatorId', id ?? ground.creatorId)
     .replace(':variantId', id ?? ground.variantId)
     .replace(':kind', spec.method === 'get' ? 'post' : 'posts')
     .replace(':choice', 'succeed')
@@ -107,6 +117,10 @@ export function bodiesOf(ground: Ground): Record<string, object> {
   }
   const { email: _, note: __, ...homeAddress } = contact
   const account = { email: 'new@example.test', password: 'a long sentence 9' }
+  const programmeTerms = {
+    ...{ zh: '计划', en: 'Programme', model: 'last_touch', couponRule: 'coupon_wins', joining: 'open', phase: 'active' },
+    ...{ windowDays: 30, cartDays: 89, bindDays: 0, holdDays: 15, capBps: 5000, isDefault: false, tiers: [] },
+  }
   return {
     'post /v1/auth/sign-up': { ...account, name: '小满', locale: 'zh' },
     'post /v1/auth/log-in': account,
@@ -124,6 +138,10 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/checkout': { contact, locale: 'zh', expectedTotal: 1 },
     'post /v1/orders/:id/cancel': { secret: 'x' },
     'post /v1/touches': { code: ground.code },
+    'post /v1/programmes': { ...programmeTerms, rateBps: 800 },
+    'put /v1/programmes/:id': { ...programmeTerms, updatedAt: '2026-11-01T00:00:00.000Z' },
+    'post /v1/programmes/:id/rates': { source: 'programme', target: null, bps: 700 },
+    'post /v1/programmes/:id/members': { handle: 'nobody' },
     'put /v1/cart/coupon': { code: 'MILLY10' },
     'post /v1/coupons': { code: 'MILLY10', kind: 'fixed', amountOff: 1000, products: [ground.productId], phase: 'active' },
     'put /v1/coupons/:id': { code: 'MILLY10', kind: 'percent', percentOff: 1000, limitPerPerson: 1 },
