@@ -23,12 +23,9 @@ export interface Ground {
   creatorId: string
   /** A public board of the creator. */
   board: string
-<<<<<<< ours
   /** A payout run that is locked, and pays nobody. */
   payoutRun: string
-=======
   programme: string
->>>>>>> theirs
 }
 
 export async function makeGround({ world, people }: House): Promise<Ground> {
@@ -72,11 +69,8 @@ export function pathOf(spec: RouteSpec, ground: Ground, id?: string): string {
   const nouns: [RegExp, string][] = [
     [/^\/v1\/creators/, ground.creatorId],
     [/^\/v1\/boards/, ground.board],
-<<<<<<< ours
     [/^\/v1\/payout-runs/, ground.payoutRun],
-=======
     [/^\/v1\/(me\/)?programmes/, ground.programme],
->>>>>>> theirs
     [/^\/v1\/products\/:id/, ground.productId],
     [/^\/v1\/review/, ground.reviewItem],
     [/^\/v1\/(media|operations)/, ground.media],
