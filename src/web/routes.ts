@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountRoutes } from './routes/account/routes.ts'
 import { commerceRoutes } from './routes/commerce/routes.ts'
+import { couponRoutes } from './routes/coupons/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { payoutRoutes } from './routes/payouts/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
@@ -18,6 +19,7 @@ export default [
     ...shopRoutes,
     ...socialRoutes,
     ...commerceRoutes,
+    ...couponRoutes,
     ...accountRoutes,
     ...studioRoutes,
     ...payoutRoutes,

@@ -27,6 +27,8 @@ export interface StaffOrdersView {
   /** Where the search is sent. */
   action: string
   backHref: string
+  /** The editor of discount codes. */
+  couponsHref: string
   olderHref: string | null
 }
 
@@ -36,7 +38,11 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
   const ta = useT(afterSales)
   return (
     <main id="main" className="buy">
-      <PageHead title={t('staffOrders')} back={view.backHref} />
+      <PageHead title={t('staffOrders')} back={view.backHref}>
+        <LinkButton to={view.couponsHref} variant="quiet" size="sm" icon="coupon">
+          {ta('coupons')}
+        </LinkButton>
+      </PageHead>
       <div className="olist stack gap4">
         <Form method="get" action={view.action} className="row wrapx ofind">
           <Input

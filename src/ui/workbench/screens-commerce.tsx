@@ -147,6 +147,7 @@ export const ordersStates: States = {
         find: '',
         action: '#',
         backHref: '#',
+        couponsHref: '#',
         olderHref: null,
       }}
     />

@@ -45,6 +45,7 @@ export function staffOrdersView({ page, faces, locale, state, asked, find }: Sta
     find,
     action: self,
     backHref: localePath(locale, '/'),
+    couponsHref: localePath(locale, '/desk/coupons'),
     olderHref: page.nextCursor ? linkTo({ asked: asked ? '1' : null, state, after: page.nextCursor }) : null,
   }
 }

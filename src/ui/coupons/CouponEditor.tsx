@@ -1,0 +1,110 @@
+import { PageHead, PostForm, usePending } from '../commerce/index.ts'
+import { useT } from '../i18n/index.ts'
+import { coupons as messages } from '../i18n/messages/coupons.ts'
+import { Button, Callout, Checkbox, Input, Select, TextArea } from '../primitives/index.ts'
+import { type CouponEditorView, type CouponField, couponFields } from './view.ts'
+
+/** The terms of one code. A plain form: it works before its script, and keeps what was typed through every refusal. */
+export function CouponEditor({ view }: { view: CouponEditorView }) {
+  const t = useT(messages)
+  const busy = usePending('save')
+  const { values, errors, failed, frozen } = view
+  const wrong = Object.keys(errors).length
+  return (
+    <main id="main" className="buy">
+      <PageHead title={view.code === null ? t('add') : t('edit', { code: view.code })} back={view.backHref} />
+      <div className="olist">
+        {wrong > 0 || failed ? (
+          <Callout tone="bad" live>
+            {failed ? t(`err_${failed}`) : t('wrong', { count: wrong })}
+          </Callout>
+        ) : null}
+        <PostForm intent="save" className="stack gap4">
+          <section className="panel stack gap4">
+            <Field name="code" view={view} label={t('code')} hint={t('codeHint')} required readOnly={frozen} className="num" />
+            <Select label={t('kind')} name={couponFields.kind} defaultValue={values.kind ?? 'fixed'}>
+              <option value="fixed">{t('kind_fixed')}</option>
+              <option value="percent">{t('kind_percent')}</option>
+            </Select>
+            <Field name="amount" view={view} label={t('amount', { currency: view.currency })} inputMode="decimal" className="num" />
+            <Field name="percent" view={view} label={t('percent')} hint={t('percentHint')} inputMode="decimal" className="num" />
+          </section>
+          <section className="panel stack gap4">
+            <Field name="creator" view={view} label={t('creator')} hint={t('creatorHint')} optional readOnly={frozen} />
+            <Checkbox name={couponFields.isPublic} value="1" defaultChecked={values.isPublic === '1'} label={t('isPublic')} />
+            <Checkbox name={couponFields.noCredit} value="1" defaultChecked={values.noCredit === '1'} label={t('noCredit')} />
+          </section>
+          <section className="panel stack gap4">
+            <Field
+              name="minGoods"
+              view={view}
+              label={t('minGoods', { currency: view.currency })}
+              optional
+              inputMode="decimal"
+              className="num"
+            />
+            <Field
+              name="maxDiscount"
+              view={view}
+              label={t('maxDiscount', { currency: view.currency })}
+              optional
+              inputMode="decimal"
+              className="num"
+            />
+            <Field name="limitTotal" view={view} label={t('limitTotal')} optional inputMode="numeric" className="num" />
+            <Field name="limitPerPerson" view={view} label={t('limitPerPerson')} optional inputMode="numeric" className="num" />
+            <Products name="products" view={view} />
+            <Products name="excludedProducts" view={view} />
+          </section>
+          <section className="panel stack gap4">
+            <Field name="startsAt" view={view} label={t('startsAt')} optional type="datetime-local" className="num" />
+            <Field name="endsAt" view={view} label={t('endsAt')} optional type="datetime-local" className="num" />
+            <Select label={t('status')} name={couponFields.status} defaultValue={values.status ?? 'active'}>
+              {(['active', 'paused', 'ended'] as const).map((status) => (
+                <option key={status} value={status}>
+                  {t(`status_${status}`)}
+                </option>
+              ))}
+            </Select>
+          </section>
+          <Button type="submit" variant="main" busy={busy}>
+            {t('save')}
+          </Button>
+        </PostForm>
+      </div>
+    </main>
+  )
+}
+
+type FieldProps = Omit<Parameters<typeof Input>[0], 'name'> & { name: CouponField; view: CouponEditorView }
+
+function Field({ name, view, ...rest }: FieldProps) {
+  const t = useT(messages)
+  const error = view.errors[name]
+  return (
+    <Input
+      {...rest}
+      name={couponFields[name]}
+      autoComplete="off"
+      maxLength={60}
+      defaultValue={view.values[name] ?? ''}
+      error={error ? t(`err_${error}`) : undefined}
+    />
+  )
+}
+
+function Products({ name, view }: { name: 'products' | 'excludedProducts'; view: CouponEditorView }) {
+  const t = useT(messages)
+  const error = view.errors[name]
+  return (
+    <TextArea
+      label={t(name)}
+      optional
+      name={couponFields[name]}
+      rows={2}
+      hint={name === 'products' ? t('productsHint') : undefined}
+      defaultValue={view.values[name] ?? ''}
+      error={error ? t(`err_${error}`) : undefined}
+    />
+  )
+}

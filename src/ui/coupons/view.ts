@@ -1,0 +1,63 @@
+/** What the screens of discount codes are given. Conventions as in commerce/view.ts. */
+import type { Money } from '../../lib/money.ts'
+
+export interface CouponRowView {
+  id: string
+  code: string
+  kind: 'fixed' | 'percent'
+  off: Money | null
+  bps: number | null
+  minGoods: Money | null
+  maxDiscount: Money | null
+  used: number
+  limitTotal: number | null
+  /** Whom it credits. */
+  owner: { name: string } | null
+  isPublic: boolean
+  attributes: boolean
+  products: number
+  startsAt: string | null
+  endsAt: string | null
+  state: 'live' | 'waiting' | 'over' | 'paused' | 'ended'
+  /** Its editor; null for a creator's own list. */
+  href: string | null
+}
+
+/** Fields of the editor, posted to its own page. Amounts and rates as people write them. */
+export const couponFields = {
+  code: 'code',
+  kind: 'kind',
+  amount: 'amount',
+  percent: 'percent',
+  creator: 'creator',
+  isPublic: 'isPublic',
+  noCredit: 'noCredit',
+  products: 'products',
+  excludedProducts: 'excludedProducts',
+  minGoods: 'minGoods',
+  maxDiscount: 'maxDiscount',
+  limitTotal: 'limitTotal',
+  limitPerPerson: 'limitPerPerson',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  status: 'status',
+} as const
+
+export type CouponField = keyof typeof couponFields
+
+export type CouponErrors = Partial<
+  Record<CouponField, 'code' | 'taken' | 'amount' | 'bps' | 'creatorId' | 'products' | 'excludedProducts' | 'number' | 'time'>
+>
+
+export interface CouponEditorView {
+  /** Null for a new one. */
+  code: string | null
+  currency: string
+  /** Used already: words and owner stay. */
+  frozen: boolean
+  values: Readonly<Partial<Record<CouponField, string>>>
+  errors: CouponErrors
+  /** What stands for the whole form. */
+  failed: 'state' | 'failed' | null
+  backHref: string
+}
