@@ -92,7 +92,8 @@ describe('a refund that was made at the provider', () => {
     expect(await told(refunded(order, { amount: 15_000 }))).toBe('refund_recorded')
     expect(await told(refunded(order, { amount: 15_000 }))).toBe('refund_over')
     expect((await back(order)).map(({ amount }) => amount)).toEqual([15_000, 5_000])
-    expect(await owed(order)).toBe(0)
+    // Nothing was sent, and all of it is back: nothing will be sent.
+    expect([await owed(order), await stateOf(order)]).toEqual([0, 'cancelled'])
     expect(await told(refunded(order, { amount: 1 }))).toBe('refund_over')
     const troubles = await listPaymentTroubles(world.ctx, finance)
     expect(troubles.ok && troubles.value.filter(({ orderId }) => orderId === order.orderId)).toMatchObject([
@@ -139,6 +140,7 @@ describe('ATT-30 a dispute', () => {
         const won = end === 'dispute.won'
         expect(await owed(order), steps.join(' ')).toBe(won ? 1416 : 0)
         expect((await back(order)).map(({ amount, reason }) => [amount, reason])).toEqual(won ? [] : [[order.total, 'dispute_lost']])
+        expect(await stateOf(order)).toBe(won ? 'paid' : 'cancelled')
         expect(await rows('disputes', { order: { equals: order.orderId } })).toMatchObject([{ state: won ? 'won' : 'lost' }])
       }
     }
