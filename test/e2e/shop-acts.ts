@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { moneyIn, settled, shown } from './people.ts'
+import { moneyIn, open, settled, shown } from './people.ts'
 
 /** What fans and finance do with their hands, for several journeys. The interface is in 中文. */
 
@@ -95,4 +95,23 @@ export async function refund(finance: Page, number: string, units: number): Prom
   await finance.getByLabel('原因').selectOption({ label: '买家退货' })
   await finance.getByRole('button', { name: /^退款/ }).click()
   await settled(finance)
+}
+
+/** The tax of 13 % that is inside a price. */
+export const taxIn = (amount: number): number => Math.round((amount * 13) / 113)
+
+export async function balance(creator: Page): Promise<number> {
+  const text = await shown(creator)
+  return moneyIn(/余额\s*([^\n]*\n?[^\n]*¥[^\n]*)/.exec(text)?.[1] ?? '')[0] as number
+}
+
+/** The newest entry of an order in the creator's list, signed. */
+export async function newestEntry(creator: Page, number: string): Promise<number> {
+  const row = creator.getByRole('listitem').filter({ hasText: number }).first()
+  return moneyIn(await shown(row)).at(-1) as number
+}
+
+export async function whySays(page: Page, order: string): Promise<number[]> {
+  await open(page, `/zh/orders/${order}/why`)
+  return moneyIn(await shown(page))
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { letterTo, logIn, moneyIn, open, openStage, type Stage, settled, shown } from './people.ts'
-import { addFromPiece, checkOut, creditOf, ledgerRows, orderSays, pay, refund } from './shop-acts.ts'
+import { addFromPiece, balance, checkOut, creditOf, ledgerRows, newestEntry, orderSays, pay, refund, taxIn, whySays } from './shop-acts.ts'
 import { removeFolders, startSite } from './site.ts'
 import { atDesk, decide, openFromQueue, stored, submit, tagOnPicture } from './studio-acts.ts'
 
@@ -290,22 +290,3 @@ describe('the whole loop', () => {
     expect(await again.stop()).toBe(0)
   })
 })
-
-/** The tax of 13 % that is inside a price. */
-const taxIn = (amount: number): number => Math.round((amount * 13) / 113)
-
-async function balance(creator: Page): Promise<number> {
-  const text = await shown(creator)
-  return moneyIn(/余额\s*([^\n]*\n?[^\n]*¥[^\n]*)/.exec(text)?.[1] ?? '')[0] as number
-}
-
-/** The newest entry of an order in the creator's list, signed. */
-async function newestEntry(creator: Page, number: string): Promise<number> {
-  const row = creator.getByRole('listitem').filter({ hasText: number }).first()
-  return moneyIn(await shown(row)).at(-1) as number
-}
-
-async function whySays(page: Page, order: string): Promise<number[]> {
-  await open(page, `/zh/orders/${order}/why`)
-  return moneyIn(await shown(page))
-}

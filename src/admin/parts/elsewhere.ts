@@ -32,6 +32,49 @@ const pieces: Note = {
   href: desk,
 }
 
+const notePart = (zh: string, en: string, page: string, zhLink: string, enLink: string): Note => ({
+  zh: { why: zh, link: zhLink },
+  en: { why: en, link: enLink },
+  href: (language) => `/${language}/desk/${page}`,
+})
+
+const codes = notePart(
+  '优惠码在优惠码页建立和修改，使用由订单写入。',
+  'Codes are made and changed at the desk; uses are written by orders.',
+  'coupons',
+  '到优惠码',
+  'Go to the codes',
+)
+
+const terms = notePart(
+  '费率、成员和邀请在计划页管理；每次改动都留一行，只增不改。',
+  'Rates, members and invitations are managed at the programmes; every change leaves a row and none is changed.',
+  'programmes',
+  '到佣金计划',
+  'Go to the programmes',
+)
+
+const payoutNote = notePart(
+  '打款在打款页：先看、锁定、复核、发送、确认；每一步都留下记录。',
+  'Payouts are made at the desk: looked at, locked, approved, sent, confirmed; each step is kept.',
+  'payouts',
+  '到打款',
+  'Go to the payouts',
+)
+
+const risk = notePart(
+  '信号由规则给出，处理在风险中心；理由和经手人都会留下。',
+  'Signals come from rules and are decided at the risk centre, with reason and person.',
+  'risk',
+  '到风险中心',
+  'Go to the risk centre',
+)
+
+const byItself: Note = {
+  zh: { why: '由系统写入，只增不改，在这里只能看。' },
+  en: { why: 'Written by the shop itself and never changed; here it can only be read.' },
+}
+
 /** Collections that nobody edits in the admin: why, and where it is done instead. */
 export const elsewhere = {
   orders: {
@@ -117,6 +160,38 @@ export const elsewhere = {
     },
     href: (language) => `/${language}/sign-up`,
   },
+  shipments: money,
+  'refund-requests': money,
+  disputes: money,
+  coupons: codes,
+  'coupon-uses': codes,
+  'programme-members': terms,
+  'rate-changes': terms,
+  'attribution-bindings': byItself,
+  'touch-joins': byItself,
+  'ledger-seals': byItself,
+  holds: payoutNote,
+  'payout-runs': payoutNote,
+  payouts: payoutNote,
+  'payout-lines': payoutNote,
+  statements: payoutNote,
+  'creator-tiers': byItself,
+  bonuses: payoutNote,
+  'book-checks': byItself,
+  'fraud-signals': risk,
+  'fraud-decisions': risk,
+  'order-claims': notePart(
+    '创作者的漏单申诉；系统先按规则回答，其余的在申诉页处理。',
+    'Orders that creators miss: answered by the rule where there is one, by a person at the desk otherwise.',
+    'claims',
+    '到申诉',
+    'Go to the claims',
+  ),
+  'sales-partners': {
+    zh: { why: '站外店铺由管理员通过接口建立；密钥只显示一次。' },
+    en: { why: 'Shops that sell elsewhere are let in by an admin through /v1/staff/partners; a secret is shown once.' },
+  },
+  conversions: byItself,
 } as const satisfies Record<string, Note>
 
 export type ElsewhereSlug = keyof typeof elsewhere

@@ -35,7 +35,7 @@ export async function createPartner(
   if (name.length < 1 || name.length > 120)
     return fail('invalid', `Expected a name of 1 to 120 characters, got ${name.length}`, { field: 'name' })
   const programme = (await findProgrammes(await ctx.req(), [input.programme])).get(input.programme)
-  if (!programme || programme.status !== 'active') return fail('invalid', 'Expected a programme that is in force.', { field: 'programme' })
+  if (programme?.status !== 'active') return fail('invalid', 'Expected a programme that is in force.', { field: 'programme' })
   const id = newId()
   const secret = newSecret()
   const partner: PartnerRow = {

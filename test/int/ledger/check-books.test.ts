@@ -56,7 +56,10 @@ async function broken(damage: () => Promise<unknown>, mend: () => Promise<unknow
 
 describe('the proof of the books', () => {
   it('finds nothing in a shop that sold and refunded, and says what it looked at', async () => {
-    expect(await checkBooks(world.ctx)).toEqual({ findings: [], figures: { orders: 2, paidOrders: 1, entries: 4, seals: 0, payouts: 0, variants: 1, pieces: 1 } })
+    expect(await checkBooks(world.ctx)).toEqual({
+      findings: [],
+      figures: { orders: 2, paidOrders: 1, entries: 4, seals: 0, payouts: 0, variants: 1, pieces: 1 },
+    })
   })
 
   it('finds a stock level that its movements do not explain', () =>

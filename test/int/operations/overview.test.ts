@@ -105,7 +105,11 @@ describe('the overview', () => {
     const later = new Date(Date.parse(NOON) + 60_000)
     world.clock.set(later)
     await checkBooksNow(world.ctx)
-    expect((await overview(admin)).books).toEqual({ checkedAt: later.toISOString(), findings: findings.length, first: findings.slice(0, 20) })
+    expect((await overview(admin)).books).toEqual({
+      checkedAt: later.toISOString(),
+      findings: findings.length,
+      first: findings.slice(0, 20),
+    })
     world.clock.set(new Date(NOON))
   })
 })
