@@ -180,10 +180,39 @@ describe('a notice of payment', () => {
   })
 })
 
+describe('guessing codes', () => {
+  it('tells no code from another, changes nothing, and ends after a few tries, for the right code too', async () => {
+    const make = (body: object) =>
+      house.ask('POST', '/v1/coupons', { as: 'admin', body: { kind: 'fixed', amountOff: 500, ...body }, headers: key() })
+    for (const body of [
+      { code: 'RIGHT5', phase: 'active' },
+      { code: 'PAUSED5', phase: 'paused' },
+      { code: 'ENDED5', phase: 'ended' },
+      { code: 'OVER5', endsAt: '2026-01-01T00:00:00.000Z' },
+      { code: 'EARLY5', startsAt: '2030-01-01T00:00:00.000Z' },
+    ])
+      expect((await make(body)).status).toBe(201)
+    const guess = (code: string) => house.ask('PUT', '/v1/cart/coupon', { as: 'fan', body: { code } })
+    await changesNothing(async () => {
+      const told = new Set<string>()
+      for (const code of ['NOSUCH5', 'PAUSED5', 'ENDED5', 'OVER5', 'EARLY5', "' OR '1'='1", '%', 'RIGHT'])
+        told.add(((answer: Told) => `${answer.status} ${answer.text.replace(/The code .* does/, 'The code … does')}`)(await guess(code)))
+      expect([...told]).toEqual([expect.stringMatching(/^422 /)])
+      const later = [await guess('A'), await guess('B'), await guess('C'), await guess('RIGHT5')]
+      expect(later.at(-1)?.status).toBe(429)
+    })
+  })
+})
+
 /** Writes about money that need no key, and why the same request again does no harm. */
 const safeAgain: Record<string, string> = {
   'post /v1/checkout/start': 'sets a time once',
   'post /v1/orders/:id/cancel': 'an order is cancelled once',
+  'post /v1/conversions': 'bound to the other shop’s own id of the sale; with another body it is a mismatch',
+  'post /v1/orders/:id/receive': 'an order is received once',
+  'post /v1/orders/:id/refund-requests/:requestId/withdraw': 'a request is withdrawn once',
+  'post /v1/orders/:id/pictures': 'a picture is no money; one that no request names goes away',
+  'post /v1/shipments/:id/:what': 'a parcel arrives, or is lost, once',
   'post /v1/sandbox/payments/:id/:choice': 'a customer of the play provider; its notices are idempotent, and it is closed off this machine',
 }
 
