@@ -1,6 +1,7 @@
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
 import { sealLedger } from '../flows/earnings/seal-ledger.ts'
+import { signalPaidOrders } from '../flows/fraud/signal-order.ts'
 import { runNight } from '../flows/operations/run-night.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
@@ -25,6 +26,8 @@ const EXPIRE_AGAIN_MS = 60_000
 /** How often new entries of the ledger are sealed, and how often it is looked whether the chores of the night are due. */
 const SEAL_MS = 60_000
 const NIGHT_MS = 10 * 60_000
+/** How often orders that were paid meanwhile are looked at for what is wrong with them (ATT-37). */
+const LOOK_MS = 60_000
 const FIRST_MS = 2 * 60_000
 /** How often providers are asked about notices that did not come; the first time about all that were missed while the shop was down. */
 const RECONCILE_MS = 5 * 60_000
@@ -54,6 +57,7 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
     sweepHourly(ctx, lease, stopping.signal),
     expireUnpaid(ctx, lease, stopping.signal),
     again(ctx, lease, stopping.signal, SEAL_MS, 'Entries of the ledger could not be sealed', sealLedger),
+    again(ctx, lease, stopping.signal, LOOK_MS, 'Paid orders could not be looked at for risks', signalPaidOrders),
     again(ctx, lease, stopping.signal, NIGHT_MS, 'The chores of the night could not be looked for', runNight),
   ]
   return {

@@ -11,6 +11,7 @@ import { backup } from './backup.ts'
 import { bootCheck } from './boot-check.ts'
 import { lockedClient } from './client.ts'
 import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
+import { installDepthGuard } from './depth-guard.ts'
 import { installIndexes } from './indexes.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
@@ -98,6 +99,7 @@ async function makeReady(adapter: TransactionalAdapter, { appendOnly, indexes, m
   const execute = (statement: string) => adapter.client.execute(statement)
   await installIndexes(execute, indexes)
   await installGuards(execute, appendOnly)
+  await installDepthGuard(execute)
   await verifyGuards(adapter.client, appendOnly)
 }
 

@@ -2,10 +2,12 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { moveMark, readMark } from '../../modules/operations/store/marks.ts'
 import { sealLedger } from '../earnings/seal-ledger.ts'
+import { signalCreators } from '../fraud/signal-creators.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
 import { closeMonths } from '../statements/close-month.ts'
 import { reviewTiers } from '../tiers/review-tiers.ts'
 import { checkBooksNow } from './check-books-now.ts'
+import { scanLabels } from './scan-labels.ts'
 
 /** What is done once a day, in this order. Each can run twice without harm: a day that was not marked is done again. */
 const chores: readonly { name: string; run: (ctx: Ctx) => Promise<unknown> }[] = [
@@ -13,6 +15,8 @@ const chores: readonly { name: string; run: (ctx: Ctx) => Promise<unknown> }[] =
   { name: 'tiers', run: reviewTiers },
   { name: 'statements', run: closeMonths },
   { name: 'books', run: checkBooksNow },
+  { name: 'signals', run: signalCreators },
+  { name: 'labels', run: scanLabels },
 ]
 
 /** The hour of the shop's calendar from which on a day's chores are done. */

@@ -36,10 +36,15 @@ export async function reverseCommission(req: PayloadRequest, order: OrderRow, re
 
 /** What a paid line's creators have less, or more again: entries, the counters of the pieces, notices. In the caller's transaction. */
 export async function writeChange(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[], at: Date): Promise<void> {
+  await bookChange(req, order, entries, at)
+  await tellCreators(req, order, entries)
+}
+
+/** The same without notices, for who tells the creator in words of his own. */
+export async function bookChange(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[], at: Date): Promise<void> {
   if (entries.length === 0) return
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
   await correctStats(req, order, entries)
-  await tellCreators(req, order, entries)
 }
 
 /** On the row of the day of payment, where the commission was counted. */

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'unknown_payout'
   | 'grant_differs'
   | 'seal_broken'
+  | 'label_missing'
 
 /** Something in the books that cannot be right. `subject` is the key, transaction, line or variant to look at. */
 export interface Finding {

@@ -1,10 +1,11 @@
 import type { Money } from '../../lib/money.ts'
+import { type FraudNotices, fraudWriters } from './in-app-fraud.ts'
 import { type MoneyNotices, moneyWriters, type Writer } from './in-app-money.ts'
 import { type ProgrammeNotices, programmeWriters } from './in-app-programmes.ts'
 import { formatsOf, type NoticeLocale } from './locale.ts'
 
 /** What each kind of notification stores (as JSON in the row's `data`). Ids and titles only: nothing about other people. */
-export interface NotificationData extends MoneyNotices, ProgrammeNotices {
+export interface NotificationData extends FraudNotices, MoneyNotices, ProgrammeNotices {
   'piece-approved': { pieceId: string; pieceType: 'post' | 'video-note'; title: string }
   'piece-changes-requested': { pieceId: string; title: string; reason: string }
   'piece-rejected': { pieceId: string; title: string; reason: string }
@@ -61,6 +62,7 @@ const studioPath = (pieceId: string) => `/studio/pieces/${pieceId}`
 /** Typed by the union: a kind without its words in both languages does not compile. */
 const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = {
   ...moneyWriters,
+  ...fraudWriters,
   ...programmeWriters,
   'piece-approved': ({ pieceId, pieceType, title }) => ({
     zh: `《${title}》已公开`,

@@ -8,6 +8,7 @@ import { conversionRoutes } from './conversions.ts'
 import { couponRoutes } from './coupons.ts'
 import { eventRoutes } from './events.ts'
 import { feedRoutes } from './feeds.ts'
+import { fraudRoutes } from './fraud.ts'
 import { mediaRoutes } from './media.ts'
 import { moneyRoutes } from './money.ts'
 import { operationsRoutes } from './operations.ts'
@@ -28,6 +29,7 @@ export const allRoutes = (): Route[] => [
   ...catalogueRoutes,
   ...eventRoutes,
   ...feedRoutes,
+  ...fraudRoutes,
   ...checkoutRoutes,
   ...commentRoutes,
   ...couponRoutes,

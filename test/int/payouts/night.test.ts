@@ -212,7 +212,7 @@ describe('ATT-36 bonuses', () => {
 describe('the chores of the night', () => {
   it('ATT-26 are done once a day from three in the morning on, and the admin shows the proof', async () => {
     await earnedOrder(world, kol, goods)
-    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'statements', 'books'])
+    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'statements', 'books', 'signals', 'labels'])
     expect(await runNight(world.ctx)).toEqual([])
     const { books } = must(await readOverview(world.ctx, finance))
     expect(books).toMatchObject({ checkedAt: world.clock.now().toISOString(), findings: 0 })
@@ -220,7 +220,7 @@ describe('the chores of the night', () => {
     world.clock.set('2026-11-02T18:30:00.000Z')
     expect(await runNight(world.ctx)).toEqual([])
     world.clock.set('2026-11-02T19:00:00.000Z')
-    expect(await runNight(world.ctx)).toHaveLength(4)
+    expect(await runNight(world.ctx)).toHaveLength(6)
   })
 
   it('a chore that fails holds no other up and is tried again', async () => {
@@ -228,7 +228,7 @@ describe('the chores of the night', () => {
     const real = db.findDistinct
     db.findDistinct = () => Promise.reject(new Error('away'))
     await earnedOrder(world, kol, goods)
-    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'books'])
+    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'books', 'signals', 'labels'])
     db.findDistinct = real
     expect(await runNight(world.ctx)).toEqual(['statements'])
   })

@@ -25,3 +25,8 @@ export async function backdateProfile(req: PayloadRequest, id: string, since: Da
 export async function suspendProfile(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.update({ collection: 'creators', id, data: { status: 'suspended' }, depth: 0, overrideAccess: true, req })
 }
+
+/** Ends a suspension. */
+export async function reinstateProfile(req: PayloadRequest, id: string): Promise<void> {
+  await req.payload.update({ collection: 'creators', id, data: { status: 'active' }, depth: 0, overrideAccess: true, req })
+}

@@ -1,0 +1,16 @@
+type Execute = (sql: string) => Promise<unknown>
+
+/**
+ * LAW-1, LAW-2: a programme rewards one level at most. Payload refuses more at every door; this refuses it in the file itself, whoever
+ * writes. Rebuilding the table drops its triggers, so they are put in place at every start.
+ */
+export async function installDepthGuard(execute: Execute): Promise<void> {
+  for (const operation of ['INSERT', 'UPDATE'] as const) {
+    const name = `reward_depth_${operation.toLowerCase()}`
+    await execute(`DROP TRIGGER IF EXISTS "${name}"`)
+    await execute(
+      `CREATE TRIGGER "${name}" BEFORE ${operation} ON "programmes" WHEN NEW."max_depth" NOT IN ('0', '1')
+       BEGIN SELECT RAISE(ABORT, 'A programme rewards at most one level (LAW-2)'); END`,
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+import { groupBy } from '../../lib/group.ts'
+import { idOf } from '../../lib/ids.ts'
+import { findSameness } from '../../modules/attribution/store/sameness.ts'
+import { findStandings } from '../../modules/attribution/store.ts'
+import { findContact } from '../../modules/checkout/store/order-reads.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import type { OrderPart } from '../../modules/fraud/index.ts'
+import { bansOf } from '../../modules/fraud/store/decisions.ts'
+import { crowdOf, neighboursOf } from '../../modules/fraud/store/neighbours.ts'
+import { touchSources } from '../../modules/touches/store/read.ts'
+import { decisionOf, sharesOf } from '../payments/line-decision.ts'
+
+const week = 7 * 86_400_000
+
+/** A creator's part of an order: her lines and what is asked about it. */
+export interface PartOfOrder {
+  creator: string
+  lineIds: string[]
+  facts: OrderPart
+}
+
+/** What a paid order looks like for each creator that it credits, the read model of ATT-37. Nothing of the buyer leaves it. */
+export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promise<PartOfOrder[]> {
+  const credited = order.lines.flatMap((line) => (line.commission > 0 ? sharesOf(line).map(({ creatorId }) => ({ creatorId, line })) : []))
+  const byCreator = groupBy(credited, ({ creatorId }) => creatorId)
+  if (byCreator.size === 0) return []
+  const creators = [...byCreator.keys()]
+  const contact = await findContact(req, order.id)
+  const buyer = {
+    userId: order.user ? idOf(order.user) : null,
+    creatorId: null,
+    visitor: order.visitor ?? null,
+    contact: contact ?? nobody,
+  }
+  const same = await findSameness(req, buyer, await findStandings(req, creators))
+  const touches = order.lines.flatMap((line) => decisionOf(line)?.winner ?? [])
+  const sources = await touchSources(
+    req,
+    touches.map(({ touchId }) => touchId),
+  )
+  const bans = await bansOf(req, creators)
+  const placedAt = new Date(order.placedAt)
+  const parts: PartOfOrder[] = []
+  for (const [creator, list] of byCreator) {
+    const neighbours = await neighboursOf(req, creator, { since: new Date(placedAt.getTime() - week), until: placedAt })
+    const own = touches.filter((touch) => touch.creatorId === creator).sort((a, b) => (a.at < b.at ? 1 : -1))
+    const source = own.map(({ touchId }) => sources.get(touchId)).find((one) => one !== undefined)
+    const click = own.find(({ kind }) => kind === 'click' || kind === 'scan')
+    parts.push({
+      creator,
+      lineIds: [...new Set(list.map(({ line }) => String(line.id)))],
+      facts: {
+        same: same.get(creator) ?? [],
+        ...crowdOf(order.id, neighbours),
+        mailDomain: contact?.email.split('@')[1] ?? null,
+        clickToOrderSeconds: click ? Math.floor((placedAt.getTime() - Date.parse(click.at)) / 1000) : null,
+        channel: source?.channel ?? null,
+        campaign: source?.campaign ?? null,
+        referrerHost: source?.referrerHost ?? null,
+        wasBanned: bans.some((ban) => ban.creator === creator && ban.kind === 'ban' && ban.at < order.placedAt),
+      },
+    })
+  }
+  return parts
+}
+
+const nobody = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }

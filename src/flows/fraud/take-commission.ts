@@ -1,0 +1,73 @@
+import type { PayloadRequest } from 'payload'
+import { groupBy } from '../../lib/group.ts'
+import { findOrder, lockRefunds, type OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { type EntryDraft, restoreEntries, withdrawalEntries } from '../../modules/ledger/index.ts'
+import { appendEntries, entriesOfLines, entriesOfSources, type StoredEntry } from '../../modules/ledger/store.ts'
+import { refundsOfOrder } from '../../modules/payments/store.ts'
+import { bookChange } from '../payments/reverse-commission.ts'
+
+/** A creator's lines of one order; `order` null for lines that are no order's of this shop. */
+export interface OwnLines {
+  order: string | null
+  lineIds: readonly string[]
+}
+
+/** What was taken or given back, by currency, from zero up. */
+export type Moved = ReadonlyMap<string, number>
+
+/**
+ * ATT-38: takes back all that is left of a creator's commission on these lines, for fraud. `cause` is the decision, so that it takes
+ * once and can be given back. Other creators of the lines keep theirs. In the caller's transaction.
+ */
+export async function takeCommission(
+  req: PayloadRequest,
+  creator: string,
+  own: readonly OwnLines[],
+  cause: string,
+  at: Date,
+): Promise<Moved> {
+  const moved = new Map<string, number>()
+  for (const { order: id, lineIds } of own) {
+    const order = await locked(req, id)
+    const written = await entriesOfLines(req, lineIds)
+    const entries = lineIds.flatMap((orderLine) => withdrawalEntries({ cause, orderLine, creator, reason: 'fraud' }, written))
+    await book(req, order, entries, written, at)
+    add(moved, entries, creator)
+  }
+  return moved
+}
+
+/** Gives back what a decision took, less what refunds made unearned meanwhile. In the caller's transaction. */
+export async function giveCommissionBack(req: PayloadRequest, creator: string, cause: string, at: Date): Promise<Moved> {
+  const moved = new Map<string, number>()
+  const taken = (await entriesOfSources(req, 'adjustment', [cause])).filter((entry) => entry.creator === creator && entry.orderLine)
+  for (const [id, list] of groupBy(taken, ({ order }) => order)) {
+    const order = await locked(req, id)
+    const lineIds = [...new Set(list.map(({ orderLine }) => orderLine!))]
+    const written = await entriesOfLines(req, lineIds)
+    const gone = order ? (await refundsOfOrder(req, order.id)).filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines) : []
+    const entries = lineIds.flatMap((orderLine) => {
+      // A line that is no order's of ours knows no refund here: what was taken comes back whole.
+      const base = order?.lines.find((line) => line.id === orderLine)?.baseAmount ?? 0
+      const refundedBase = gone.reduce((sum, part) => (part.orderLine === orderLine ? sum + part.baseAmount : sum), 0)
+      return restoreEntries({ cause, orderLine, base, refundedBase, reason: 'appeal_upheld' }, written)
+    })
+    await book(req, order, entries, written, at)
+    add(moved, entries, creator)
+  }
+  return moved
+}
+
+async function locked(req: PayloadRequest, id: string | null): Promise<OrderRow | null> {
+  if (id === null) return null
+  await lockRefunds(req, id)
+  return findOrder(req, id)
+}
+
+const book = (req: PayloadRequest, order: OrderRow | null, entries: readonly EntryDraft[], written: readonly StoredEntry[], at: Date) =>
+  order ? bookChange(req, order, entries, at) : appendEntries(req, entries, { at, test: written.some(({ test }) => test) })
+
+function add(moved: Map<string, number>, entries: readonly EntryDraft[], creator: string): void {
+  for (const entry of entries)
+    if (entry.creator === creator) moved.set(entry.currency, (moved.get(entry.currency) ?? 0) + Math.abs(entry.amount))
+}

@@ -1,0 +1,74 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../../lib/ids.ts'
+import { listOwners } from '../../modules/accounts/store/owners.ts'
+import type { PastLine, ReplayFacts } from '../../modules/attribution/index.ts'
+import { listProgrammes, programmesOfCoupons } from '../../modules/attribution/store/programme-list.ts'
+import { readMinMargin } from '../../modules/attribution/store/terms.ts'
+import { findProgrammes, findStandings } from '../../modules/attribution/store.ts'
+import { paidOrdersAfter } from '../../modules/checkout/store/hinted-orders.ts'
+import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { touchSources } from '../../modules/touches/store/read.ts'
+import { decisionOf } from '../payments/line-decision.ts'
+
+/** Orders that are replayed at most: some seconds of work. */
+const most = 20_000
+const part = 500
+
+/** A line that can be decided again. */
+export type DatedLine = PastLine
+
+/** The paid lines since a moment that hold a frozen decision, in the shop's currency, and what was recorded beside them. Reads only. */
+export async function readPastLines(
+  req: PayloadRequest,
+  since: Date,
+  currency: string,
+): Promise<{ lines: DatedLine[]; facts: ReplayFacts; truncated: boolean }> {
+  const orders: OrderRow[] = []
+  for (let after = ''; orders.length < most; ) {
+    const some = await paidOrdersAfter(req, since, after, part)
+    const last = some.at(-1)
+    if (!last) break
+    orders.push(...some.filter((order) => order.currency === currency))
+    after = last.id
+  }
+  const buyers = await listOwners(
+    req,
+    orders.flatMap(({ user }) => (user ? [idOf(user)] : [])),
+  )
+  const lines = orders.flatMap((order) => order.lines.flatMap((line) => pastLine(order, line, buyers)))
+  return { lines, facts: await factsOf(req, lines), truncated: orders.length >= most }
+}
+
+function pastLine(order: OrderRow, line: OrderRow['lines'][number], creatorOf: ReadonlyMap<string, string>): DatedLine[] {
+  const decision = decisionOf(line)
+  if (!decision) return []
+  const buyerUserId = order.user ? idOf(order.user) : null
+  return [
+    {
+      ...{ productId: idOf(line.product), baseAmount: line.baseAmount, cost: line.cost ?? null, commission: line.commission, decision },
+      placedAt: new Date(order.placedAt),
+      checkoutStartedAt: order.checkoutStartedAt ? new Date(order.checkoutStartedAt) : null,
+      buyerUserId,
+      buyerCreatorId: buyerUserId ? (creatorOf.get(buyerUserId) ?? null) : null,
+    },
+  ]
+}
+
+async function factsOf(req: PayloadRequest, lines: readonly DatedLine[]): Promise<ReplayFacts> {
+  const stories = lines.flatMap(({ decision }) => [...decision.considered, ...decision.refused])
+  const sources = await touchSources(req, [...new Set(stories.map(({ touchId }) => touchId))])
+  const shares = lines.flatMap(({ decision }) => [...decision.weights, ...(decision.barred ?? [])])
+  const creators = [...new Set([...stories, ...shares].flatMap(({ creatorId }) => creatorId ?? []))]
+  const coupons = [...new Set(lines.flatMap(({ decision }) => decision.coupon?.couponId ?? []))]
+  const programmes = await findProgrammes(
+    req,
+    (await listProgrammes(req)).map(({ id }) => id),
+  )
+  return {
+    programmes,
+    programmeOf: new Map([...sources].flatMap(([id, { programme }]) => (programme ? [[id, programme] as const] : []))),
+    programmeOfCoupon: await programmesOfCoupons(req, coupons),
+    creators: await findStandings(req, creators),
+    minMarginBps: await readMinMargin(req),
+  }
+}
