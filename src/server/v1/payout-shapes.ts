@@ -131,7 +131,7 @@ const bonusParts = {
   cap: z.int().min(1).describe('Most that it may come to, minor units'),
 }
 export const bonusBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('flat'), amount: z.int().min(1), ...bonusParts }),
+  z.strictObject({ kind: z.literal('flat'), fee: z.int().min(1).describe('Minor units'), ...bonusParts }),
   z.strictObject({ kind: z.literal('per_view'), views: z.int().min(1), perThousand: z.int().min(1), ...bonusParts }),
 ])
 export const bonusAnswer = z.object({ bonusId: z.string(), amount })

@@ -187,7 +187,8 @@ const bonusRoutes: Route[] = [
       summary: 'Propose a bonus with its proof, under a cap (ATT-36)',
       ...{ tag, who: lookers, body: bonusBody, answer: bonusAnswer, status: 201, idempotencyKey: 'required' },
     },
-    ({ ctx, actor, body, idempotencyKey }) => proposeBonus(ctx, actor, body, idempotencyKey),
+    ({ ctx, actor, body, idempotencyKey }) =>
+      proposeBonus(ctx, actor, body.kind === 'flat' ? { ...body, amount: body.fee } : body, idempotencyKey),
   ),
   route(
     {

@@ -174,7 +174,7 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/payouts/:id/fail': { reason: 'x' },
     'post /v1/holds': { creator: ground.creatorId, orderLine: null, note: 'x' },
     'post /v1/holds/:id/release': { note: 'x' },
-    'post /v1/bonuses': { kind: 'flat', creator: ground.creatorId, amount: 1, cap: 1, proof: 'x' },
+    'post /v1/bonuses': { kind: 'flat', creator: ground.creatorId, fee: 1, cap: 1, proof: 'x' },
     'post /v1/bonuses/:id/decide': { grant: false },
     'post /v1/stock/:variantId/moves': { move: 'receive', quantity: 1, reason: 'x' },
     'put /v1/operations/pictures/:id/alt': { alt: 'x' },
