@@ -23,7 +23,7 @@ export function placementFacts({ authorId, piece }: PublicPiece, around: Around,
         product,
         ...(link ? { code: link.code } : {}),
         ...(link?.rateBps && !product.withdrawn
-          ? { credit: creditOf(link.rateBps, product.price, nameOf(around, authorId), around.settings.taxBps) }
+          ? { credit: creditOf(link.rateBps, product.price, nameOf(around, authorId), around.settings) }
           : {}),
         ...positionOf(position),
       },
@@ -35,12 +35,13 @@ export function placementFacts({ authorId, piece }: PublicPiece, around: Around,
 const nameOf = ({ creators }: Around, id: string): string => creators.get(id)?.displayName ?? ''
 
 type Price = { amount: number; currency: string }
+type Tax = Pick<Around['settings'], 'taxBps' | 'taxMode'>
 
 /** ATT-22, ATT-24: as a line of one at this price would be credited; tax inside the price bears no commission. */
-const creditOf = (basisPoints: number, { amount, currency }: Price, name: string, taxBps: number): PlacementFacts['credit'] => ({
+const creditOf = (basisPoints: number, { amount, currency }: Price, name: string, { taxBps, taxMode }: Tax): PlacementFacts['credit'] => ({
   name,
   basisPoints,
-  amount: { amount: commissionOf(amount - taxInside(amount, taxBps), basisPoints), currency },
+  amount: { amount: commissionOf(amount - (taxMode === 'included' ? taxInside(amount, taxBps) : 0), basisPoints), currency },
 })
 
 /** Positions that belong to the placement's kind; what is null in the row is absent here. */

@@ -1,4 +1,5 @@
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useT, useTo } from '../i18n/index.ts'
+import { coupons } from '../i18n/messages/coupons.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
 import { Callout, ChipLink, Empty, Icon, LinkButton, Tabs } from '../primitives/index.ts'
 import { EarningRow } from './EarningRow.tsx'
@@ -11,16 +12,23 @@ import type { EarningsByView, EarningsView } from './earnings-view.ts'
 /** The creator's ledger: what is owed and when, then signed rows, each with its why; opening + rows = closing, checked here. */
 export function Earnings({ view }: { view: EarningsView }) {
   const t = useT(messages)
+  const tc = useT(coupons)
+  const to = useTo()
   const shown = view.by?.by ?? 'entry'
   return (
     <main id="main" className="ern">
       <header className="row between hd">
         <h1 className="display t24">{t('title')}</h1>
-        {view.hrefs.csv ? (
-          <a className="btn btn-line btn-sm" href={view.hrefs.csv} download>
-            {t('csv')}
-          </a>
-        ) : null}
+        <span className="row wrapx gap2">
+          <LinkButton to={to('/studio/coupons')} variant="quiet" size="sm" icon="coupon">
+            {tc('mine')}
+          </LinkButton>
+          {view.hrefs.csv ? (
+            <a className="btn btn-line btn-sm" href={view.hrefs.csv} download>
+              {t('csv')}
+            </a>
+          ) : null}
+        </span>
       </header>
       <EarningsBalance view={view} />
       <EarningsDates dates={view.dates} />

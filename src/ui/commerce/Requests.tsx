@@ -54,7 +54,7 @@ export function RequestFacts({ request }: { request: RequestView }) {
           {request.pictures.map((media, index) => (
             <li key={media.sources[0]?.url ?? index} className="askpic">
               <a href={media.sources.at(-1)?.url} target="_blank" rel="noreferrer">
-                <Picture media={{ ...media, alt: t('pictureOf', { count: index + 1 }) }} sizes="72px" />
+                <Picture media={{ ...media, alt: t('pictureOf', { count: index + 1 }) }} sizes="72px" ratio="1/1" />
               </a>
             </li>
           ))}

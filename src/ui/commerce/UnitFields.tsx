@@ -19,7 +19,7 @@ export function UnitFields({ lines, label, hint, values, all = false }: Props) {
       {lines.map(({ id, title, options, max }) => {
         const name = refundFields.quantity(id)
         return (
-          <li key={id} className="rline">
+          <li key={id} className="rline is-two">
             <div>
               <b className="clamp2">{title}</b>
               {options ? <span className="t12 c2 blk">{options}</span> : null}

@@ -21,7 +21,7 @@ const zh = {
   receive: '确认收货',
   askTitle: '申请退款',
   askIntro: '选要退的件数和原因，商家看过后答复。申请不会马上动钱，答复之前可以撤回。',
-  askReturnUntil: '七天无理由这类退货，到 {time} 为止。',
+  askReturnUntil: '无理由退货到 {time} 为止。',
   askUnitsOf: '{title} 退几件',
   askMax: '最多 {count} 件',
   askReason: '原因',

@@ -70,7 +70,13 @@ export function orderView(parts: OrderParts): OrderView {
 }
 
 /** An order whose time is up is over for its buyer, also in the second before the job says so. */
-function stateOf({ state, paymentFailed, secondsLeft }: Pick<OrderRead, 'state' | 'paymentFailed' | 'secondsLeft'>): OrderState {
+function stateOf({
+  state,
+  paymentFailed,
+  secondsLeft,
+  sent,
+}: Pick<OrderRead, 'state' | 'paymentFailed' | 'secondsLeft' | 'sent'>): OrderState {
+  if (state === 'paid' && sent === 'partial') return 'shipped'
   if (state !== 'awaiting_payment') return state
   if (secondsLeft === null) return 'expired'
   return paymentFailed ? 'payment_failed' : 'awaiting_payment'
