@@ -57,7 +57,7 @@ type PolicyEnv = Pick<Env, 'NODE_ENV' | 'PUBLIC_URL'> & Partial<Pick<Env, 'STRIP
 
 /** Where a form may lead besides: browsers hold the redirects after it to the same rule, and a checkout ends at its provider's page. */
 const payPages = ({ STRIPE_SECRET_KEY, STRIPE_API_URL }: PolicyEnv): string[] =>
-  STRIPE_SECRET_KEY ? [STRIPE_API_URL ? new URL(STRIPE_API_URL).origin : 'https://checkout.stripe.com'] : []
+  STRIPE_SECRET_KEY ? ['https://checkout.stripe.com', ...(STRIPE_API_URL ? [new URL(STRIPE_API_URL).origin] : [])] : []
 
 /** Without PUBLIC_URL the address comes from the Host header, which may hold anything until it is refused. */
 const isPlain = (origin: string): boolean => /^https?:\/\/[\w.:[\]-]+$/.test(origin)
