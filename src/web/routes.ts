@@ -4,6 +4,7 @@ import { commerceRoutes } from './routes/commerce/routes.ts'
 import { couponRoutes } from './routes/coupons/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { payoutRoutes } from './routes/payouts/routes.ts'
+import { riskRoutes } from './routes/risk/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
 import { socialRoutes } from './routes/social/routes.ts'
 import { studioRoutes } from './routes/studio/routes.ts'
@@ -23,6 +24,7 @@ export default [
     ...accountRoutes,
     ...studioRoutes,
     ...payoutRoutes,
+    ...riskRoutes,
     ...deskRoutes,
     ...(inDevelopment ? workbenchScreens : []),
   ]),

@@ -62,6 +62,9 @@ export async function simulate(ctx: Ctx, actor: Actor, input: SimulationInput): 
   })
 }
 
+/** The programmes that a trial may be limited to. */
+export const listTriedProgrammes = async (ctx: Ctx) => listProgrammes(await ctx.req())
+
 function trialOf({ days, programmeId, model, windowDays, rateBps }: SimulationInput): Result<Trial> {
   const bad = (field: string, message: string) => fail('invalid', message, { field })
   if (!Number.isInteger(days) || days < 1 || days > 90) return bad('days', `Expected 1 to 90 days, got ${days}`)

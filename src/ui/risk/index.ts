@@ -1,0 +1,5 @@
+export { DeskClaims } from './DeskClaims.tsx'
+export { DeskRisk } from './DeskRisk.tsx'
+export { DeskSimulator, type TrialValues } from './DeskSimulator.tsx'
+export { type ClaimProblem, MyClaims } from './MyClaims.tsx'
+export type { RiskOutcome } from './view.ts'
