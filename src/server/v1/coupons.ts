@@ -17,7 +17,7 @@ const couponBody = z.strictObject({
   amountOff: minor.describe('Minor units off, for `fixed`'),
   percentOff: z.int().min(1).max(10_000).nullable().optional().describe('Basis points off, for `percent`'),
   creditTo: z.uuid().nullable().optional().describe('The creator whom it credits'),
-  isPublic: z.boolean().optional().describe('Site-wide: never credits anybody (ATT-17)'),
+  siteWide: z.boolean().optional().describe('Public: never credits anybody (ATT-17)'),
   attributes: z.boolean().optional().describe('False: on the exclusion list (ATT-17)'),
   products: ids,
   excludedProducts: ids,
@@ -30,11 +30,12 @@ const couponBody = z.strictObject({
   phase: z.enum(['active', 'paused', 'ended']).optional().describe('`ended` is for good'),
 })
 
-const termsOf = ({ amountOff, percentOff, creditTo, phase, ...terms }: z.output<typeof couponBody>) => ({
+const termsOf = ({ amountOff, percentOff, creditTo, siteWide, phase, ...terms }: z.output<typeof couponBody>) => ({
   ...terms,
   amount: amountOff,
   bps: percentOff,
   creatorId: creditTo,
+  isPublic: siteWide,
   status: phase,
 })
 
