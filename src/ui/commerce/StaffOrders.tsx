@@ -29,6 +29,8 @@ export interface StaffOrdersView {
   backHref: string
   /** The editor of discount codes. */
   couponsHref: string
+  /** Payout runs and holds. */
+  payoutsHref: string
   olderHref: string | null
 }
 
@@ -39,6 +41,9 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
   return (
     <main id="main" className="buy">
       <PageHead title={t('staffOrders')} back={view.backHref}>
+        <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
+          {t('staffPayouts')}
+        </LinkButton>
         <LinkButton to={view.couponsHref} variant="quiet" size="sm" icon="coupon">
           {ta('coupons')}
         </LinkButton>

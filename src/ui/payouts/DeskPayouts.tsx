@@ -160,7 +160,7 @@ function Holds({ holds, idempotencyKey }: { holds: HoldRowView[]; idempotencyKey
               </span>
             </span>
             {overdue ? <Tag tone="bad">{t('overdue')}</Tag> : <span />}
-            <PostForm intent="release" hidden={{ holdId: id, idempotencyKey: `${idempotencyKey}:${id}` }} className="acts" stay>
+            <PostForm intent="release" hidden={{ holdId: id, idempotencyKey: `${idempotencyKey}:${id}` }} className="po-acts" stay>
               <Input name="note" label={t('releaseNote')} labelHidden placeholder={t('releaseNote')} maxLength={300} />
               <Button type="submit" variant="line">
                 {t('release')}

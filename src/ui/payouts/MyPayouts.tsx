@@ -19,7 +19,7 @@ export function MyPayouts({ view, saved, values, errors }: MyPayoutsProps) {
   const t = useT(messages)
   const format = useFormat()
   const { account } = view
-  const open = account === null || Object.keys(errors).length > 0
+  const form = <AccountForm method={account?.method ?? 'bank'} values={values} errors={errors} />
   return (
     <main id="main" className="po">
       <PageHead title={t('title')} back={view.earningsHref} />
@@ -40,10 +40,14 @@ export function MyPayouts({ view, saved, values, errors }: MyPayoutsProps) {
         ) : (
           <p className="c2">{t('accountNone')}</p>
         )}
-        <details open={open}>
-          <summary className="link">{t(account ? 'accountChange' : 'account')}</summary>
-          <AccountForm method={account?.method ?? 'bank'} values={values} errors={errors} />
-        </details>
+        {account ? (
+          <details open={Object.keys(errors).length > 0}>
+            <summary className="link">{t('accountChange')}</summary>
+            {form}
+          </details>
+        ) : (
+          form
+        )}
       </section>
       <History payouts={view.payouts} />
       <section className="panel" aria-labelledby="po-statements">

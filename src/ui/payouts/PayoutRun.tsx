@@ -90,7 +90,7 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
         <StateTag state={state} />
       </span>
       {open ? (
-        <span className="acts">
+        <div className="po-acts">
           {state === 'sent' ? (
             <PostForm intent="confirm" hidden={hidden('confirm')} stay>
               <Button type="submit" variant="line" size="sm">
@@ -107,7 +107,7 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
               </Button>
             </PostForm>
           </details>
-        </span>
+        </div>
       ) : null}
     </li>
   )

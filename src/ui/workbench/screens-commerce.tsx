@@ -148,6 +148,7 @@ export const ordersStates: States = {
         action: '#',
         backHref: '#',
         couponsHref: '#',
+        payoutsHref: '#',
         olderHref: null,
       }}
     />

@@ -46,6 +46,7 @@ export function staffOrdersView({ page, faces, locale, state, asked, find }: Sta
     action: self,
     backHref: localePath(locale, '/'),
     couponsHref: localePath(locale, '/desk/coupons'),
+    payoutsHref: localePath(locale, '/desk/payouts'),
     olderHref: page.nextCursor ? linkTo({ asked: asked ? '1' : null, state, after: page.nextCursor }) : null,
   }
 }
