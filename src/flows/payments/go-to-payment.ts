@@ -21,8 +21,8 @@ export type Away = { url: string | null; orderId: string }
 
 /**
  * Where a payment is made. Opens it at its provider when it is none of ours: outside any transaction, as often as asked, and
- * each time the same page. Fails with `not_found` for whoever may not see the order, `state` when there is nothing to pay.
- * Throws when the provider cannot be asked.
+ * each time the same page. Fails with `not_found` for whoever may not see the order, `state` when there is nothing to pay,
+ * `unavailable` when the provider cannot be asked.
  */
 export async function goToPayment(ctx: Ctx, visit: Visit, { paymentId, secret }: Ask): Promise<Result<Away>> {
   const payment = isId(paymentId) ? await findPayment(await ctx.req(), paymentId) : null
@@ -33,7 +33,12 @@ export async function goToPayment(ctx: Ctx, visit: Visit, { paymentId, secret }:
   const over = order.reservedUntil ? isExpired(order.state, new Date(order.reservedUntil), ctx.clock.now()) : false
   if (payment.state !== 'pending' || order.state !== 'awaiting_payment' || over)
     return fail('state', 'There is nothing to pay here any more.', { details: { state: order.state, orderId: order.id } })
-  return ok({ url: await openAway(ctx, visit, order, payment), orderId: order.id })
+  try {
+    return ok({ url: await openAway(ctx, visit, order, payment), orderId: order.id })
+  } catch (error) {
+    ctx.log.error({ err: error, payment: payment.id }, 'A payment could not be opened at its provider')
+    return fail('unavailable', 'The payment service cannot be reached just now. Your goods are kept: try again in a moment.')
+  }
 }
 
 async function openAway(ctx: Ctx, visit: Visit, order: OrderRow, payment: PaymentRow): Promise<string> {

@@ -92,6 +92,13 @@ describe('an order that is paid with Stripe', () => {
     expect(await shop.row('payments', order.paymentId)).toMatchObject({ state: 'settled', reference: session, instrument: null })
   })
 
+  it('is kept for the buyer while Stripe cannot be reached, and opens afterwards', async () => {
+    const order = await shop.bought()
+    house.breakNext(3, 'cut')
+    expect(await goToPayment(world.ctx, order.visit, { paymentId: order.paymentId })).toMatchObject({ failure: { code: 'unavailable' } })
+    expect(await shop.send(house.pay(await shop.opened(order)))).toMatchObject({ value: { outcome: 'paid' } })
+  })
+
   it('waits while a delayed method is undecided, fails with it, and is paid by another payment', async () => {
     const order = await shop.bought()
     const session = await shop.opened(order)

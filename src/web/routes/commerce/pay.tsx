@@ -42,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
 async function leaveToPay({ ctx, visit, to }: Door, paymentId: string): Promise<void> {
   const away = await goToPayment(ctx, visit, { paymentId })
   if (away.ok && away.value.url) throw redirect(away.value.url, { headers: privateHeaders() })
+  if (!away.ok && away.failure.code === 'unavailable') throw failurePage(away.failure)
   const order = away.ok ? null : away.failure.details?.orderId
   if (order) throw redirect(to(`/orders/${String(order)}`), { headers: privateHeaders() })
 }
