@@ -4,6 +4,7 @@ import { commerceRoutes } from './routes/commerce/routes.ts'
 import { couponRoutes } from './routes/coupons/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
 import { payoutRoutes } from './routes/payouts/routes.ts'
+import { programmeRoutes } from './routes/programmes/routes.ts'
 import { riskRoutes } from './routes/risk/routes.ts'
 import { shopRoutes } from './routes/shop/routes.ts'
 import { socialRoutes } from './routes/social/routes.ts'
@@ -25,6 +26,7 @@ export default [
     ...studioRoutes,
     ...payoutRoutes,
     ...riskRoutes,
+    ...programmeRoutes,
     ...deskRoutes,
     ...(inDevelopment ? workbenchScreens : []),
   ]),

@@ -6,6 +6,7 @@ import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import type { RateSource } from '../../modules/attribution/index.ts'
 import { findProgramme, listMembers, listProgrammes, listRates, type ProgrammeRow } from '../../modules/attribution/store/programme-rows.ts'
 import { type BothNames, namesOfTargets } from '../../modules/attribution/store/rate-targets.ts'
+import { readTerms } from '../../modules/checkout/store/settings.ts'
 
 const staffOnly = () => fail('forbidden', 'Only finance and admins see all programmes.')
 
@@ -90,3 +91,6 @@ function standingOf<T extends { source: string; target: string | null }>(log: re
     return !seen.has(key) && seen.add(key)
   })
 }
+
+/** The shop's currency: what the sales of tiers are in. */
+export const programmeCurrency = async (ctx: Ctx): Promise<string> => (await readTerms(await ctx.req(), 'zh')).currency

@@ -1,0 +1,85 @@
+import type { Money } from '../../lib/money.ts'
+
+export type Oops = 'forbidden' | 'not_found' | 'invalid' | 'conflict' | 'state' | 'failed'
+
+export interface ProgrammeCardView {
+  id: string
+  name: string
+  rateBps: number
+  windowDays: number
+  members: number
+  ownRates: number
+  isDefault: boolean
+  isClosed: boolean
+  isInvited: boolean
+  href: string
+}
+
+/** What is in the form of terms, as it is typed. */
+export type TermsValues = Readonly<Record<string, string>>
+
+export interface RateRowView {
+  id: string
+  source: 'programme' | 'indirect' | 'link' | 'creator' | 'invited' | 'group' | 'product' | 'collection'
+  name: string | null
+  fromBps: number | null
+  toBps: number | null
+  announcedAt: string
+  effectiveAt: string
+  stands: boolean
+  isCut: boolean
+}
+
+export interface MemberRowView {
+  id: string
+  name: string
+  handle: string
+  status: 'invited' | 'active' | 'left' | 'removed'
+}
+
+export interface PreviewView {
+  rateBps: number
+  known: number
+  unknown: number
+  cut: number
+  rows: { id: string; title: string; sku: string; cost: Money; commission: Money; left: Money; leftBps: number; cutToBps: number | null }[]
+}
+
+export interface ProgrammeView {
+  /** Null: a new one. */
+  id: string | null
+  name: string
+  currency: string
+  values: TermsValues
+  rates: RateRowView[]
+  members: MemberRowView[]
+  preview: PreviewView | null
+  backHref: string
+}
+
+/** What a form on the page came to. */
+export interface Told {
+  oops: Oops | null
+  /** Field and the server's sentence about it. */
+  errors: Readonly<Record<string, string>>
+  done: 'saved' | 'invited' | 'removed' | { rate: 'set' | 'cut' | 'same'; told: number; on: string } | null
+}
+
+export interface OwnProgrammeView {
+  id: string
+  name: string
+  status: 'standard' | 'none' | 'invited' | 'active' | 'left' | 'removed'
+  isClosed: boolean
+  rateBps: number
+  newcomerBps: number | null
+  indirectRateBps: number | null
+  windowDays: number
+  cartDays: number
+  bindDays: number
+  holdDays: number
+  tier: string | null
+  ownRates: { name: string; bps: number }[]
+  cuts: { name: string | null; fromBps: number; toBps: number; on: string }[]
+  mayJoin: boolean
+  mayLeave: boolean
+}
