@@ -16,6 +16,7 @@ import {
   textField,
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { holdCoversReturns } from './hooks/hold-covers-returns.ts'
 import { purgePagesOf } from './hooks/purge-pages.ts'
 import { targetKinds } from './social.ts'
 
@@ -33,7 +34,7 @@ export const programmes: CollectionConfig = {
   admin: { group: groups.money, useAsTitle: 'name', defaultColumns: ['name', 'rateBps', 'windowDays', 'status'] },
   access: { read: roleIs('creator', 'editor', 'finance', 'admin'), create: moneyStaff, update: moneyStaff, delete: nobody },
   disableDuplicate: true,
-  hooks: { afterChange: [purgePagesOf(() => [tag.site()])] },
+  hooks: { beforeChange: [holdCoversReturns], afterChange: [purgePagesOf(() => [tag.site()])] },
   fields: [
     idField(),
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),

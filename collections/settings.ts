@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { admins, staff } from './access/index.ts'
 import { amountField, choice, currencyField, linkTo, numberField, rateField, textField } from './fields/basics.ts'
+import { returnsEndWithinHolds } from './hooks/hold-covers-returns.ts'
 import { purgeAllPages } from './hooks/purge-pages.ts'
 
 /** One shop, one currency, one time zone. Read at placement; what an order froze stays. */
@@ -9,7 +10,7 @@ export const shopSettings: GlobalConfig = {
   label: { zh: '店铺设置', en: 'Shop settings' },
   admin: { group: { zh: '系统', en: 'System' } },
   access: { read: staff, update: admins, readVersions: () => false },
-  hooks: { afterChange: [purgeAllPages] },
+  hooks: { beforeChange: [returnsEndWithinHolds], afterChange: [purgeAllPages] },
   fields: [
     textField('shopName', { zh: '店名', en: 'Shop name' }, { required: true, defaultValue: '种草', localized: true }),
     currencyField({ defaultValue: 'CNY' }),

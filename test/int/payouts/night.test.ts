@@ -209,6 +209,26 @@ describe('ATT-36 bonuses', () => {
   })
 })
 
+describe('ATT-27 holds and the right to return', () => {
+  const named = (holdDays: '0' | '7' | '15') =>
+    world.payload.create({
+      collection: 'programmes',
+      data: { id: newId(), name: '计划', rateBps: 800, windowDays: 30, model: 'last_touch', holdDays, status: 'active' },
+    })
+  const returns = (returnDays: number) => world.payload.updateGlobal({ slug: 'shop-settings', data: { returnDays } })
+
+  it('ATT-27 a hold that ends before goods may come back is refused, whichever of the two is changed', async () => {
+    await expect(named('0')).rejects.toThrow('holdDays')
+    await named('7')
+    await expect(returns(8)).rejects.toThrow('returnDays')
+    await returns(0)
+    const { id } = await named('0')
+    await expect(returns(1)).rejects.toThrow('returnDays')
+    await world.payload.update({ collection: 'programmes', id, data: { status: 'closed' } })
+    await returns(7)
+  })
+})
+
 describe('the chores of the night', () => {
   it('ATT-26 are done once a day from three in the morning on, and the admin shows the proof', async () => {
     await earnedOrder(world, kol, goods)
