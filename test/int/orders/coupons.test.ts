@@ -8,11 +8,11 @@ import { cancelOrder } from '../../../src/flows/orders/cancel-order.ts'
 import { expireOrder } from '../../../src/flows/orders/expire-order.ts'
 import { placeOrder } from '../../../src/flows/orders/place-order.ts'
 import { newId } from '../../../src/lib/ids.ts'
-import type { Result } from '../../../src/lib/result.ts'
 import type { Visit } from '../../../src/lib/visit.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { contact, filledCart, placedOrder } from '../../builders/orders.ts'
 import { creator, person } from '../../builders/people.ts'
+import { must as sure } from '../../builders/pieces.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
@@ -29,11 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(() => world.clock.set(NOON))
-
-const sure = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.failure.code} ${result.failure.message}`)
-  return result.value
-}
 
 /** A code that takes 10.00 off, unless its terms say something else. */
 async function coupon(more: Partial<CouponInput> = {}): Promise<{ id: string; code: string }> {

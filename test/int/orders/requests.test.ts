@@ -11,11 +11,11 @@ import { storeRequestPicture } from '../../../src/flows/orders/request-pictures.
 import { shipOrder } from '../../../src/flows/orders/ship-order.ts'
 import { withdrawRequest } from '../../../src/flows/orders/withdraw-request.ts'
 import { newId } from '../../../src/lib/ids.ts'
-import type { Result } from '../../../src/lib/result.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { stockOf } from '../../builders/counts.ts'
 import { type BuiltOrder, paidOrder } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
+import { must as sure } from '../../builders/pieces.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
@@ -33,11 +33,6 @@ beforeEach(async () => {
   goods = await product(world, { prices: [9_999], stock: 10 })
 })
 afterAll(() => world.close())
-
-const sure = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.failure.code} ${result.failure.message}`)
-  return result.value
-}
 
 /** Three pieces for 99.99 each with delivery for 10.00, bought by a guest. */
 const paid = () =>

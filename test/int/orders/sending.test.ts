@@ -11,11 +11,11 @@ import { shipOrder } from '../../../src/flows/orders/ship-order.ts'
 import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { drainJobs } from '../../../src/jobs/runner.ts'
 import { newId } from '../../../src/lib/ids.ts'
-import type { Result } from '../../../src/lib/result.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { stockOf } from '../../builders/counts.ts'
 import { awaitingOrder, type BuiltOrder, paidOrder } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
+import { must as sure } from '../../builders/pieces.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 import { readOutbox } from '../../fixtures/outbox.ts'
 
@@ -60,11 +60,6 @@ const ship = (order: BuiltOrder, pieces: [number, number][] = [], more: { key?: 
 
 const follow = (shipmentId: string, event: 'deliver' | 'lose' | 'cancel') => moveParcel(world.ctx, finance, { shipmentId, event })
 
-const sure = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.failure.code} ${result.failure.message}`)
-  return result.value
-}
-
 const rowOf = (order: BuiltOrder) => world.payload.findByID({ collection: 'orders', id: order.orderId, depth: 0 })
 
 const historyOf = async (order: BuiltOrder, subject: 'order' | 'shipment') => {
@@ -72,8 +67,6 @@ const historyOf = async (order: BuiltOrder, subject: 'order' | 'shipment') => {
   const { docs } = await world.payload.find({ collection: 'order-history', where, pagination: false, depth: 0 })
   return docs.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ event, from, to }) => `${event}: ${from} → ${to}`)
 }
-
-const asFan = () => visitOf(fan)
 
 describe('sending', () => {
   it('an order goes out in two parcels, and is fulfilled with the second; every step leaves a row', async () => {
@@ -205,7 +198,7 @@ describe('ATT-27 receipt', () => {
     expect(await receiveOrder(world.ctx, visitOf(), guest)).toMatchObject({ failure: { code: 'state', details: { state: 'paid' } } })
     sure(await ship(order))
     expect(await receiveOrder(world.ctx, visitOf(), { orderId: order.orderId })).toMatchObject({ failure: { code: 'not_found' } })
-    expect(await receiveOrder(world.ctx, asFan(), { orderId: order.orderId })).toMatchObject({ failure: { code: 'not_found' } })
+    expect(await receiveOrder(world.ctx, visitOf(fan), { orderId: order.orderId })).toMatchObject({ failure: { code: 'not_found' } })
     expect(await receiveOrder(world.ctx, visitOf(finance), { orderId: order.orderId })).toMatchObject({ failure: { code: 'not_found' } })
     const first = sure(await receiveOrder(world.ctx, visitOf(), guest))
     world.clock.advance(60_000)
@@ -272,6 +265,19 @@ describe('the shop takes an order back', () => {
       failure: { code: 'forbidden' },
     })
   })
+})
+
+it('sending and taking back at the same moment: one of them happens, never both', async () => {
+  for (let round = 0; round < 6; round++) {
+    const order = await paid()
+    const takeBack = () => cancelByShop(world.ctx, finance, { orderId: order.orderId, reason: 'not to be had' }, newId())
+    const outcomes = await Promise.all(round % 2 ? [ship(order), takeBack()] : [takeBack(), ship(order)])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const { state } = await rowOf(order)
+    const { totalDocs } = await world.payload.count({ collection: 'shipments', where: { order: { equals: order.orderId } } })
+    expect([state, totalDocs]).toEqual(state === 'fulfilled' ? ['fulfilled', 1] : ['cancelled', 0])
+  }
+  expect(await checkBooks(world.ctx)).toMatchObject({ findings: [] })
 })
 
 it('the buyer reads each step in a letter, with a link that opens the order, and nothing about a parcel that never left', async () => {
