@@ -87,6 +87,8 @@ export function inviteMember(ctx: Ctx, actor: Actor, input: { programmeId: strin
     },
     move: (programme, known) => {
       if (programme.status !== 'active') return fail('state', 'This programme is closed.')
+      // Declining it would be leaving: nobody may lose by an invitation what everybody has.
+      if (programme.joining === 'open' && !known) return fail('state', 'This programme is open: nobody needs an invitation.')
       return ok({ status: known?.status === 'active' ? 'active' : 'invited', via: 'invited' })
     },
     after: async (req, programme, creator) => {

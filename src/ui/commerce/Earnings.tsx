@@ -1,6 +1,7 @@
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { coupons } from '../i18n/messages/coupons.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
+import { programmes } from '../i18n/messages/programmes.ts'
 import { Callout, ChipLink, Empty, Icon, LinkButton, Tabs } from '../primitives/index.ts'
 import { EarningRow } from './EarningRow.tsx'
 import { EarningsBalance } from './EarningsBalance.tsx'
@@ -13,6 +14,7 @@ import type { EarningsByView, EarningsView } from './earnings-view.ts'
 export function Earnings({ view }: { view: EarningsView }) {
   const t = useT(messages)
   const tc = useT(coupons)
+  const tp = useT(programmes)
   const to = useTo()
   const shown = view.by?.by ?? 'entry'
   return (
@@ -20,6 +22,9 @@ export function Earnings({ view }: { view: EarningsView }) {
       <header className="row between hd">
         <h1 className="display t24">{t('title')}</h1>
         <span className="row wrapx gap2">
+          <LinkButton to={to('/studio/programmes')} variant="quiet" size="sm" icon="sprout">
+            {tp('mine')}
+          </LinkButton>
           <LinkButton to={to('/studio/coupons')} variant="quiet" size="sm" icon="coupon">
             {tc('mine')}
           </LinkButton>

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
 import { order as messages } from '../i18n/messages/order.ts'
+import { programmes } from '../i18n/messages/programmes.ts'
 import { Button, ChipLink, Empty, Input, LinkButton, Tag } from '../primitives/index.ts'
 import { badgeTone } from './order-state.ts'
 import { PageHead } from './PageHead.tsx'
@@ -31,6 +32,8 @@ export interface StaffOrdersView {
   couponsHref: string
   /** Payout runs and holds. */
   payoutsHref: string
+  /** The editor of programmes. */
+  programmesHref: string
   olderHref: string | null
 }
 
@@ -38,11 +41,15 @@ export interface StaffOrdersView {
 export function StaffOrders({ view }: { view: StaffOrdersView }) {
   const t = useT(messages)
   const ta = useT(afterSales)
+  const tp = useT(programmes)
   return (
     <main id="main" className="buy">
       <PageHead title={t('staffOrders')} back={view.backHref}>
         <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
           {t('staffPayouts')}
+        </LinkButton>
+        <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
+          {tp('title')}
         </LinkButton>
         <LinkButton to={view.couponsHref} variant="quiet" size="sm" icon="coupon">
           {ta('coupons')}

@@ -149,6 +149,7 @@ export const ordersStates: States = {
         backHref: '#',
         couponsHref: '#',
         payoutsHref: '#',
+        programmesHref: '#',
         olderHref: null,
       }}
     />

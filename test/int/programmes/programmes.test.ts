@@ -243,6 +243,13 @@ describe('who is in a programme', () => {
     })
   })
 
+  it('nobody is invited to a programme that is open, and so loses nothing by declining', async () => {
+    const id = await made()
+    expect(await inviteMember(world.ctx, finance, { programmeId: id, handle: 'bo_li' })).toMatchObject({ failure: { code: 'state' } })
+    must(await removeMember(world.ctx, finance, { programmeId: id, creatorId: bo.creatorId }))
+    expect(must(await inviteMember(world.ctx, finance, { programmeId: id, handle: 'bo_li' }))).toEqual({ status: 'invited' })
+  })
+
   it('two taps at once make one membership', async () => {
     const id = await made()
     await Promise.all([1, 2, 3].map(() => joinProgramme(world.ctx, anna, { programmeId: id })))

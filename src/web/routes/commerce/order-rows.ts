@@ -47,6 +47,7 @@ export function staffOrdersView({ page, faces, locale, state, asked, find }: Sta
     backHref: localePath(locale, '/'),
     couponsHref: localePath(locale, '/desk/coupons'),
     payoutsHref: localePath(locale, '/desk/payouts'),
+    programmesHref: localePath(locale, '/desk/programmes'),
     olderHref: page.nextCursor ? linkTo({ asked: asked ? '1' : null, state, after: page.nextCursor }) : null,
   }
 }
