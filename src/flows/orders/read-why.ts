@@ -6,9 +6,12 @@ import { ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { liveHolds } from '../../modules/ledger/index.ts'
+import { holdsOf } from '../../modules/ledger/store/holds.ts'
 import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { refundsOfOrder } from '../../modules/payments/store.ts'
 import { wasPaid } from '../earnings/check-order.ts'
+import { payableOfOrderLine } from '../earnings/creator-lines.ts'
 import { decisionOf, sharesOf } from '../payments/line-decision.ts'
 import { noSuchOrder, openOrder } from './order-access.ts'
 import { type WhyEyes, type WhyLineRead, whyLine } from './why-view.ts'
@@ -52,6 +55,9 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
     lines.map(({ id }) => String(id)),
   )
   const refunds = await refundsOfOrder(req, order.id)
+  const credited = [...new Set(entries.flatMap(({ creator }) => creator ?? []))]
+  const holds = eyes.reader === 'buyer' ? [] : liveHolds(await holdsOf(req, credited))
+  const now = ctx.clock.now()
   return ok({
     orderId: order.id,
     orderNumber: order.number,
@@ -61,7 +67,11 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
     paidAt: order.paidAt ?? null,
     checkoutStartedAt: eyes.reader === 'creator' ? null : (order.checkoutStartedAt ?? null),
     test: Boolean(order.test),
-    lines: lines.map((line) => whyLine(order, line, entries, refunds, eyes)),
+    lines: await Promise.all(
+      lines.map(async (line) =>
+        whyLine(order, line, entries, refunds, eyes, { payable: await payableOfOrderLine(req, order, String(line.id)), holds, now }),
+      ),
+    ),
   })
 }
 

@@ -2,7 +2,7 @@ import { idOf } from '../../lib/ids.ts'
 import { halfEven, prorate } from '../../lib/prorate.ts'
 import type { Decision, RefusedTouch, TouchStory } from '../../modules/attribution/index.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
-import { commissionState } from '../../modules/ledger/index.ts'
+import { commissionState, type HoldRow, holdOn, isPayoutKind, type PayableDate } from '../../modules/ledger/index.ts'
 import type { StoredEntry } from '../../modules/ledger/store.ts'
 import type { RefundRow } from '../../modules/payments/store.ts'
 import { decisionOf, sharesOf } from '../payments/line-decision.ts'
@@ -14,6 +14,15 @@ export interface WhyEyes {
   self: string | null
   /** Creators whose names this reader may learn. */
   named: ReadonlySet<string>
+}
+
+/** What decides the days of a line, beside its entries. */
+export interface WhyTimes {
+  /** ATT-27; null before the payment. */
+  payable: PayableDate | null
+  /** Holds that stand. A buyer's reader is given none. */
+  holds: readonly HoldRow[]
+  now: Date
 }
 
 /** A touch as this reader may see it. A creator who must not be named has `creatorId` and `pieceId` null. */
@@ -36,6 +45,10 @@ export interface WhyTouchRead {
   days: number | null
   /** For a repeat: seconds after the touch that counts. */
   seconds: number | null
+  /** ATT-18: made on another device and joined to the account at a log-in. */
+  joined: boolean
+  /** ATT-07: older than its window, kept by goods that were in the cart. */
+  byCart: boolean
 }
 
 export interface WhyLineRead {
@@ -58,6 +71,8 @@ export interface WhyLineRead {
   arithmetic: {
     list: number
     discount: number
+    /** What of the discount is the code's. */
+    coupon: number
     tax: number
     base: number
     rateBps: number
@@ -74,8 +89,23 @@ export interface WhyLineRead {
   reversals: { at: string; quantity: number; refunded: number; commission: number }[]
   /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
   net: number | null
-  /** The hold is not decided yet, so no day is promised (ATT-27). */
-  dates: { pendingSince: string; payableOn: null; rule: 'ATT-27' } | null
+  /**
+   * ATT-27: when it is payable and why; `expected` while the receipt is. `held`: why it is on hold. Null where nothing is left to pay.
+   * A buyer is told no hold.
+   */
+  dates: {
+    pendingSince: string
+    payableOn: string | null
+    expected: boolean
+    because: PayableDate['because'] | null
+    holdDays: number | null
+    held: string | null
+    rule: 'ATT-27'
+  } | null
+  /** ATT-16, ATT-17: what the order's code did to the credit of this line. */
+  coupon: { outcome: NonNullable<Decision['coupon']>['outcome']; who: WhyTouchRead['who']; creatorId: string | null; rule: string } | null
+  /** ATT-09: the bind that has the line. */
+  binding: { boundAt: string; until: string } | null
 }
 
 type Line = OrderRow['lines'][number]
@@ -87,6 +117,7 @@ export function whyLine(
   entries: readonly StoredEntry[],
   refunds: readonly RefundRow[],
   eyes: WhyEyes,
+  times: WhyTimes,
 ): WhyLineRead {
   const decision = decisionOf(line)
   const own = entries.filter(
@@ -106,8 +137,10 @@ export function whyLine(
     arithmetic: arithmeticOf(line, decision),
     entries: own.map(({ at, kind, amount, creator, reason }) => ({ at, kind, amount, creatorId: nameOf(creator, eyes), reason })),
     reversals: reversalsOf(String(line.id), own, refunds),
-    net: own.length > 0 ? own.reduce((sum, { amount }) => sum + amount, 0) : null,
-    dates: datesOf(own, eyes),
+    net: own.length > 0 ? own.reduce((sum, { kind, amount }) => (isPayoutKind(kind) ? sum : sum + amount), 0) : null,
+    dates: datesOf(own, eyes, times),
+    coupon: couponOf(decision, eyes),
+    binding: decision?.binding ? { boundAt: decision.binding.boundAt, until: decision.binding.until } : null,
   }
 }
 
@@ -163,12 +196,16 @@ function touchesOf({ considered, refused, weights }: Decision, order: OrderRow, 
   return told.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 }
 
-function seen(touch: TouchStory, eyes: WhyEyes): Pick<WhyTouchRead, 'id' | 'at' | 'kind' | 'who' | 'creatorId' | 'pieceId' | 'productId'> {
+function seen(
+  touch: TouchStory,
+  eyes: WhyEyes,
+): Pick<WhyTouchRead, 'id' | 'at' | 'kind' | 'who' | 'creatorId' | 'pieceId' | 'productId' | 'joined' | 'byCart'> {
   const { touchId: id, at, kind, productId } = touch
-  if (touch.creatorId === null) return { id, at, kind, who: 'nobody', creatorId: null, pieceId: null, productId }
-  if (touch.creatorId === eyes.self) return { id, at, kind, who: 'you', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
-  if (eyes.named.has(touch.creatorId)) return { id, at, kind, who: 'named', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
-  return { id, at, kind, who: 'another', creatorId: null, pieceId: null, productId: null }
+  const how = { id, at, kind, joined: Boolean(touch.joined), byCart: 'byCart' in touch && Boolean(touch.byCart) }
+  if (touch.creatorId === null) return { ...how, who: 'nobody', creatorId: null, pieceId: null, productId }
+  if (touch.creatorId === eyes.self) return { ...how, who: 'you', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
+  if (eyes.named.has(touch.creatorId)) return { ...how, who: 'named', creatorId: touch.creatorId, pieceId: touch.pieceId, productId }
+  return { ...how, who: 'another', creatorId: null, pieceId: null, productId: null }
 }
 
 const daysBefore = (order: OrderRow, touch: RefusedTouch): number =>
@@ -192,6 +229,7 @@ function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arith
   return {
     list,
     discount,
+    coupon: line.couponAmount ?? 0,
     tax,
     base,
     rateBps,
@@ -210,7 +248,7 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
       lines
         .filter((part) => part.orderLine === orderLine)
         .map((part) => {
-          const taken = own.filter(({ kind, sourceId }) => kind === 'reverse' && sourceId === part.id)
+          const taken = own.filter(({ sourceKind, sourceId }) => sourceKind === 'refund_line' && sourceId === part.id)
           return {
             at: taken[0]?.at ?? at,
             quantity: part.quantity,
@@ -221,10 +259,32 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
     )
 }
 
-function datesOf(own: readonly StoredEntry[], { self }: WhyEyes): WhyLineRead['dates'] {
-  const accrual = own.find(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
-  if (!accrual?.orderLine || !accrual.creator) return null
-  return commissionState(own, accrual.orderLine, accrual.creator).state === 'pending'
-    ? { pendingSince: accrual.at, payableOn: null, rule: 'ATT-27' }
-    : null
+/** Every creator of a line waits for the same day; the reading one's own state says whether hers still does. */
+function datesOf(own: readonly StoredEntry[], { self }: WhyEyes, { payable, holds, now }: WhyTimes): WhyLineRead['dates'] {
+  const accruals = own.filter(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
+  for (const { orderLine, creator, at } of accruals) {
+    if (!orderLine || !creator) continue
+    const hold = holdOn(holds, creator, orderLine)
+    const { state } = commissionState(own, orderLine, creator, { payable, hold, now })
+    if (state !== 'pending' && state !== 'payable' && state !== 'on_hold') continue
+    return {
+      pendingSince: at,
+      payableOn: payable?.at.toISOString() ?? null,
+      expected: payable?.expected ?? true,
+      because: payable?.because ?? null,
+      holdDays: payable?.holdDays ?? null,
+      held: hold?.reason ?? null,
+      rule: 'ATT-27',
+    }
+  }
+  return null
+}
+
+function couponOf(decision: Decision | null, eyes: WhyEyes): WhyLineRead['coupon'] {
+  const coupon = decision?.coupon
+  if (!coupon) return null
+  const { outcome, creatorId, rule } = coupon
+  const named = nameOf(creatorId, eyes)
+  const who = creatorId === null ? 'nobody' : creatorId === eyes.self ? 'you' : named ? 'named' : 'another'
+  return { outcome, who, creatorId: named, rule }
 }

@@ -18,10 +18,19 @@ export function WhyDates({ view }: { view: WhyView }) {
       </header>
       <ol className="pipe">
         <Step on={Boolean(dates?.pendingSince)} name={t('date_pending')} at={dates?.pendingSince ?? null} note={t('date_pendingText')} />
-        <Step name={t('date_payable')} at={dates?.payableOn ?? null} note={t('date_payableText')} />
+        <Step
+          name={t('date_payable')}
+          at={dates?.payableOn ?? null}
+          note={dates?.payableOn && dates.expected ? t('dateExpected') : t('date_payableText')}
+        />
       </ol>
       <p className="t13 c2 loose wnote">
-        {dates?.payableOn ? null : <span className="blk">{t('datesNone')}</span>}
+        {dates?.held ? <span className="blk">{t('dateHeld')}</span> : null}
+        {dates?.payableOn && dates.because ? (
+          <span className="blk">{t(`because_${dates.because}`, { date: format.date(dates.payableOn), days: dates.holdDays ?? 0 })}</span>
+        ) : (
+          <span className="blk">{t('datesNone')}</span>
+        )}
         {arithmetic
           ? t('datesRefund', { amount: format.money(arithmetic.commission), rules: `${dates?.rule ?? 'ATT-27'} · ATT-28` })
           : null}

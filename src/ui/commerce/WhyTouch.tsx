@@ -45,6 +45,8 @@ export function WhyTouch({ touch, windowDays, phase }: { touch: WhyTouchView; wi
           <Who touch={touch} />
         </p>
         <p className="t13 c2">{t(`reason_${touch.reason}`, { days: touch.days ?? 0, window: windowDays })}</p>
+        {touch.joined ? <p className="t12 c3">{t('touchJoined')}</p> : null}
+        {touch.byCart ? <p className="t12 c3">{t('touchByCart')}</p> : null}
       </div>
     </li>
   )

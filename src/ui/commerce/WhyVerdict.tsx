@@ -21,7 +21,8 @@ export function WhyVerdict({ view }: { view: WhyView }) {
         <Lead view={view} />
       </p>
       <div className="row wrapx gap2">
-        {view.dates?.payableOn && verdictForm(view) !== 'reversed' ? (
+        {view.verdict ? <Tag>{t(`model_${view.model}`)}</Tag> : null}
+        {view.dates?.payableOn && !view.dates.expected && !view.dates.held && verdictForm(view) !== 'reversed' ? (
           <Tag tone="good" icon="clock">
             {t('tagPayable', { date: format.date(view.dates.payableOn) })}
           </Tag>
@@ -60,6 +61,18 @@ function Lead({ view }: { view: WhyView }) {
         ? t(`lead_last_in_window_${view.reader}`, { days: view.windowDays })
         : t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays })}
       {view.rule ? <span className="rule">{view.rule}</span> : null}
+      {view.coupon ? (
+        <span className="blk t13">
+          {t(`coupon_${view.coupon.outcome}`, { name: view.coupon.name ?? t('anotherCreator') })}{' '}
+          <span className="rule">{view.coupon.rule}</span>
+        </span>
+      ) : null}
+      {view.binding ? (
+        <span className="blk t13">
+          {t('bound', { from: format.date(view.binding.boundAt), until: format.date(view.binding.until) })}{' '}
+          <span className="rule">ATT-09</span>
+        </span>
+      ) : null}
       {back > 0 && commission ? (
         <span className="blk">
           {t('leadReversed', { before: format.money(commission), back: format.money({ ...commission, amount: back }) })}

@@ -45,4 +45,6 @@ export function storyPhase(item: WhyStoryItem, story: readonly WhyStoryItem[]): 
 }
 
 /** Reasons that say why a whole line earns nothing carry their rule; a plain win has none. */
-export const isWin = (reason: WhyReason): boolean => reason === 'last_in_window'
+export const isWin = (reason: WhyReason): boolean => wins.has(reason)
+
+const wins: ReadonlySet<WhyReason> = new Set(['last_in_window', 'first_in_window', 'shared', 'coupon', 'binding'])

@@ -14,6 +14,13 @@ export type TouchKindView = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-ope
 /** Why a touch earns nothing, or why a line does. Each has its sentence in the messages; the rule number stands beside it. */
 export type WhyReason =
   | 'last_in_window'
+  | 'first_in_window'
+  | 'shared'
+  | 'coupon'
+  | 'binding'
+  | 'not_first'
+  | 'gave_way'
+  | 'not_member'
   | 'not_last'
   | 'before_window'
   | 'after_placement'
@@ -51,6 +58,10 @@ export interface WhyTouchView {
   /** For `before_window`: days before placement; for `repeat`: seconds after the one that counts. */
   days?: number
   seconds?: number
+  /** ATT-18: from another device, joined at a log-in. */
+  joined?: boolean
+  /** ATT-07: the cart kept it past its window. */
+  byCart?: boolean
 }
 
 /** A moment that is not a touch. */
@@ -81,7 +92,7 @@ export interface WhyView {
   verdict: { shares: WhyShareView[] } | null
   reason: WhyReason
   rule: string | null
-  model: 'last_touch'
+  model: 'last_touch' | 'first_touch' | 'linear' | 'position' | 'time_decay' | 'coupon_wins'
   windowDays: number
   story: WhyStoryItem[]
   /** ATT-22 components of the base, in order; `base` is their sum. */
@@ -99,5 +110,22 @@ export interface WhyView {
   reversals: { at: string; refunded: Money; commission: Money }[]
   net: Money | null
   /** When the earning becomes payable; null dates are not known yet. */
-  dates: { pendingSince: string | null; payableOn: string | null; rule: string } | null
+  dates: {
+    pendingSince: string | null
+    payableOn: string | null
+    /** While the receipt is only expected. */
+    expected: boolean
+    because: 'received' | 'delivered' | 'sent' | 'to_send' | null
+    holdDays: number | null
+    /** It is on hold until somebody has looked. */
+    held: boolean
+    rule: string
+  } | null
+  /** What the order's code did to the credit. */
+  coupon: {
+    outcome: 'took' | 'shared' | 'gave_way' | 'same_owner' | 'not_crediting' | 'other_goods'
+    name: string | null
+    rule: string
+  } | null
+  binding: { boundAt: string; until: string } | null
 }

@@ -136,7 +136,7 @@ describe('what is really answered', () => {
       '/v1/me/link': `?product=${ground.productId}`,
     }
     const told = await house.ask('GET', path + (queries[spec.path] ?? ''), {
-      as: callerOf(spec) === 'fan' && /earnings|statement|me\/payout/.test(spec.path) ? 'creator' : callerOf(spec),
+      as: callerOf(spec) === 'fan' && /earnings|statement|me\/(payout|claims)/.test(spec.path) ? 'creator' : callerOf(spec),
     })
     // A video note with captions is not in this world.
     expect([spec.path.includes('captions') ? 404 : 200, spec.path], told.text.slice(0, 300)).toEqual([told.status, spec.path])

@@ -131,6 +131,8 @@ export const touch = (more: Partial<WhyTouchRead> = {}): WhyTouchRead => ({
   shareBps: 10_000,
   days: null,
   seconds: null,
+  joined: false,
+  byCart: false,
   ...more,
 })
 
@@ -152,6 +154,7 @@ export const whyLine = (more: Partial<WhyLineRead> = {}): WhyLineRead => ({
   arithmetic: {
     list: 1500,
     discount: 0,
+    coupon: 0,
     tax: 173,
     base: 1327,
     rateBps: 800,
@@ -164,7 +167,17 @@ export const whyLine = (more: Partial<WhyLineRead> = {}): WhyLineRead => ({
   entries: [],
   reversals: [],
   net: 106,
-  dates: { pendingSince: '2026-11-02T04:01:00.000Z', payableOn: null, rule: 'ATT-27' },
+  dates: {
+    pendingSince: '2026-11-02T04:01:00.000Z',
+    payableOn: '2026-11-17T04:01:00.000Z',
+    expected: false,
+    because: 'received',
+    holdDays: 15,
+    held: null,
+    rule: 'ATT-27',
+  },
+  coupon: null,
+  binding: null,
   ...more,
 })
 

@@ -127,7 +127,7 @@ describe('the story of a line', () => {
     decision,
   }
   const order = { id: 'order', placedAt: now.toISOString(), lines: [line] } as unknown as OrderRow
-  const tell = (eyes: WhyEyes) => whyLine(order, order.lines[0]!, [], [], eyes)
+  const tell = (eyes: WhyEyes) => whyLine(order, order.lines[0]!, [], [], eyes, { payable: null, holds: [], now })
 
   it('merges a repeat into the touch that counts, and says how long after it came', () => {
     const { touches } = tell({ reader: 'staff', self: null, named: new Set(['anna', 'bo']) })

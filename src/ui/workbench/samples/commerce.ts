@@ -151,7 +151,17 @@ export const why: WhyView = {
   },
   reversals: [],
   net: cny(4453),
-  dates: { pendingSince: '2026-11-22T12:41:00.000Z', payableOn: null, rule: 'ATT-27' },
+  dates: {
+    pendingSince: '2026-11-22T12:41:00.000Z',
+    payableOn: '2026-12-14T12:41:00.000Z',
+    expected: true,
+    because: 'sent',
+    holdDays: 15,
+    held: false,
+    rule: 'ATT-27',
+  },
+  coupon: null,
+  binding: null,
 }
 
 export const earnings: EarningsView = {

@@ -2,7 +2,7 @@ import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { WhyRead } from '../../../flows/orders/read-why.ts'
 import type { WhyLineRead, WhyTouchRead } from '../../../flows/orders/why-view.ts'
 import { currencyDigits, type Money } from '../../../lib/money.ts'
-import { defaultWindowSeconds } from '../../../modules/attribution/index.ts'
+import { defaultWindowSeconds, models } from '../../../modules/attribution/index.ts'
 import type { TouchWho, WhyEventView, WhyReason, WhyStoryItem, WhyTouchView, WhyView } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { creatorChip, lineProduct, pieceLink } from './faces.ts'
@@ -20,7 +20,9 @@ const daySeconds = 86_400
 export const facesOfWhy = ({ lines }: Pick<WhyRead, 'lines'>) => ({
   pictures: lines.map(({ picture }) => picture),
   products: lines.map(({ productId }) => productId),
-  creators: lines.flatMap(({ touches, verdict }) => [...touches, ...(verdict?.shares ?? [])].map(({ creatorId }) => creatorId)),
+  creators: lines.flatMap(({ touches, verdict, coupon }) =>
+    [...touches, ...(verdict?.shares ?? []), ...(coupon ? [coupon] : [])].map(({ creatorId }) => creatorId),
+  ),
   pieces: lines.flatMap(({ touches }) => touches.map(({ pieceId }) => pieceId)),
 })
 
@@ -46,19 +48,32 @@ export function whyView(parts: WhyParts): WhyView {
     },
     reason: reasonOf(line.reason),
     rule: line.rule,
-    model: 'last_touch',
+    model: models.find((one) => one === line.model) ?? 'last_touch',
     windowDays: Math.round((line.windowSeconds ?? defaultWindowSeconds) / daySeconds),
     story: storyOf(parts),
     arithmetic: arithmeticOf(parts),
     reversals: line.reversals.map(({ at, refunded, commission }) => ({ at, refunded: money(refunded), commission: money(commission) })),
     net: line.net === null ? null : money(line.net),
-    dates: line.dates,
+    dates: line.dates && { ...line.dates, held: line.dates.held !== null },
+    coupon: line.coupon && {
+      outcome: line.coupon.outcome,
+      name: creatorChip(faces, locale, line.coupon.creatorId)?.name ?? null,
+      rule: line.coupon.rule,
+    },
+    binding: line.binding,
   }
 }
 
 /** Reasons that attribution and these pages call alike. */
 const reasons: readonly WhyReason[] = [
   'last_in_window',
+  'first_in_window',
+  'shared',
+  'coupon',
+  'binding',
+  'not_first',
+  'gave_way',
+  'not_member',
   'not_last',
   'before_window',
   'after_placement',
@@ -102,6 +117,8 @@ function touchView(touch: WhyTouchRead, parts: WhyParts): WhyTouchView {
     reason: reasonOf(reason),
     ...(days === null ? {} : { days }),
     ...(seconds === null ? {} : { seconds }),
+    ...(touch.joined ? { joined: true } : {}),
+    ...(touch.byCart ? { byCart: true } : {}),
   }
 }
 
@@ -123,7 +140,8 @@ function arithmeticOf({ why, line }: WhyParts): Arithmetic | null {
   if (!sums || !line.verdict) return null
   const money = (amount: number): Money => ({ amount, currency: why.currency })
   const rows: Arithmetic['rows'] = [{ kind: 'list', amount: money(sums.list) }]
-  if (sums.discount > 0) rows.push({ kind: 'markdown', amount: money(-sums.discount) })
+  if (sums.discount > sums.coupon) rows.push({ kind: 'markdown', amount: money(sums.coupon - sums.discount) })
+  if (sums.coupon > 0) rows.push({ kind: 'coupon', amount: money(-sums.coupon) })
   if (sums.tax > 0) rows.push({ kind: 'tax', amount: money(-sums.tax) })
   return {
     rows,
