@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { sealText } from '../../lib/sealed-box.ts'
 import { findUserById } from '../../modules/accounts/store.ts'
-import { accountIdentity, maskedAccount, type PayoutForm, payoutDetails } from '../../modules/ledger/index.ts'
+import { accountIdentity, maskedAccount, type PayoutDetails, type PayoutForm, payoutDetails } from '../../modules/ledger/index.ts'
 import { accountOf, putAccount } from '../../modules/ledger/store/payout-accounts.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { clearTries, takeTry } from '../accounts/limit-tries.ts'
@@ -32,21 +32,31 @@ export async function setPayoutAccount(ctx: Ctx, actor: Actor, form: AccountForm
   if (!details.ok) return details
   const same = await isPassword(ctx, userId, form.password)
   if (!same.ok) return same
+  return ok(await keepPayoutAccount(ctx, { userId, creatorId }, details.value))
+}
+
+/** Seals the details, keeps them in place of what was there, and tells their owner. Who may do it was asked before. */
+export async function keepPayoutAccount(
+  ctx: Ctx,
+  { userId, creatorId }: { userId: string; creatorId: string },
+  details: PayoutDetails,
+): Promise<AccountView> {
+  const { method } = details
   const at = ctx.clock.now().toISOString()
-  const masked = maskedAccount(details.value)
+  const masked = maskedAccount(details)
   const key = ctx.keyFor('payout-accounts')
   await againOnDuplicate(() =>
     ctx.tx('set payout account', async (req) => {
       await putAccount(req, {
-        ...{ creator: creatorId, method: form.method, masked, changedAt: at },
-        sealed: sealText(key, JSON.stringify(details.value), creatorId),
-        fingerprint: createHmac('sha256', ctx.keyFor('payout-fingerprints')).update(accountIdentity(details.value)).digest('hex'),
+        ...{ creator: creatorId, method, masked, changedAt: at },
+        sealed: sealText(key, JSON.stringify(details), creatorId),
+        fingerprint: createHmac('sha256', ctx.keyFor('payout-fingerprints')).update(accountIdentity(details)).digest('hex'),
       })
       await notify(req, { userId, kind: 'payout-account-changed', data: { masked } })
       await queueMail(req, { template: 'payout-account-changed', subject: userId })
     }),
   )
-  return ok({ method: form.method, masked, changedAt: at })
+  return { method, masked, changedAt: at }
 }
 
 /** The creator's own account, masked; null before she gave one. Fails with `forbidden` for who is no creator. */

@@ -7,7 +7,7 @@ import { marksOf } from '../../../src/lib/text.ts'
 import { wasPriceDays } from '../../../src/modules/catalogue/index.ts'
 import { judgeComment } from '../../../src/modules/moderation/index.ts'
 
-const { products, creators, pieces, shown, comments, soldOut } = await readStory()
+const { products, creators, pieces, shown, comments, soldOut, money, plan } = await readStory()
 const hotspots = await worldFiles.hotspots()
 const shelves = await worldFiles.shelves()
 const active = creators.filter(({ suspendedDaysAgo }) => suspendedDaysAgo === undefined)
@@ -158,6 +158,27 @@ describe('the demo world', () => {
       expect(75 - was.until, slug).toBeGreaterThan(wasPriceDays)
       for (const { price } of variants) expect(price, slug).toBeLessThan(was.price)
     }
+  })
+
+  it('tells of codes, requests and payouts only for orders that are paid and creators who are there', () => {
+    const orders = new Map(plan.orders.map((order) => [order.key, order]))
+    const handles = new Set(active.map(({ handle }) => handle))
+    const { codes, partly, requests, accounts, run, claims } = money
+    for (const key of [...codes.flatMap((code) => code.orders), ...partly, ...requests.map(({ order }) => order)])
+      expect(['paid', 'retried'], key).toContain(orders.get(key)?.fate)
+    for (const { code, daysAgo, orders: keys } of codes)
+      for (const key of keys) expect(orders.get(key)?.daysAgo, `${code} is older than its orders`).toBeLessThan(daysAgo)
+    for (const key of partly) {
+      const order = orders.get(key)
+      expect((order?.quantity ?? 0) > 1 || order?.also, 'something is left to send').toBeTruthy()
+    }
+    for (const { order, daysAgo, answer } of requests) {
+      expect(orders.get(order)?.daysAgo, order).toBeGreaterThan(daysAgo)
+      if (answer) expect(answer.daysAgo, order).toBeLessThan(daysAgo)
+    }
+    for (const creator of [...accounts, ...claims].map((one) => one.creator)) expect(handles).toContain(creator)
+    const failed = accounts.find(({ creator }) => creator === run.failed.creator)
+    expect(failed?.daysAgo, 'an account that changed after the run was locked stops it').toBeGreaterThan(run.daysAgo)
   })
 
   it('is talked about in both languages, with answers, under pieces and products that are there', () => {

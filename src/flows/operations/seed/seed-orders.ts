@@ -2,15 +2,14 @@ import type { Ctx } from '../../../context.ts'
 import { idOf } from '../../../lib/ids.ts'
 import type { Visit } from '../../../lib/visit.ts'
 import { findVariantsBySku } from '../../../modules/catalogue/store/import.ts'
-import { findOrder } from '../../../modules/checkout/store/order-state.ts'
 import type { Variant } from '../../../payload-types.ts'
 import { addToCart } from '../../carts/add-to-cart.ts'
+import { setCoupon } from '../../carts/set-coupon.ts'
 import { cancelOrder } from '../../orders/cancel-order.ts'
 import { expireOrder } from '../../orders/expire-order.ts'
 import { placeOrder } from '../../orders/place-order.ts'
 import { startCheckout } from '../../orders/start-checkout.ts'
 import { playSandbox } from '../../payments/play-sandbox.ts'
-import { refundLines } from '../../payments/refund-lines.ts'
 import { retryPayment } from '../../payments/retry-payment.ts'
 import { recordClick } from '../../touches/record-click.ts'
 import { daysAgo } from './at-time.ts'
@@ -18,6 +17,7 @@ import { contactFor } from './contacts.ts'
 import { must } from './must.ts'
 import type { PlannedOrder } from './plan-month.ts'
 import type { SeedPeople } from './seed-accounts.ts'
+import { seedAfterwards, type ToldOrder } from './seed-afterwards.ts'
 import { seedVisit, withAnswer } from './seed-visit.ts'
 
 interface Shop {
@@ -26,6 +26,8 @@ interface Shop {
   codes: ReadonlyMap<string, string>
   /** Ids by key. */
   pieces: ReadonlyMap<string, string>
+  /** By key. */
+  told: ReadonlyMap<string, ToldOrder>
 }
 
 /** One order from the click to its end, on its day, by the flows that people use. */
@@ -43,11 +45,14 @@ export async function seedOrder(now: Ctx, order: PlannedOrder, shop: Shop): Prom
     const more = { variantId: variantOf(skus, order.also, what).id, quantity: 1 }
     visit = withAnswer(visit, must(await addToCart(at(25), visit, more), what).setCookies)
   }
+  const told = shop.told.get(order.key) ?? {}
+  if (told.coupon) must(await setCoupon(at(26), visit, { code: told.coupon }), what)
   await startCheckout(at(26), visit)
   const placed = must(await placeOrder(at(28), visit, contactFor(order.key), `seed-${order.key}`), what)
   visit = withAnswer(visit, placed.setCookies)
-  await follow(now, order, visit, { orderId: placed.orderId, paymentId: placed.payment.id, secret: placed.guestSecret ?? undefined })
-  if (order.refund) await refund(now, order.refund, placed.orderId, shop.people, what)
+  const open = { orderId: placed.orderId, paymentId: placed.payment.id, secret: placed.guestSecret ?? undefined }
+  await follow(now, order, visit, open)
+  await seedAfterwards(now, order, told, { ...open, visit }, shop.people)
 }
 
 interface Open {
@@ -69,19 +74,6 @@ async function follow(now: Ctx, { key, daysAgo: days, fate }: PlannedOrder, visi
   if (fate === 'expired') return void must(await expireOrder(at(50), { orderId }), what)
   await play(30, paymentId, 'fail')
   await play(35, must(await retryPayment(at(33), visit, ask, `seed-${key}`), what).id, 'succeed')
-}
-
-async function refund(
-  now: Ctx,
-  { quantity, daysAgo: days, reason }: NonNullable<PlannedOrder['refund']>,
-  orderId: string,
-  { finance }: SeedPeople,
-  what: string,
-): Promise<void> {
-  const line = (await findOrder(await now.req(), orderId))?.lines[0]
-  if (!line?.id) throw new Error(`${what}: nothing to refund`)
-  const request = { orderId, lines: [{ lineId: line.id, quantity, restock: true }], reason }
-  must(await refundLines(daysAgo(now, days), finance, request, `seed-${orderId}`), what)
 }
 
 function variantOf(skus: ReadonlyMap<string, Variant>, sku: string, what: string): Variant {

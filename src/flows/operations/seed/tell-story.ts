@@ -11,15 +11,17 @@ import { seedAccounts } from './seed-accounts.ts'
 import { seedBoards } from './seed-boards.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
 import { seedComments } from './seed-comments.ts'
+import { seedCoupons, toldOrders } from './seed-coupons.ts'
 import { seedCrowd, seedViews } from './seed-crowd.ts'
 import { seedSoldOut, seedSuspensions } from './seed-endings.ts'
 import { seedHearts } from './seed-hearts.ts'
 import { seedOrder } from './seed-orders.ts'
+import { seedPayouts } from './seed-payouts.ts'
 import { prepareDrawings } from './seed-pictures.ts'
 import { seedPieces } from './seed-pieces.ts'
 import { cutPrice } from './seed-prices.ts'
 import { promotedOrders, seedPromoters } from './seed-promoters.ts'
-import { type SeedBoard, type SeedCreator, type SeedPromoters, type SeedSoldOut, worldFiles } from './world-files.ts'
+import { type SeedBoard, type SeedCreator, type SeedMoney, type SeedPromoters, type SeedSoldOut, worldFiles } from './world-files.ts'
 
 /** Everything that the demo world is, read from its files, and the month that is planned around it. */
 export interface Story {
@@ -32,11 +34,12 @@ export interface Story {
   boards: SeedBoard[]
   promoters: SeedPromoters
   soldOut: SeedSoldOut[]
+  money: SeedMoney
   plan: Plan
 }
 
 export async function readStory(): Promise<Story> {
-  const [products, creators, pieces, comments, boards, promoters, orders, fans, soldOut] = await Promise.all([
+  const [products, creators, pieces, comments, boards, promoters, orders, fans, soldOut, money] = await Promise.all([
     worldFiles.products(),
     worldFiles.creators(),
     worldFiles.pieces(),
@@ -46,6 +49,7 @@ export async function readStory(): Promise<Story> {
     worldFiles.orders(),
     worldFiles.fans(),
     worldFiles.soldOut(),
+    worldFiles.money(),
   ])
   const silenced = new Set(creators.flatMap(({ handle, suspendedDaysAgo }) => (suspendedDaysAgo === undefined ? [] : [handle])))
   const shown = pieces.filter((piece) => isShown(piece) && !silenced.has(piece.author))
@@ -59,7 +63,7 @@ export async function readStory(): Promise<Story> {
     buyers: fans.map(({ account }) => account),
     named: namedOrders(orders, comments, pieces),
   })
-  return { products, creators, pieces, shown, comments, boards, promoters, soldOut, plan }
+  return { products, creators, pieces, shown, comments, boards, promoters, soldOut, money, plan }
 }
 
 interface Course {
@@ -76,7 +80,7 @@ const viewed = 900
 
 /** Makes the world in the order in which it happened. What a crash left half made goes on where the marks say. */
 export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }: Course): Promise<void> {
-  const { products, creators, pieces, comments, boards, promoters, soldOut, plan } = story
+  const { products, creators, pieces, comments, boards, promoters, soldOut, money, plan } = story
   const late = promotedOrders(promoters)
   const total = 2 + pieces.length + plan.orders.length + late.length + 3
   const done = (steps: number) => tell({ done: steps, total })
@@ -89,10 +93,12 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   await seedSuspensions(ctx, creators, people)
   const links = linkMap(await linksOfPieces(await ctx.req(), [...pieceIds.values()]))
   const codes = new Map([...links].map(([key, { code }]) => [key, code]))
+  await seedCoupons(ctx, money, people)
+  const told = toldOrders(money)
   const ordersDone = Math.max(0, reached - ordersFrom)
   const buy = async (order: PlannedOrder, at: number): Promise<void> => {
     if (at < ordersDone) return
-    await seedOrder(ctx, order, { people, codes, pieces: pieceIds })
+    await seedOrder(ctx, order, { people, codes, pieces: pieceIds, told })
     await reach(ordersFrom + at + 1)
     done(2 + pieces.length + at + 1)
   }
@@ -100,6 +106,7 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   // Who bought may recommend: their links come after what they bought.
   for (const [name, code] of await seedPromoters(ctx, promoters, people, ids.products)) codes.set(name, code)
   for (const [at, order] of late.entries()) await buy(order, plan.orders.length + at)
+  await seedPayouts(ctx, money, people)
   await seedSoldOut(ctx, people.finance, products, soldOut)
   const shown = story.shown.map((piece) => ({ piece, id: pieceIds.get(piece.key) ?? '' }))
   const byKey = new Map(shown.map((one) => [one.piece.key, one]))

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Vertical } from '../../../modules/accounts/index.ts'
 import type { ProgrammeTerms } from '../../../modules/attribution/store/programmes.ts'
+import type { RequestReason } from '../../../modules/checkout/index.ts'
+import type { PayoutForm } from '../../../modules/ledger/index.ts'
 import { readCommentSheet, type SeedComment } from './read-comment-sheet.ts'
 import { readPieceSheet, type SeedPiece } from './read-piece-sheet.ts'
 import { readProductSheet, type SeedProduct } from './read-product-sheet.ts'
@@ -84,6 +86,37 @@ export interface SeedNamedOrder {
   refund?: { quantity: number; daysAgo: number; reason: string }
 }
 
+/** A buyer's wish for his money back, and what staff said. */
+export interface SeedRequest {
+  /** Key of the order, as for the other lists. */
+  order: string
+  daysAgo: number
+  reason: RequestReason
+  words: string
+  answer?: { approve: boolean; daysAgo: number; words: string }
+}
+
+/** What happens to money: codes, parcels, requests, payouts and claims. */
+export interface SeedMoney {
+  /** `creator` null: the shop's own, which credits nobody. */
+  codes: {
+    code: string
+    creator: string | null
+    kind: 'fixed' | 'percent'
+    bps?: number
+    yuan?: number
+    daysAgo: number
+    orders: string[]
+  }[]
+  /** Orders of which a part was sent. */
+  partly: string[]
+  requests: SeedRequest[]
+  /** Made-up accounts, by handle. */
+  accounts: ({ creator: string; daysAgo: number } & PayoutForm)[]
+  run: { daysAgo: number; failed: { creator: string; reason: string } }
+  claims: { creator: string; daysAgo: number; orderDaysAgo: number; product: string; words: string }[]
+}
+
 const json = async <T>(...names: string[]): Promise<T> => JSON.parse(await readFile(path.join(folder, ...names), 'utf8')) as T
 
 /** Every `.md` of a folder of the world, read by its own reader, in the order of the names. */
@@ -99,6 +132,7 @@ export const worldFiles = {
   boards: () => json<SeedBoard[]>('world', 'boards.json'),
   promoters: () => json<SeedPromoters>('world', 'promoters.json'),
   orders: () => json<SeedNamedOrder[]>('world', 'orders.json'),
+  money: () => json<SeedMoney>('world', 'money.json'),
   soldOut: () => json<SeedSoldOut[]>('world', 'sold-out.json'),
   products: (): Promise<SeedProduct[]> => sheets('products', readProductSheet),
   pieces: (): Promise<SeedPiece[]> => sheets('pieces', readPieceSheet),
