@@ -6,7 +6,9 @@ import { readProgramme } from '../../../src/flows/programmes/read-programmes.ts'
 import { changeProgramme, createProgramme } from '../../../src/flows/programmes/save-programme.ts'
 import { setRate } from '../../../src/flows/programmes/set-rate.ts'
 import { remindOfCut } from '../../../src/flows/programmes/tell-of-rate.ts'
+import { newId } from '../../../src/lib/ids.ts'
 import type { Decision, ProgrammeDraft } from '../../../src/modules/attribution/index.ts'
+import { ensureLinks } from '../../../src/modules/publishing/store/links.ts'
 import { type BuiltProduct, product, productLink } from '../../builders/catalogue.ts'
 import { placedOrder, touched } from '../../builders/orders.ts'
 import { creator, person } from '../../builders/people.ts'
@@ -48,6 +50,7 @@ const noticesOf = async (userId: string) =>
   (await world.payload.find({ collection: 'notifications', where: { user: { equals: userId } }, sort: 'createdAt', depth: 0 })).docs
 const linkUnder = (programmeId: string, who: { creatorId: string }) =>
   productLink(world, { creatorId: who.creatorId, productId: goods.productId, programmeId })
+const handleOf = async (id: string) => (await world.payload.findByID({ collection: 'creators', id, depth: 0 })).handle
 const jobs = async () =>
   (await world.payload.find({ collection: 'payload-jobs', where: { taskSlug: { equals: 'remind-of-cut' } }, depth: 0, pagination: false }))
     .docs
@@ -248,6 +251,25 @@ describe('who is in a programme', () => {
     expect(await inviteMember(world.ctx, finance, { programmeId: id, handle: 'bo_li' })).toMatchObject({ failure: { code: 'state' } })
     must(await removeMember(world.ctx, finance, { programmeId: id, creatorId: bo.creatorId }))
     expect(must(await inviteMember(world.ctx, finance, { programmeId: id, handle: 'bo_li' }))).toEqual({ status: 'invited' })
+  })
+
+  it('new links of a creator are under the open programme that she joined last; those that are there keep theirs', async () => {
+    const eve = await creator(world)
+    const [standard, joined, vip] = [await made({ isDefault: true }), await made(), await made({ joining: 'invited' })]
+    const programmeOf = async (piece: string) => {
+      await world.ctx.tx('links', (req) => ensureLinks(req, { id: piece, kind: 'posts', author: eve.creatorId }, [goods.productId]))
+      const { docs } = await world.payload.find({ collection: 'product-links', where: { piece: { equals: piece } }, depth: 0 })
+      return docs.map(({ programme }) => programme)
+    }
+    const [before, after, left] = [newId(), newId(), newId()]
+    expect(await programmeOf(before)).toEqual([standard])
+    must(await joinProgramme(world.ctx, eve, { programmeId: joined }))
+    must(await inviteMember(world.ctx, finance, { programmeId: vip, handle: await handleOf(eve.creatorId) }))
+    must(await joinProgramme(world.ctx, eve, { programmeId: vip }))
+    expect(await programmeOf(after)).toEqual([joined])
+    expect(await programmeOf(before)).toEqual([standard])
+    must(await leaveProgramme(world.ctx, eve, { programmeId: joined }))
+    expect(await programmeOf(left)).toEqual([standard])
   })
 
   it('two taps at once make one membership', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest, Where } from 'payload'
 import { idOf, newId } from '../../../lib/ids.ts'
-import type { ProductLink } from '../../../payload-types.ts'
+import type { ProductLink, ProgrammeMember } from '../../../payload-types.ts'
 import type { PieceKind } from '../draft.ts'
 import { codeLength, linkCode } from '../link-code.ts'
 
@@ -14,7 +14,8 @@ export async function linksOfPieces(req: PayloadRequest, pieces: readonly string
 }
 
 /**
- * The link of each product on a piece, made when it is first needed, under the default programme of that moment.
+ * The link of each product on a piece, made when it is first needed, under the programme that its author joined last, else the
+ * default one of that moment.
  * Answers link ids by product id. A link that is there is never changed, nor one that is no longer used taken away.
  */
 export async function ensureLinks(
@@ -26,7 +27,7 @@ export async function ensureLinks(
   const byProduct = new Map<string, string>()
   for (const { id, product } of await linksOfPieces(req, [piece.id])) if (product) byProduct.set(idOf(product), id)
   const missing = [...new Set(products)].filter((product) => !byProduct.has(product))
-  const programme = missing.length > 0 ? await defaultProgramme(req) : null
+  const programme = missing.length > 0 ? ((await joinedProgramme(req, piece.author)) ?? (await defaultProgramme(req))) : null
   for (const product of missing) {
     const id = newId()
     const data = {
@@ -62,6 +63,23 @@ export async function ratesOfLinks(req: PayloadRequest, links: readonly string[]
 /** Rate of the programme that new links get, basis points; null without one. */
 export async function defaultRate(req: PayloadRequest): Promise<number | null> {
   return (await findDefault(req))?.rateBps ?? null
+}
+
+/**
+ * The open programme in force that a creator joined last; null when she is in none. One by invitation needs no links of its own:
+ * its terms hold for all of hers while she is in it, and a link under it would earn nothing afterwards (ATT-14).
+ */
+async function joinedProgramme(req: PayloadRequest, creator: string): Promise<string | null> {
+  const find = { pagination: false, limit: 0, req } as const
+  const { docs } = await req.payload.db.find<ProgrammeMember>({
+    ...{ collection: 'programme-members', where: { and: [{ creator: { equals: creator } }, { status: { equals: 'active' } }] } },
+    ...{ ...find, sort: '-joinedAt' },
+  })
+  const joined = docs.map(({ programme }) => idOf(programme))
+  if (joined.length === 0) return null
+  const where: Where = { and: [{ id: { in: joined } }, { status: { equals: 'active' } }, { joining: { not_equals: 'invited' } }] }
+  const open = new Set((await req.payload.db.find<{ id: string }>({ collection: 'programmes', where, ...find })).docs.map(({ id }) => id))
+  return joined.find((id) => open.has(id)) ?? null
 }
 
 async function defaultProgramme(req: PayloadRequest): Promise<string | null> {
