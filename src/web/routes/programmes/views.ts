@@ -27,7 +27,8 @@ export const memberView = ({ creatorId: id, displayName: name, handle, status }:
 
 export const previewView = ({ rows, currency, rateBps, known, unknown, cut }: RatePreview, locale: Locale): ProgrammeView['preview'] => ({
   ...{ rateBps, known, unknown, cut },
-  rows: rows.map(({ sku, title, cost, commission, left, leftBps, cutToBps }) => ({
+  // The least that is left is what matters: a dozen are read, fifty are not.
+  rows: rows.slice(0, 12).map(({ sku, title, cost, commission, left, leftBps, cutToBps }) => ({
     ...{ id: sku, sku, title: title[locale], leftBps, cutToBps },
     cost: { amount: cost, currency },
     commission: { amount: commission, currency },
