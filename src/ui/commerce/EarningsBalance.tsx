@@ -1,11 +1,12 @@
 import { Link } from 'react-router'
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
 import type { EarningsView } from './earnings-view.ts'
 
 /** The balance by state (ATT-25): what can be paid now, then what waits, what is held, what comes back, and what was paid. */
 export function EarningsBalance({ view }: { view: EarningsView }) {
   const t = useT(messages)
+  const to = useTo()
   const format = useFormat()
   const negative = view.balance.amount < 0
   const parts = [
@@ -25,6 +26,9 @@ export function EarningsBalance({ view }: { view: EarningsView }) {
           <span>{view.account ? t('account', { masked: view.account.masked }) : t('noAccount')}</span>
           <Link className="link" to={view.hrefs.payouts}>
             {t('setAccount')}
+          </Link>
+          <Link className="link" to={to('/studio/claims')}>
+            {t('missing')}
           </Link>
         </span>
       </div>

@@ -1,5 +1,5 @@
 import { Form, Link } from 'react-router'
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { programmes } from '../i18n/messages/programmes.ts'
@@ -40,6 +40,7 @@ export interface StaffOrdersView {
 /** All orders for finance and admin: by state, or one by its number. Works without script: filters are links, the search is a plain form. */
 export function StaffOrders({ view }: { view: StaffOrdersView }) {
   const t = useT(messages)
+  const to = useTo()
   const ta = useT(afterSales)
   const tp = useT(programmes)
   return (
@@ -47,6 +48,9 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
       <PageHead title={t('staffOrders')} back={view.backHref}>
         <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
           {t('staffPayouts')}
+        </LinkButton>
+        <LinkButton to={to('/desk/risk')} variant="quiet" size="sm" icon="alert">
+          {t('staffRisk')}
         </LinkButton>
         <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
           {tp('title')}

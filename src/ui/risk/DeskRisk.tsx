@@ -117,7 +117,7 @@ function Signal({ signal, own, idempotencyKey }: { signal: RiskSignalView; own: 
             {t('why')}
           </Link>
         ) : null}
-        {words.length > 0 ? <span>{t('facts', { facts: format.list(words) })}</span> : null}
+        {words.length > 0 ? <span>{t('facts', { facts: words.join(' · ') })}</span> : null}
         <time dateTime={at}>{format.dateTime(at)}</time>
       </p>
       {note ? <p className="t12 c2">{note}</p> : null}

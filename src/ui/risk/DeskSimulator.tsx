@@ -91,6 +91,8 @@ function Outcome({ simulation }: { simulation: SimulationView }) {
   const format = useFormat()
   const { currency, lines, changed, before, after, creators, byDay, truncated } = simulation
   const money = (amount: number) => format.money({ amount, currency })
+  // Most terms move money between creators, not between days.
+  const moved = byDay.filter((day) => day.before !== day.after)
   if (lines === 0 || creators.length === 0)
     return (
       <Empty title={t('nothing')} icon="chart">
@@ -123,16 +125,18 @@ function Outcome({ simulation }: { simulation: SimulationView }) {
         </h2>
         <GainBars rows={creators.map(({ id, name, ...sides }) => ({ key: id, name, ...sides }))} currency={currency} head={t('creator')} />
       </section>
-      <section className="panel stack gap3" aria-labelledby="rk-days">
-        <h2 className="h2" id="rk-days">
-          {t('byDay')}
-        </h2>
-        <GainBars
-          rows={byDay.map(({ day, ...sides }) => ({ key: day, name: format.date(`${day}T12:00:00Z`), ...sides }))}
-          currency={currency}
-          head={t('dayColumn')}
-        />
-      </section>
+      {moved.length > 0 ? (
+        <section className="panel stack gap3" aria-labelledby="rk-days">
+          <h2 className="h2" id="rk-days">
+            {t('byDay')}
+          </h2>
+          <GainBars
+            rows={moved.map(({ day, ...sides }) => ({ key: day, name: format.date(`${day}T12:00:00Z`), ...sides }))}
+            currency={currency}
+            head={t('dayColumn')}
+          />
+        </section>
+      ) : null}
     </>
   )
 }
