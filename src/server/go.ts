@@ -4,6 +4,21 @@ import { recordClick } from '../flows/touches/record-click.ts'
 import { failpoint } from '../lib/failpoints.ts'
 import type { Visit } from '../lib/visit.ts'
 
+/** ATT-37: what advertising networks add to the address of a click that was paid for. */
+const paidParameters = [
+  'gclid',
+  'gbraid',
+  'wbraid',
+  'fbclid',
+  'ttclid',
+  'msclkid',
+  'twclid',
+  'yclid',
+  'bd_vid',
+  'qz_gdt',
+  'gdt_vid',
+] as const
+
 /** `GET /go/:code`: the touch is durable before the visitor is sent on. Never an error: what cannot be looked up leads home (ATT-06). */
 export function mountGo(app: Express, ctx: Ctx): void {
   // By `use` and not by a pattern: Express answers a code that it cannot decode with 400.
@@ -17,6 +32,7 @@ export function mountGo(app: Express, ctx: Ctx): void {
       secPurpose: req.get('sec-purpose') ?? null,
       from: req.query.from,
       share: req.query.share,
+      paidAd: paidParameters.some((name) => req.query[name] !== undefined),
       pageLanguage: languageOf(req.get('referer'), visit.origin),
     }).catch((error: unknown) => {
       ctx.log.error({ err: error, requestId: visit.requestId }, 'A click could not be looked up: sent home, without a touch')

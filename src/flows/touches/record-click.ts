@@ -12,6 +12,8 @@ export interface Click extends Signs {
   from?: unknown
   /** The share that led here. */
   share?: unknown
+  /** The address carries what advertising networks add to clicks that were paid for (ATT-37). */
+  paidAd?: boolean
   /** Language of our own page on which the link stood: the reader stays in it. Null when he comes from elsewhere. */
   pageLanguage?: 'zh' | 'en' | null
 }
@@ -25,8 +27,8 @@ const channels = ['page', 'feed', 'search', 'follow', 'creator', 'topic', 'share
  */
 export async function recordClick(ctx: Ctx, visit: Visit, click: Click): Promise<{ location: string; setCookies: string[] }> {
   const link = await knownLink(ctx, click.code)
-  const { from, share, pageLanguage, code: _, ...signs } = click
-  const channel = channels.find((name) => name === from) ?? null
+  const { from, share, pageLanguage, paidAd = false, code: _, ...signs } = click
+  const channel = paidAd ? 'ad' : (channels.find((name) => name === from) ?? null)
   const { touchId, setCookies } = await captureTouch(ctx, visit, link, {
     ...signs,
     kind: 'click',

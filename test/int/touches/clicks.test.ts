@@ -65,6 +65,11 @@ describe('a click on a short code', () => {
     expect(setCookie(answer)).toContain(`${cookieNames.visitor}=${touch!.visitor};`)
   })
 
+  it('ATT-37 says of a click from a paid advertisement that it is one, wherever the link stood', async () => {
+    await doors.ask(`/go/${link.code}?from=feed&gclid=abc`)
+    expect((await touchesOf(link.id)).map(({ channel }) => channel)).toEqual(['ad'])
+  })
+
   it('ATT-02 sets a first-party cookie for the session only, and for 90 days with consent', async () => {
     const session = setCookie(await doors.ask(`/go/${link.code}`))
     expect(session).toMatch(/HttpOnly; SameSite=Lax$/)
