@@ -3,7 +3,7 @@ import { claimsOf } from '../../../modules/fraud/store/claims.ts'
 import { payoutDetails } from '../../../modules/ledger/index.ts'
 import { accountOf } from '../../../modules/ledger/store/payout-accounts.ts'
 import { latestRuns, payoutsOfRun } from '../../../modules/ledger/store/payouts.ts'
-import { fileClaim } from '../../claims/file-claim.ts'
+import { askPerson, fileClaim } from '../../claims/file-claim.ts'
 import { siteDay } from '../../payments/site-day.ts'
 import { endPayout } from '../../payouts/end-payout.ts'
 import { lockRun } from '../../payouts/lock-run.ts'
@@ -63,9 +63,12 @@ async function lock(ctx: Ctx, { finance }: SeedPeople): Promise<string> {
 async function seedClaims(now: Ctx, { claims }: SeedMoney, people: SeedPeople): Promise<void> {
   for (const { creator, daysAgo: days, orderDaysAgo, product, words } of claims) {
     const actor = personOf(people, creator)
-    if ((await claimsOf(await now.req(), actor.creatorId ?? '')).length > 0) continue
+    const what = `claim of ${creator}`
+    const known = (await claimsOf(await now.req(), actor.creatorId ?? ''))[0]
     const day = await siteDay(await now.req(), daysAgo(now, orderDaysAgo).clock.now())
-    must(await fileClaim(daysAgo(now, days), actor, { day, product, words }, 'seed'), `claim of ${creator}`)
+    const claim = known ?? must(await fileClaim(daysAgo(now, days), actor, { day, product, words }, 'seed'), what)
+    // She does not accept what a rule answers at once: a person looks.
+    if (claim.state === 'answered') must(await askPerson(daysAgo(now, days, 12), actor, { claimId: claim.id }), what)
   }
 }
 
