@@ -5,7 +5,7 @@ import { groupBy } from '../../lib/group.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { orderNumbers } from '../../modules/checkout/store/hinted-orders.ts'
-import { type SignalFacts, type SignalVerdict, scoreOf } from '../../modules/fraud/index.ts'
+import { holdFrom, type SignalFacts, type SignalVerdict, scoreOf } from '../../modules/fraud/index.ts'
 import { bansOf, latestBans } from '../../modules/fraud/store/decisions.ts'
 import { latestSignals } from '../../modules/fraud/store/signals.ts'
 import { linesOfCreator } from '../earnings/creator-lines.ts'
@@ -59,7 +59,7 @@ export async function listRisks(ctx: Ctx, actor: Actor): Promise<Result<{ creato
   )
   const creators: RiskCreator[] = []
   for (const id of ids) {
-    const signals = byCreator.get(id) ?? []
+    const signals = worthALook(byCreator.get(id) ?? [])
     const row = rows.get(id)
     const last = bans.filter(({ creator }) => creator === id).at(-1)
     const ban = last?.kind === 'ban' ? { reason: last.reason, note: last.note, at: last.at } : null
@@ -74,6 +74,13 @@ export async function listRisks(ctx: Ctx, actor: Actor): Promise<Result<{ creato
   }
   return ok({ creators: creators.sort((a, b) => b.score - a.score || b.waiting - a.waiting || (a.id < b.id ? -1 : 1)) })
 }
+
+/** Points that hold nothing wait for nobody: only subjects that hold something are listed, and what was decided. */
+const worthALook = (all: readonly JudgedSignal[]): JudgedSignal[] =>
+  [...groupBy(all, ({ signal }) => signal.order ?? '').values()].filter(isListed).flat()
+
+const isListed = (about: readonly JudgedSignal[]): boolean =>
+  about.some(({ decision }) => decision !== null) || scoreOf(about.map(({ signal }) => signal)) >= holdFrom
 
 const worst = (waiting: readonly JudgedSignal[]): number =>
   Math.max(0, ...[...groupBy(waiting, ({ signal }) => signal.order ?? '')].map(([, list]) => scoreOf(list.map(({ signal }) => signal))))

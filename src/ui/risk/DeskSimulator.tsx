@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { PageHead } from '../commerce/PageHead.tsx'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
-import { risk as messages } from '../i18n/messages/risk.ts'
+import { simulator as messages } from '../i18n/messages/simulator.ts'
 import { Button, Callout, Empty, Input, Select } from '../primitives/index.ts'
 import { GainBars } from './GainBars.tsx'
 import type { SimulationView } from './view.ts'

@@ -1,5 +1,5 @@
 import { useFormat, useT } from '../i18n/index.ts'
-import { risk as messages } from '../i18n/messages/risk.ts'
+import { simulator as messages } from '../i18n/messages/simulator.ts'
 
 export interface GainRow {
   key: string

@@ -2,6 +2,7 @@ import type { FailureCode } from '../../../lib/result.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { risk as messages } from '../../../ui/i18n/messages/risk.ts'
+import { simulator } from '../../../ui/i18n/messages/simulator.ts'
 import type { RiskOutcome } from '../../../ui/risk/index.ts'
 import riskStyles from '../../../ui/risk/risk.css?url'
 import studioStyles from '../../../ui/studio/studio.css?url'
@@ -13,7 +14,7 @@ export const studioRiskLinks = () => sheets(studioStyles, styles, riskStyles)
 
 /** Title of a page of this area. */
 export const riskTitle = (lang: string | undefined, key: 'risk' | 'claims' | 'simulator' | 'myClaims') =>
-  translate(messages, isLocale(lang) ? lang : 'zh', key)
+  key === 'simulator' ? translate(simulator, isLocale(lang) ? lang : 'zh', key) : translate(messages, isLocale(lang) ? lang : 'zh', key)
 
 const told = ['state', 'invalid', 'forbidden'] as const
 
