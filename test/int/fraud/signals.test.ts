@@ -111,6 +111,12 @@ describe('ATT-37 signals about orders', () => {
     expect(await states()).toEqual([`on_hold ${earnedAmount}`, `on_hold ${earnedAmount}`])
   })
 
+  it('ATT-37 lists nothing that holds nothing', async () => {
+    for (const mail of ['a', 'b', 'c']) await order(`${mail}@example.test`)
+    expect((await look()).signals).toBe(1)
+    expect(must(await listRisks(world.ctx, finance)).creators).toEqual([])
+  })
+
   it('ATT-37 leaves test orders alone', async () => {
     await suspicious()
     await world.payload.db.updateMany({ collection: 'orders', where: {}, data: { test: true }, req: undefined as never })
@@ -170,6 +176,10 @@ describe('ATT-38 decisions about signals', () => {
     expect(creators).toMatchObject([{ id: kol.creatorId, score: 80, waiting: 2, banned: false }])
     expect(creators[0]!.signals.map(({ code: name }) => name).sort()).toEqual(['crowded_home', 'disposable_mail'])
     expect(code(await listRisks(world.ctx, kol))).toBe('forbidden')
+    const fine = must(await listRisks(world.ctx, finance)).creators[0]!.signals.find(({ code: name }) => name === 'disposable_mail')!
+    must(await judge(fine.id, 'fine'))
+    // 40 points are left and hold nothing: it stays for what was decided, and nobody need look.
+    expect(must(await listRisks(world.ctx, finance)).creators).toMatchObject([{ score: 40, waiting: 1 }])
   })
 })
 
