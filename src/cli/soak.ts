@@ -14,7 +14,11 @@ const lanes: { what: string; args: string[]; env: Record<string, string> }[] = [
     args: ['--project', 'int', 'test/int/database', 'test/int/touches', 'test/int/http/fuzz', '--testTimeout', '1800000'],
     env: { ROUNDS: rounds, FUZZ_RUNS: rounds },
   },
-  { what: 'killed servers, backups', args: ['--project', 'e2e', 'test/e2e/crash', '--testTimeout', '7200000'], env: { CRASH_ROUNDS: rounds } },
+  {
+    what: 'killed servers, backups',
+    args: ['--project', 'e2e', 'test/e2e/crash', '--testTimeout', '7200000'],
+    env: { CRASH_ROUNDS: rounds },
+  },
 ]
 let failed = 0
 for (const { what, args, env } of lanes) {

@@ -80,13 +80,12 @@ const tooMany = fail('conflict', `At most ${mostOpen} claims can wait for an ans
 const waiting = async (req: PayloadRequest, creator: string): Promise<number> =>
   (await claimsOf(req, creator)).filter(({ state }) => state === 'open').length
 
-/** She does not accept what a rule answered: a person looks, within two working days. Fails with `forbidden`, `not_found`, `state`. */
+/** She does not accept what a rule answered: a person looks, within two working days. Fails with `not_found`, `state`. */
 export async function askPerson(ctx: Ctx, actor: Actor, { claimId }: { claimId: string }): Promise<Result<ClaimView>> {
   const { creatorId } = actor
-  if (!creatorId) return fail('forbidden', 'Orders are missed by creators.')
   return ctx.tx<Result<ClaimView>>('ask a person', async (req) => {
     const claim = await findClaim(req, claimId)
-    if (claim?.creator !== creatorId) return fail('not_found', 'There is no such claim.')
+    if (!creatorId || claim?.creator !== creatorId) return fail('not_found', 'There is no such claim.')
     const dueAt = afterWorkingDays(ctx.clock.now(), claimDays, await siteTimeZone(req)).toISOString()
     if (claim.state !== 'answered' || !(await moveClaim(req, claimId, 'answered', { state: 'open', dueAt })))
       return fail('state', 'A person looks at this claim already.')

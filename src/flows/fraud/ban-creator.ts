@@ -95,7 +95,8 @@ export async function unbanCreator(
   const once = { label: 'unban creator', key: `unban:${who.value}:${key}`, request: { creatorId, reason, note } }
   return onceOnly<{ decisionId: string }>(ctx, once, async (req) => {
     const at = ctx.clock.now()
-    const before = isId(creatorId) ? await bansOf(req, [creatorId]) : []
+    if (!isId(creatorId) || !(await findCreatorRows(req, [creatorId])).has(creatorId)) return fail('not_found', 'There is no such creator.')
+    const before = await bansOf(req, [creatorId])
     const standing = before.at(-1)
     if (standing?.kind !== 'ban') return fail('state', 'This creator is not banned.')
     const row = { key: `unban:${creatorId}:${before.length}`, creator: creatorId, signal: null, kind: 'unban' as const, reason }
