@@ -92,7 +92,7 @@ export async function refund(finance: Page, number: string, units: number): Prom
     .first()
     .fill(String(units))
   await finance.getByLabel('货放回库存').check()
-  await finance.getByLabel('原因').selectOption({ label: '买家退货' })
+  await finance.getByRole('region', { name: '退款' }).getByLabel('原因').selectOption({ label: '买家退货' })
   await finance.getByRole('button', { name: /^退款/ }).click()
   await settled(finance)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { isPaid } from '../../src/modules/checkout/index.ts'
 import { contact } from '../builders/orders.ts'
 import type { Stage } from '../e2e/people.ts'
 
@@ -52,7 +53,7 @@ async function ofShop(guest: Page) {
 async function ofFan(fan: Page) {
   const { orders } = await json<{ orders: Order[] }>(fan, '/v1/orders')
   const { boards } = await json<{ boards: { id: string; visibility: string }[] }>(fan, '/v1/me/boards')
-  const order = orders.find(({ state }) => state === 'paid')?.id
+  const order = orders.find(({ state, refundState }) => isPaid(state) && refundState === 'none')?.id
   await fan.goto(`/zh/orders/${order}`)
   return {
     ownOrder: order,

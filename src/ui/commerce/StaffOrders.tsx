@@ -45,21 +45,22 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
   const tp = useT(programmes)
   return (
     <main id="main" className="buy">
-      <PageHead title={t('staffOrders')} back={view.backHref}>
-        <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
-          {t('staffPayouts')}
-        </LinkButton>
-        <LinkButton to={to('/desk/risk')} variant="quiet" size="sm" icon="alert">
-          {t('staffRisk')}
-        </LinkButton>
-        <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
-          {tp('title')}
-        </LinkButton>
-        <LinkButton to={view.couponsHref} variant="quiet" size="sm" icon="coupon">
-          {ta('coupons')}
-        </LinkButton>
-      </PageHead>
+      <PageHead title={t('staffOrders')} back={view.backHref} />
       <div className="olist stack gap4">
+        <nav className="row wrapx gap2" aria-label={t('staffMore')}>
+          <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
+            {t('staffPayouts')}
+          </LinkButton>
+          <LinkButton to={to('/desk/risk')} variant="quiet" size="sm" icon="alert">
+            {t('staffRisk')}
+          </LinkButton>
+          <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
+            {tp('title')}
+          </LinkButton>
+          <LinkButton to={view.couponsHref} variant="quiet" size="sm" icon="coupon">
+            {ta('coupons')}
+          </LinkButton>
+        </nav>
         <Form method="get" action={view.action} className="row wrapx ofind">
           <Input
             label={t('staffFind')}
