@@ -74,7 +74,7 @@ async function ofFinance(finance: Page) {
   const { orders } = await json<{ orders: Order[] }>(finance, '/v1/staff/orders?limit=100')
   const { docs } = await json<{ docs: { id: string }[] }>(
     finance,
-    '/api/orders?where[lines.creator][exists]=false&where[state][equals]=paid&limit=1&depth=0',
+    '/api/orders?where[lines.creator][exists]=false&where[state][in]=paid,fulfilled,completed&limit=1&depth=0',
   )
   const of = (state: string) => orders.find((order) => order.state === state)?.id
   return {
