@@ -1,5 +1,7 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { pino } from 'pino'
 import { startJobs } from '../../src/jobs/runner.ts'
 import { systemClock } from '../../src/lib/clock.ts'
@@ -16,14 +18,28 @@ import { openBare } from './bare-orders.ts'
 const env = { TRUST_PROXY: '1', SANDBOX_PAYMENTS: '1', LOG_LEVEL: 'error' }
 const log = pino({ level: 'error' }, pino.destination(2))
 const world = await openWorld({ env, clock: systemClock, log, ...(process.env.BENCH_DIR ? { dir: process.env.BENCH_DIR } : {}) })
-const author = await creator(world)
-const programmeId = await programme(world)
-const goods: { variantId: string; linkCode: string }[] = []
-for (let n = 0; n < 20; n++) {
-  const { productId, variantIds } = await product(world, { stock: 1_000_000 })
-  const { code } = await productLink(world, { creatorId: author.creatorId, productId, programmeId })
-  goods.push({ variantId: variantIds[0] as string, linkCode: code })
+// A folder that was opened before has its goods already.
+const shelf = path.join(world.dir, 'bench-goods.json')
+const goods = existsSync(shelf) ? (JSON.parse(readFileSync(shelf, 'utf8')) as Goods[]) : await stock()
+writeFileSync(shelf, JSON.stringify(goods))
+
+interface Goods {
+  variantId: string
+  linkCode: string
 }
+
+async function stock(): Promise<Goods[]> {
+  const made: Goods[] = []
+  const author = await creator(world)
+  const programmeId = await programme(world)
+  for (let n = 0; n < 20; n++) {
+    const { productId, variantIds } = await product(world, { stock: 1_000_000 })
+    const { code } = await productLink(world, { creatorId: author.creatorId, productId, programmeId })
+    made.push({ variantId: variantIds[0] as string, linkCode: code })
+  }
+  return made
+}
+
 const jobs = process.env.BENCH_JOBS === '0' ? null : await startJobs(world.ctx)
 const server = createServer(createApp(world.ctx, { readiness: { state: 'ready' }, version: 'bench' }))
 const listen = (to: typeof server) =>
