@@ -30,7 +30,7 @@ function ofShelf({ soldOutPost, soldOutVideo, oneTapPost, withdrawnPost, cleared
     screen('creator-boards', '/creator/ahe?kind=boards'),
     screen('search-relaxed', `/search?q=${encodeURIComponent('露营 帐篷 口红')}`),
     screen('search-creators', '/search?kind=creator'),
-    screen('search-sold-out', `/search?q=${encodeURIComponent('面')}`),
+    screen('search-sold-out', `/search?kind=product&q=${encodeURIComponent('面')}`),
   ]
 }
 
