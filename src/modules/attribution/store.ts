@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { isStaff, type Role } from '../../lib/actor.ts'
+import { idOf } from '../../lib/ids.ts'
 import type { Creator, Programme as ProgrammeDoc, Touch, User } from '../../payload-types.ts'
 import { type CreatorStanding, defaultCapBps, type EntryTouch, type Programme } from './index.ts'
 
@@ -8,8 +9,6 @@ const most = 500
 
 /** ATT-07: the longest window, in milliseconds: no older touch can count. */
 const longest = 90 * 86_400_000
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
 
 /** Whose touches are asked for. `joined`: other visitors whose touches before a log-in are the account's (ATT-18). */
 export interface TouchOwner {

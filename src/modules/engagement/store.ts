@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { newId } from '../../lib/ids.ts'
+import { idOf, newId } from '../../lib/ids.ts'
 
 export interface Mark {
   collection: 'follows' | 'reactions'
@@ -68,5 +68,3 @@ export async function readMarks(req: PayloadRequest, userId: string, limit: numb
   const likes = await req.payload.find({ collection: 'reactions', ...find })
   return { follows: follows.docs.map(({ creator }) => idOf(creator)), likes: likes.docs.map(({ piece }) => piece) }
 }
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)

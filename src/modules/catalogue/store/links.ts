@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { idOf } from '../../../lib/ids.ts'
 import type { ProductLink, Programme } from '../../../payload-types.ts'
 
 /** A product link as pages need it: its code, whose it is, and what it earns. */
@@ -45,5 +46,3 @@ function whereOf(wanted: Parameters<typeof findLinkRows>[1]): Where | null {
   const pieces: Where = { piece: { in: [...new Set(wanted.pieces)] } }
   return wanted.product === undefined ? pieces : { and: [pieces, { product: { equals: wanted.product } }] }
 }
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)

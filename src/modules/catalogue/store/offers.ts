@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { idOf } from '../../../lib/ids.ts'
 import type { Product, Variant } from '../../../payload-types.ts'
 import { optionsText } from '../variants.ts'
 
@@ -70,5 +71,3 @@ async function byIds<S extends 'products' | 'variants'>(req: PayloadRequest, col
   })
   return docs as unknown as (S extends 'products' ? Product : Variant)[]
 }
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { idOf } from '../../../lib/ids.ts'
 import type { Product, StockLevel, Topic, Variant } from '../../../payload-types.ts'
 import type { OptionWord } from '../option-words.ts'
 import type { PriceSince } from '../was-price.ts'
@@ -75,5 +76,3 @@ export async function findTopicRows(req: PayloadRequest, wanted: { ids?: readonl
   })
   return docs as unknown as TopicRow[]
 }
-
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
