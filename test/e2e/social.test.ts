@@ -83,6 +83,7 @@ describe('a member', () => {
     await open(fan, '/zh/account/boards')
     await fan.getByRole('link', { name: '秋天的营地' }).click()
     await fan.waitForURL(/\/account\/boards\//)
+    await fan.getByRole('heading', { level: 1, name: '秋天的营地' }).waitFor()
     await fan.getByText('1 件 · 仅自己可见').waitFor()
     const mine = fan.url().split('/').at(-1)
     const stranger = await stage.visitor()

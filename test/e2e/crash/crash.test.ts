@@ -184,7 +184,8 @@ describe('after kill -9', () => {
     const left = unfinished.filter(
       ({ processing, hasError, waitUntil }) => processing || hasError || !waitUntil || new Date(waitUntil) <= new Date(),
     )
-    const letters = await readOutbox(path.join(dir, 'outbox'), contact.email)
+    // Orders of the earlier tests that stay unpaid get their reminder after two minutes, which a slow machine reaches.
+    const letters = readOutbox(path.join(dir, 'outbox'), contact.email).filter(({ subject }) => subject.startsWith('付好了'))
     console.log(`jobs: ${left.length} left that should have run; ${letters.length} letters for ${paid} paid orders`)
     expect(left.map(({ taskSlug, processing, hasError, waitUntil }) => ({ taskSlug, processing, hasError, waitUntil }))).toEqual([])
     expect(letters.length, 'one letter for each paid order, however often its job was begun').toBe(paid)
