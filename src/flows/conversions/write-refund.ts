@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
+import { lockRefunds } from '../../modules/checkout/store/order-state.ts'
 import { planRefund, type RefundTold } from '../../modules/conversions/index.ts'
 import {
   type ConversionRow,
@@ -21,6 +22,8 @@ export async function writeRefund(ctx: Ctx, req: PayloadRequest, partner: Partne
   await changePartner(req, partner.id, { status: partner.status })
   const sale = await findConversion(req, conversionKey(partner.id, 'sale', told.sale))
   if (!sale) return fail('not_found', 'Expected the id of a sale that was told before.', { field: 'sale' })
+  // A ban or its end reads what was refunded of this sale: they pass one at a time, as they do with an order of ours (ATT-38).
+  await lockRefunds(req, sale.id)
   const before = await refundsOfSale(req, sale.id)
   const planned = planRefund(
     sale.lines,

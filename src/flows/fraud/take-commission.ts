@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { groupBy } from '../../lib/group.ts'
 import { findOrder, lockRefunds, type OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { conversionsByIds, refundsOfSale } from '../../modules/conversions/store.ts'
 import { type EntryDraft, restoreEntries, withdrawalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines, entriesOfSources, type StoredEntry } from '../../modules/ledger/store.ts'
 import { refundsOfOrder } from '../../modules/payments/store.ts'
 import { bookChange } from '../payments/reverse-commission.ts'
 
-/** A creator's lines of one order; `order` null for lines that are no order's of this shop. */
+/** A creator's lines of one order, or of a sale that another shop told; `order` null for grants, which have neither. */
 export interface OwnLines {
   order: string | null
   lineIds: readonly string[]
@@ -45,11 +46,10 @@ export async function giveCommissionBack(req: PayloadRequest, creator: string, c
     const order = await locked(req, id)
     const lineIds = [...new Set(list.map(({ orderLine }) => orderLine!))]
     const written = await entriesOfLines(req, lineIds)
-    const gone = order ? (await refundsOfOrder(req, order.id)).filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines) : []
+    const bases = order ? await basesOfOrder(req, order) : await basesOfSale(req, id)
     const entries = lineIds.flatMap((orderLine) => {
-      // A line that is no order's of ours knows no refund here: what was taken comes back whole.
-      const base = order?.lines.find((line) => line.id === orderLine)?.baseAmount ?? 0
-      const refundedBase = gone.reduce((sum, part) => (part.orderLine === orderLine ? sum + part.baseAmount : sum), 0)
+      // A grant has no base that could be refunded: what was taken comes back whole.
+      const { base, refundedBase } = bases.get(orderLine) ?? { base: 0, refundedBase: 0 }
       return restoreEntries({ cause, orderLine, base, refundedBase, reason: 'appeal_upheld' }, written)
     })
     await book(req, order, entries, written, at)
@@ -57,6 +57,33 @@ export async function giveCommissionBack(req: PayloadRequest, creator: string, c
   }
   return moved
 }
+
+/** Commission base of each line and what of it was refunded, in minor units. */
+type Bases = ReadonlyMap<string, { base: number; refundedBase: number }>
+
+async function basesOfOrder(req: PayloadRequest, order: OrderRow): Promise<Bases> {
+  const gone = (await refundsOfOrder(req, order.id)).filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines)
+  return new Map(
+    order.lines.map(({ id, baseAmount }) => {
+      const back = gone.filter(({ orderLine }) => orderLine === id)
+      return [String(id), { base: baseAmount, refundedBase: total(back) }]
+    }),
+  )
+}
+
+/** Of a sale that another shop told (its entries name it where an order stands); of anything else, none. */
+async function basesOfSale(req: PayloadRequest, id: string | null): Promise<Bases> {
+  const [sale] = id === null ? [] : await conversionsByIds(req, [id])
+  if (!sale) return new Map()
+  const gone = (await refundsOfSale(req, sale.id)).flatMap(({ lines }) => lines)
+  return new Map(
+    sale.lines.map(({ id: lineId, line, baseAmount }) => {
+      return [lineId, { base: baseAmount, refundedBase: total(gone.filter((back) => back.line === line)) }]
+    }),
+  )
+}
+
+const total = (parts: readonly { baseAmount: number }[]): number => parts.reduce((sum, { baseAmount }) => sum + baseAmount, 0)
 
 async function locked(req: PayloadRequest, id: string | null): Promise<OrderRow | null> {
   if (id === null) return null
