@@ -4,6 +4,7 @@ import { formatMoney } from '../../lib/money.ts'
 import { BooksCard } from './BooksCard.tsx'
 import { call, failureWords } from './call.ts'
 import { FailedJobs } from './FailedJobs.tsx'
+import { type LabelReport, LabelsCard } from './LabelsCard.tsx'
 import './parts.css'
 import { useWords, type Words } from './words.ts'
 
@@ -15,6 +16,8 @@ export interface OverviewData {
   lowStock: { below: number; count: number; first: { variantId: string; sku: string; available: number }[] }
   failedJobs: number | null
   books: { checkedAt: string; findings: number; first: { code: string; subject: string; message: string }[] } | 'never' | null
+  labels: LabelReport | 'never'
+  risks: { creators: number; signals: number; claims: number } | null
 }
 
 /** What waits for somebody, above the list of collections: numbers by role, and the ways to where it is done. */
@@ -48,7 +51,7 @@ export function Overview() {
 
 function Cards({ data, words, onChecked }: { data: OverviewData; words: Words; onChecked: () => Promise<void> }) {
   const { say, count, language } = words
-  const { openReviews, toShip, paidToday, lowStock, failedJobs, books } = data
+  const { openReviews, toShip, paidToday, lowStock, failedJobs, books, labels, risks } = data
   return (
     <ul className="zc-cards">
       {openReviews !== null && <Card label={say('openReviews')} value={count(openReviews)} href={`/${language}/desk`} more={say('desk')} />}
@@ -68,6 +71,8 @@ function Cards({ data, words, onChecked }: { data: OverviewData; words: Words; o
       />
       {failedJobs !== null && <Card label={say('failedJobs')} value={count(failedJobs)} alert={failedJobs > 0} />}
       {books !== null && <BooksCard books={books} onChecked={onChecked} />}
+      <LabelsCard labels={labels} onChecked={onChecked} />
+      {risks !== null && <RisksCard risks={risks} words={words} />}
     </ul>
   )
 }
@@ -88,6 +93,19 @@ function Card({ label, value, note, href, more, alert = false }: CardProps) {
       <strong>{value}</strong>
       {note && <span className="zc-muted">{note}</span>}
       {href && <a href={href}>{more}</a>}
+    </li>
+  )
+}
+
+/** What the risk rules found and creators miss, until somebody has looked. */
+function RisksCard({ risks, words: { say, count, language } }: { risks: NonNullable<OverviewData['risks']>; words: Words }) {
+  return (
+    <li className="zc-card" data-card="risks" data-tone={risks.signals > 0 ? 'alert' : 'calm'}>
+      <span className="zc-muted">{say('risks')}</span>
+      <strong>{risks.signals > 0 ? count(risks.signals) : say('risksNone')}</strong>
+      {risks.signals > 0 && <span className="zc-muted">{`${say('risksAbout')} ${count(risks.creators)}`}</span>}
+      <a href={`/${language}/desk/risk`}>{say('risksOpen')}</a>
+      <a href={`/${language}/desk/claims`}>{`${say('claims')} ${count(risks.claims)}`}</a>
     </li>
   )
 }

@@ -75,6 +75,13 @@ export async function listRisks(ctx: Ctx, actor: Actor): Promise<Result<{ creato
   return ok({ creators: creators.sort((a, b) => b.score - a.score || b.waiting - a.waiting || (a.id < b.id ? -1 : 1)) })
 }
 
+/** How many creators have signals that wait for a person, and how many signals these are: what the list would show as waiting. */
+export async function countRisks(req: PayloadRequest): Promise<{ creators: number; signals: number }> {
+  const byCreator = groupBy(await judged(req, await latestSignals(req, most)), ({ signal }) => signal.creator)
+  const waiting = [...byCreator.values()].map((all) => worthALook(all).filter(({ decision }) => decision === null).length)
+  return { creators: waiting.filter((count) => count > 0).length, signals: waiting.reduce((sum, count) => sum + count, 0) }
+}
+
 /** Points that hold nothing wait for nobody: only subjects that hold something are listed, and what was decided. */
 const worthALook = (all: readonly JudgedSignal[]): JudgedSignal[] =>
   [...groupBy(all, ({ signal }) => signal.order ?? '').values()].filter(isListed).flat()

@@ -2,11 +2,14 @@ import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole, isStaff } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { openClaims } from '../../modules/fraud/store/claims.ts'
 import type { Finding } from '../../modules/ledger/index.ts'
 import { type BookCheckRow, lastBookCheck } from '../../modules/ledger/store/book-checks.ts'
 import { LOW_STOCK } from '../../modules/operations/index.ts'
 import { countFailedJobs, countOpenReviews, countToShip, type LowStock, lowStock, paidSince } from '../../modules/operations/store.ts'
+import { countRisks } from '../fraud/list-risks.ts'
 import { siteDay, siteTimeZone } from '../payments/site-day.ts'
+import { type LabelReport, readLabelReport } from './check-labels.ts'
 import { startOfDay } from './start-of-day.ts'
 
 /** What waits for somebody. Null is what the reader's roles do not see. Amounts in minor units, times as ISO strings. */
@@ -18,6 +21,10 @@ export interface Overview {
   failedJobs: number | null
   /** The last proof of the books, with the first of what it found. */
   books: { checkedAt: string; findings: number; first: Finding[] } | 'never' | null
+  /** The last scan of the ad labels (DIS-6). */
+  labels: LabelReport | 'never'
+  /** Creators and signals that hold something until somebody looks (ATT-37), and claims without an answer (ATT-40). */
+  risks: { creators: number; signals: number; claims: number } | null
 }
 
 /** The operators' first page: numbers by role. Failure `forbidden` for everybody else. */
@@ -33,6 +40,8 @@ export async function readOverview(ctx: Ctx, actor: Actor): Promise<Result<Overv
     lowStock: { below: LOW_STOCK, ...(await lowStock(req, LOW_STOCK, 8)) },
     failedJobs: sees.jobs ? await countFailedJobs(req) : null,
     books: sees.money ? (last ? booksOf(last) : 'never') : null,
+    labels: (await readLabelReport(req)) ?? 'never',
+    risks: sees.money ? { ...(await countRisks(req)), claims: (await openClaims(req)).length } : null,
   })
 }
 

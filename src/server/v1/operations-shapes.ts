@@ -21,6 +21,14 @@ export const stockAnswer = adjustedStock.extend({
     .nullable(),
 })
 
+export const labelsAnswer = z.object({
+  checkedAt: z.string(),
+  looked: z.int(),
+  commissioned: z.int().describe('Of these, pieces with commission'),
+  findings: z.int().describe('Pieces with commission and without an ad label; none is allowed'),
+  first: z.array(z.object({ id: z.string(), kind: z.enum(['posts', 'video-notes']), title: z.string() })),
+})
+
 export const overviewAnswer = z.object({
   openReviews: z.int().nullable(),
   toShip: z.int().nullable(),
@@ -41,6 +49,8 @@ export const overviewAnswer = z.object({
       z.literal('never'),
     ])
     .nullable(),
+  labels: z.union([labelsAnswer, z.literal('never')]),
+  risks: z.object({ creators: z.int(), signals: z.int(), claims: z.int() }).nullable(),
 })
 
 export const failedJobsAnswer = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { adjustStock } from '../../flows/catalogue/adjust-stock.ts'
+import { checkLabelsNow } from '../../flows/operations/check-labels.ts'
 import { describePicture } from '../../flows/operations/describe-picture.ts'
 import { listFailedJobs } from '../../flows/operations/failed-jobs.ts'
 import { readOverview } from '../../flows/operations/read-overview.ts'
@@ -8,7 +9,7 @@ import { readStock } from '../../flows/operations/read-stock.ts'
 import { retryJob } from '../../flows/operations/retry-job.ts'
 import { operatorMoves } from '../../modules/operations/index.ts'
 import { media } from './media.ts'
-import { adjustedStock, failedJobsAnswer, overviewAnswer, stockAnswer } from './operations-shapes.ts'
+import { adjustedStock, failedJobsAnswer, labelsAnswer, overviewAnswer, stockAnswer } from './operations-shapes.ts'
 import { type Route, route } from './route.ts'
 
 const tag = 'operations'
@@ -84,6 +85,17 @@ export const operationsRoutes: Route[] = [
   route(
     { method: 'get', path: '/v1/operations/overview', summary: 'What waits for somebody', tag, who: staff, answer: overviewAnswer },
     ({ ctx, actor }) => readOverview(ctx, actor),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/operations/labels/scan',
+      summary: 'Scan the ad labels now (DIS-6)',
+      tag,
+      who: staff,
+      answer: labelsAnswer,
+    },
+    ({ ctx, actor }) => checkLabelsNow(ctx, actor),
   ),
   route(
     { method: 'get', path: '/v1/operations/jobs', summary: 'Jobs that failed for good', tag, who: ['admin'], answer: failedJobsAnswer },

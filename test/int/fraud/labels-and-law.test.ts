@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkLabelsNow } from '../../../src/flows/operations/check-labels.ts'
+import { readOverview } from '../../../src/flows/operations/read-overview.ts'
 import { scanLabels } from '../../../src/flows/operations/scan-labels.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import { lastBookCheck } from '../../../src/modules/ledger/store/book-checks.ts'
 import { product, programme } from '../../builders/catalogue.ts'
 import { paidOrder } from '../../builders/paid-order.ts'
-import { creator } from '../../builders/people.ts'
+import { creator, person } from '../../builders/people.ts'
 import { publishedPost, publishedVideoNote } from '../../builders/pieces.ts'
 import { openWorld, type World } from '../../builders/world.ts'
 
@@ -16,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const raw = (collection: 'posts' | 'product-links' | 'programmes', id: string, data: Record<string, unknown>) =>
+const raw = (collection: 'posts' | 'video-notes' | 'programmes', id: string, data: Record<string, unknown>) =>
   world.payload.db.updateOne({ collection, where: { id: { equals: id } }, data, options: { atomic: true }, req: undefined as never })
 const elsewhere = () => world.payload.updateGlobal({ slug: 'shop-settings', data: { adLabelMode: 'commission' } })
 
@@ -50,6 +52,39 @@ describe('DIS-6 the scan of labels', () => {
     await raw('posts', post.id, { disclosure: 'none' })
     expect((await scanLabels(world.ctx)).findings).toMatchObject([{ code: 'label_missing', subject: post.id }])
     expect(await lastBookCheck(await world.ctx.req(), 'labels')).toMatchObject({ findings: 1, facts: { findings: [{ subject: post.id }] } })
+  })
+
+  it('DIS-6 tells the staff alone which pieces lack their label, at their wish and on the first page of the admin', async () => {
+    const terms = await programme(world)
+    await elsewhere()
+    const author = await creator(world)
+    const goods = await product(world)
+    const post = await publishedPost(world, { author, products: [goods.productId] })
+    const video = await publishedVideoNote(world, { author, products: [goods.productId] })
+    const editor = await person(world, ['editor'])
+    const labels = async () => {
+      const read = await readOverview(world.ctx, editor)
+      return read.ok ? read.value.labels : read
+    }
+    expect(await labels()).toBe('never')
+    expect(await checkLabelsNow(world.ctx, author)).toMatchObject({ failure: { code: 'forbidden' } })
+    expect(await labels()).toBe('never')
+    const checkedAt = world.clock.now().toISOString()
+    expect(await checkLabelsNow(world.ctx, editor)).toEqual({
+      ok: true,
+      value: { checkedAt, looked: 2, commissioned: 2, findings: 0, first: [] },
+    })
+    for (const piece of [post.id, video.id])
+      await paidOrder(world, [{ product: goods, credit: { creatorId: author.creatorId, rateBps: 800, piece } }])
+    await raw('programmes', terms, { status: 'closed' })
+    await raw('posts', post.id, { disclosure: 'none' })
+    await raw('video-notes', video.id, { disclosure: 'none' })
+    await scanLabels(world.ctx)
+    const first = [
+      { id: post.id, kind: 'posts', title: expect.stringMatching(/./) },
+      { id: video.id, kind: 'video-notes', title: expect.stringMatching(/./) },
+    ]
+    expect(await labels()).toMatchObject({ looked: 2, commissioned: 2, findings: 2, first })
   })
 
   it('DIS-1 closing a programme or lowering its rate to zero takes no label from what was published under it', async () => {
