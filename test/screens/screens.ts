@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
 import { type Found, find } from './find.ts'
 import { findStates } from './find-states.ts'
+import { findMoney, moneyScreens } from './money.ts'
 import { stateScreens } from './states.ts'
 
 export type Language = 'zh' | 'en'
@@ -26,8 +27,17 @@ export interface Screen {
 /** Every screen of the shop, the studio and the desk, with the states that the demo world holds. */
 export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
+  const money = moneyScreens(await findMoney(stage))
   const rare = stateScreens(stage, await findStates(stage), found.post)
-  return [...publicScreens(found), ...buying(found), ...memberScreens(found), ...creatorScreens(found), ...staffScreens(found), ...rare]
+  return [
+    ...publicScreens(found),
+    ...buying(found),
+    ...memberScreens(found),
+    ...creatorScreens(found),
+    ...staffScreens(found),
+    ...money,
+    ...rare,
+  ]
 }
 
 const screen = (name: string, who: Screen['who'], path: string, more: Partial<Screen> = {}): Screen => ({ name, who, path, ...more })
@@ -59,6 +69,7 @@ function publicScreens({ post, video, topic, creator, product, removed, publicBo
     screen('topic', 'visitor', topic),
     screen('board', 'visitor', `/boards/${must(publicBoard, 'public board')}`),
     screen('search', 'visitor', '/search?q=%E9%9C%B2%E8%90%A5'),
+    screen('search-many', 'visitor', '/search?q=%E9%9D%A2', { act: readOn }),
     screen('search-products', 'visitor', '/search?kind=product'),
     screen('search-filters', 'visitor', '/search?kind=product', { act: openFilters }),
     screen('search-empty', 'visitor', '/search?q=qzxvwk'),
@@ -81,6 +92,13 @@ async function openHotspot(page: Page): Promise<void> {
 async function openSheet(page: Page, opener: Locator): Promise<void> {
   await opener.locator('visible=true').first().click()
   await page.locator('dialog[open]').waitFor()
+}
+
+/** Down to the foot, where the next part comes by itself: what jumps then counts as well. */
+async function readOn(page: Page): Promise<void> {
+  const before = await page.locator('.feed-at').count()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await page.waitForFunction((count) => document.querySelectorAll('.feed-at').length > count, before)
 }
 
 /** Wide windows have the filters beside the results. */

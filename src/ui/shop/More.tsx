@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate, useNavigation } from 'react-router'
 import { useT } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
@@ -28,22 +28,14 @@ export function More({ to, onMore, busy, shown, posts = true }: MoreProps) {
   const go = () => (to ? void navigate(to, { replace: true, preventScrollReset: true }) : onMore?.())
   // What comes by itself comes in place of the button and the foot of the page, which would jump away under the reader.
   const [cameNear, setCameNear] = useState<number | null>(null)
-  const came = cameNear !== null && cameNear !== shown && !loading
-  useEffect(() => {
-    if (!came) return
-    // Shown again one frame after it has moved: what moves while it is seen is a jump.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setCameNear(null))
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [came])
+  useComing(cameNear === shown && loading)
   const near = () => {
     setCameNear(shown)
     go()
   }
   const ref = useNear(near, (to !== undefined || onMore !== undefined) && !loading && shown % UNASKED !== 0)
   return (
-    <p className="feed-more" data-coming={(cameNear !== null && (loading || came)) || undefined} ref={ref}>
+    <p className="feed-more" ref={ref}>
       {to ? (
         <LinkButton to={to} variant="line" preventScrollReset replace aria-busy={loading || undefined}>
           {t('loadMore')}
@@ -57,6 +49,30 @@ export function More({ to, onMore, busy, shown, posts = true }: MoreProps) {
       )}
     </p>
   )
+}
+
+let comings = 0
+
+/**
+ * Marks the document (`data-coming` on the root) while a part comes by itself: the styles hide the end of the list and
+ * the foot of the page meanwhile. The mark goes two frames after the part is there, since what moves while it is seen is a
+ * jump. It stands on the root because the last part may take this end of the list away in the same step.
+ */
+function useComing(coming: boolean): void {
+  useLayoutEffect(() => {
+    if (!coming) return
+    const { dataset } = document.documentElement
+    comings += 1
+    const mark = String(comings)
+    dataset.coming = mark
+    return () => {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (dataset.coming === mark) delete dataset.coming
+        }),
+      )
+    }
+  }, [coming])
 }
 
 /**
