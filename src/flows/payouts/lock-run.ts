@@ -8,6 +8,7 @@ import { countPayoutLines, insertPayout, insertPayoutLine, insertRun } from '../
 import { appendEntries } from '../../modules/ledger/store.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { siteDay } from '../payments/site-day.ts'
+import { openAccount } from './open-accounts.ts'
 import { financeOnly, planRun, type RunPlan } from './plan-run.ts'
 
 export interface LockInput {
@@ -31,11 +32,12 @@ export async function lockRun(ctx: Ctx, actor: Actor, input: LockInput, idempote
   const { userId } = who.value
   const request = { expectedTotal: String(input.expectedTotal), creators: input.creators ? [...input.creators].sort() : null }
   const once = { label: 'lock payout run', key: `payout-run:${userId}:${idempotencyKey}`, request }
-  return onceOnly<LockedRun>(ctx, once, (req) => lock(req, userId, input, ctx.clock.now()))
+  return onceOnly<LockedRun>(ctx, once, (req) => lock(ctx, req, userId, input))
 }
 
-async function lock(req: PayloadRequest, userId: string, { creators, expectedTotal }: LockInput, at: Date): Promise<Result<LockedRun>> {
-  const planned = await planRun(req, at, creators)
+async function lock(ctx: Ctx, req: PayloadRequest, userId: string, { creators, expectedTotal }: LockInput): Promise<Result<LockedRun>> {
+  const at = ctx.clock.now()
+  const planned = await planRun(req, at, { creators, opens: (account) => openAccount(ctx, account) !== null })
   const { plan, settings, total } = planned
   if (plan.payouts.length === 0) return fail('state', 'There is nothing to pay now.')
   if (total !== expectedTotal)

@@ -14,13 +14,22 @@ export interface RunPlan {
   total: number
 }
 
-/** What a run would pay now. `creators`: only these (ATT-33: partial selection). */
-export async function planRun(req: PayloadRequest, now: Date, creators?: readonly string[]): Promise<RunPlan> {
+/** Which creators a run is about, and whether their accounts can be opened. */
+export interface RunAsk {
+  /** Only these (ATT-33: partial selection). */
+  creators?: readonly string[] | undefined
+  /** Whether an account opens with the site's secret; every one does when left out. */
+  opens?: (account: PayoutAccountRow) => boolean
+}
+
+/** What a run would pay now. Who cannot be sent anything is left out, and why. */
+export async function planRun(req: PayloadRequest, now: Date, { creators, opens = () => true }: RunAsk = {}): Promise<RunPlan> {
   const settings = await readPayoutSettings(req)
   const pairs = await payablePairs(req, { currency: settings.currency, now })
   const accounts = await accountsOf(req, [...new Set(pairs.map(({ creator }) => creator))])
   const plan = planPayout(pairs, settings, {
     hasAccount: (creator) => accounts.has(creator),
+    opensAccount: (creator) => opens(accounts.get(creator)!),
     ...(creators ? { selected: (creator: string) => creators.includes(creator) } : {}),
   })
   return { plan, settings, accounts, total: plan.payouts.reduce((sum, { net }) => sum + net, 0) }

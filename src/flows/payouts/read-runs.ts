@@ -7,6 +7,7 @@ import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import type { LeftOut } from '../../modules/ledger/index.ts'
 import { latestRuns, type PayoutRow, payoutsOfCreator, type RunRow } from '../../modules/ledger/store/payouts.ts'
 import { namesOf } from '../../modules/operations/store.ts'
+import { openAccount } from './open-accounts.ts'
 import { planRun } from './plan-run.ts'
 import { openRun } from './run-facts.ts'
 
@@ -60,7 +61,9 @@ export async function previewRun(ctx: Ctx, actor: Actor): Promise<Result<Preview
   const refused = mayLook(actor)
   if (refused) return refused
   const req = await ctx.req()
-  const { plan, settings, accounts, total } = await planRun(req, ctx.clock.now())
+  const { plan, settings, accounts, total } = await planRun(req, ctx.clock.now(), {
+    opens: (account) => openAccount(ctx, account) !== null,
+  })
   const payee = await payees(
     req,
     [...plan.payouts, ...plan.left].map(({ creator }) => creator),

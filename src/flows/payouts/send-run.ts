@@ -1,22 +1,25 @@
+import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { openText } from '../../lib/sealed-box.ts'
-import type { OutgoingPayout, PayoutDetails } from '../../modules/ledger/index.ts'
+import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import type { OutgoingPayout } from '../../modules/ledger/index.ts'
 import { accountsOf } from '../../modules/ledger/store/payout-accounts.ts'
 import { movePayout, moveRun, type PayoutRow } from '../../modules/ledger/store/payouts.ts'
 import { notify } from '../accounts/notify.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
 import type { RunStep } from './approve-run.ts'
+import { openAccount } from './open-accounts.ts'
 import { financeOnly } from './plan-run.ts'
 import { openRun, type RunFacts } from './run-facts.ts'
 
 /**
  * ATT-33: sends a locked run through its adapter. It is claimed first, in a transaction of its own, so that it can no longer be
  * cancelled; then the adapter gets it, outside any transaction; then the payouts are marked. After a crash between, sending again
- * sends the same payouts under the same ids. Refused while a second person is missing, and when somebody's account was changed
- * after the run was locked: what was approved is what is sent. Fails with `forbidden`, `state`, `conflict`.
+ * sends the same payouts under the same ids. Refused while a second person is missing, when somebody's account was changed
+ * after the run was locked (what was approved is what is sent), and when one cannot be opened any more: nothing is claimed then.
+ * Fails with `forbidden`, `state`, `conflict`.
  */
 export async function sendRun(ctx: Ctx, actor: Actor, { runId }: { runId: string }, idempotencyKey: string): Promise<Result<RunStep>> {
   const who = financeOnly(actor)
@@ -30,6 +33,8 @@ export async function sendRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
     if (waitsForSecond) return fail('state', 'This run needs a second person before it is sent.', { details: { why: 'second_person' } })
     if (await changedSince(req, opened.value))
       return fail('conflict', 'A payout account was changed after this run was locked: cancel the run and lock it again.')
+    const outgoing = await outgoingOf(ctx, req, opened.value.payouts)
+    if (!outgoing.ok) return outgoing
     const sent = { state: 'sent' as const, sentBy: userId, sentAt: ctx.clock.now().toISOString() }
     // A run that was claimed before and got stuck half-way is gone on with.
     const goesOn = run.state === 'sent' && opened.value.payouts.some(({ state }) => state === 'locked')
@@ -37,24 +42,26 @@ export async function sendRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
     return ok({ runId, state: 'sent' })
   })
   if (!claimed.ok) return claimed
-  await finishSending(ctx, runId)
-  return claimed
+  const finished = await finishSending(ctx, runId)
+  return finished.ok ? claimed : finished
 }
 
 /** Gives the adapter what is still locked of a claimed run, and marks it as sent. Idempotent. */
-async function finishSending(ctx: Ctx, runId: string): Promise<void> {
+async function finishSending(ctx: Ctx, runId: string): Promise<Result<null>> {
   const req = await ctx.req()
   const opened = await openRun(req, runId)
-  if (!opened.ok || opened.value.run.state !== 'sent') return
+  if (!opened.ok || opened.value.run.state !== 'sent') return ok(null)
   const { run, payouts } = opened.value
   const open = payouts.filter(({ state }) => state === 'locked')
-  if (open.length === 0) return
+  if (open.length === 0) return ok(null)
   // The whole run again: a file is written whole, and a provider knows by the id what it has sent.
   const outgoing = await outgoingOf(
     ctx,
+    req,
     payouts.filter(({ state }) => state === 'locked' || state === 'sent'),
   )
-  const sent = await ctx.payouts.send({ id: run.id, number: run.number, payouts: outgoing })
+  if (!outgoing.ok) return outgoing
+  const sent = await ctx.payouts.send({ id: run.id, number: run.number, payouts: outgoing.value })
   const references = new Map(sent.map(({ id, reference }) => [id, reference]))
   await ctx.tx('mark payouts sent', async (inner) => {
     for (const { id, creator, amount, currency } of open) {
@@ -64,9 +71,10 @@ async function finishSending(ctx: Ctx, runId: string): Promise<void> {
       if (to) await notify(inner, { userId: to, kind: 'payout-sent', data: { payoutId: id, amount: { amount, currency } } })
     }
   })
+  return ok(null)
 }
 
-async function changedSince(req: Parameters<typeof openRun>[0], { run, payouts }: RunFacts): Promise<boolean> {
+async function changedSince(req: PayloadRequest, { run, payouts }: RunFacts): Promise<boolean> {
   const accounts = await accountsOf(
     req,
     payouts.map(({ creator }) => creator),
@@ -77,17 +85,27 @@ async function changedSince(req: Parameters<typeof openRun>[0], { run, payouts }
   })
 }
 
-async function outgoingOf(ctx: Ctx, payouts: readonly PayoutRow[]): Promise<OutgoingPayout[]> {
-  const key = ctx.keyFor('payout-accounts')
+/** What the adapter gets, with every account opened. Fails with `conflict` and the names of those whose account does not open. */
+async function outgoingOf(ctx: Ctx, req: PayloadRequest, payouts: readonly PayoutRow[]): Promise<Result<OutgoingPayout[]>> {
   const accounts = await accountsOf(
-    await ctx.req(),
+    req,
     payouts.map(({ creator }) => creator),
   )
-  return payouts.map(({ id, creator, amount, currency }) => {
+  const lost: string[] = []
+  const outgoing = payouts.flatMap(({ id, creator, amount, currency }) => {
     const account = accounts.get(creator)
-    if (!account) throw new Error(`Payout ${id} has no account to be sent to any more`)
-    // We sealed it, so its shape is known.
-    const details = JSON.parse(openText(key, account.sealed, creator)) as PayoutDetails
-    return { id, creator, amount, currency, details }
+    const details = account ? openAccount(ctx, account) : null
+    if (!details) lost.push(creator)
+    return details ? [{ id, creator, amount, currency, details }] : []
+  })
+  return lost.length === 0 ? ok(outgoing) : unreadable(req, lost)
+}
+
+async function unreadable(req: PayloadRequest, creators: readonly string[]) {
+  const rows = await findCreatorRows(req, creators)
+  const names = creators.map((creator) => rows.get(creator)?.displayName ?? creator).join(', ')
+  const why = `The payout account of ${names} cannot be opened with this site's secret, so nothing was sent`
+  return fail('conflict', `${why}: cancel this run, have the account given again, then lock a new run.`, {
+    details: { why: 'account_lost', creators: names },
   })
 }

@@ -11,9 +11,13 @@ import { clearTries, takeTry } from '../accounts/limit-tries.ts'
 import { passwordFits } from '../accounts/log-in.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { openAccount } from './open-accounts.ts'
 
 /** What may be shown of an account. */
 export type AccountView = { method: PayoutForm['method']; masked: string; changedAt: string }
+
+/** Besides, whether the site can still open it: one that was sealed with another secret has to be given again. */
+export type OwnAccountView = AccountView & { opens: boolean }
 
 export interface AccountForm extends PayoutForm {
   /** Asked again: who finds an open session must not be able to send her money elsewhere. */
@@ -60,10 +64,10 @@ export async function keepPayoutAccount(
 }
 
 /** The creator's own account, masked; null before she gave one. Fails with `forbidden` for who is no creator. */
-export async function readPayoutAccount(ctx: Ctx, actor: Actor): Promise<Result<{ account: AccountView | null }>> {
+export async function readPayoutAccount(ctx: Ctx, actor: Actor): Promise<Result<{ account: OwnAccountView | null }>> {
   if (!actor.creatorId) return fail('forbidden', 'Payout accounts belong to creators: become one first.')
   const row = await accountOf(await ctx.req(), actor.creatorId)
-  return ok({ account: row && { method: row.method, masked: row.masked, changedAt: row.changedAt } })
+  return ok({ account: row && { method: row.method, masked: row.masked, changedAt: row.changedAt, opens: openAccount(ctx, row) !== null } })
 }
 
 /** Payload's own log-in checks the hash; the session that it opens is not used. */

@@ -36,7 +36,7 @@ export interface PlannedPayout {
 }
 
 /** Why somebody with something payable is not in a run. */
-export type LeftOut = 'negative' | 'below_minimum' | 'no_account' | 'blocked' | 'not_selected' | 'run_full'
+export type LeftOut = 'negative' | 'below_minimum' | 'no_account' | 'account_lost' | 'blocked' | 'not_selected' | 'run_full'
 
 export interface PayoutPlan {
   payouts: PlannedPayout[]
@@ -47,6 +47,8 @@ export interface PayoutPlan {
 export interface PlanBars {
   /** Creators with somewhere to send money to. */
   hasAccount(creator: string): boolean
+  /** Whether her account can be opened; every one when left out. */
+  opensAccount?(creator: string): boolean
   /** Payouts that wait for a review (ATT-37: 85 points and more). */
   blocked?(creator: string): boolean
   /** Partial selection; everybody without. */
@@ -85,6 +87,7 @@ function whyNot(creator: string, whole: number, taken: number, terms: PayoutTerm
   if (bars.blocked?.(creator)) return 'blocked'
   if (whole < terms.minPayout) return 'below_minimum'
   if (!bars.hasAccount(creator)) return 'no_account'
+  if (bars.opensAccount && !bars.opensAccount(creator)) return 'account_lost'
   return room === 0 || taken <= 0 || taken < terms.minPayout ? 'run_full' : null
 }
 

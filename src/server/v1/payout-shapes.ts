@@ -17,7 +17,9 @@ export const accountBody = z.strictObject({
   password: z.string().min(1).max(1000).describe('Your password, asked again'),
 })
 const account = z.object({ method, masked: z.string(), changedAt: at })
-export const accountAnswer = z.object({ account: account.nullable() })
+export const accountAnswer = z.object({
+  account: account.extend({ opens: z.boolean().describe('False when it has to be given again') }).nullable(),
+})
 export const changedAccount = account
 
 const payee = z.object({ id: z.string(), name: z.string() })
@@ -62,7 +64,11 @@ export const previewAnswer = z.object({
     z.object({ creator: payee, gross: amount, tax: amount, net: amount, lines: z.int(), masked: z.string(), more: z.boolean() }),
   ),
   left: z.array(
-    z.object({ creator: payee, amount, why: z.enum(['negative', 'below_minimum', 'no_account', 'blocked', 'not_selected', 'run_full']) }),
+    z.object({
+      creator: payee,
+      amount,
+      why: z.enum(['negative', 'below_minimum', 'no_account', 'account_lost', 'blocked', 'not_selected', 'run_full']),
+    }),
   ),
 })
 export const lockBody = z.strictObject({

@@ -40,8 +40,9 @@ export function MyPayouts({ view, saved, values, errors }: MyPayoutsProps) {
         ) : (
           <p className="c2">{t('accountNone')}</p>
         )}
+        {account?.opens === false ? <Callout tone="bad">{t('accountLost')}</Callout> : null}
         {account ? (
-          <details open={Object.keys(errors).length > 0}>
+          <details open={!account.opens || Object.keys(errors).length > 0}>
             <summary className="link">{t('accountChange')}</summary>
             {form}
           </details>

@@ -9,7 +9,9 @@ export function OopsCallout({ oops }: { oops: Oops | null }) {
   if (!oops) return null
   return (
     <Callout tone="bad" live>
-      {t(oops === 'nothing' ? 'nothingChosen' : `oops_${oops}`)}
+      {typeof oops === 'object'
+        ? t('oops_account_lost', { names: oops.lostAccountOf })
+        : t(oops === 'nothing' ? 'nothingChosen' : `oops_${oops}`)}
     </Callout>
   )
 }

@@ -4,7 +4,7 @@ import type { Money } from '../../lib/money.ts'
 export type PayoutStateView = 'locked' | 'sent' | 'confirmed' | 'failed' | 'cancelled'
 
 export interface MyPayoutsView {
-  account: { method: 'bank' | 'paypal' | 'stripe'; masked: string; changedAt: string } | null
+  account: { method: 'bank' | 'paypal' | 'stripe'; masked: string; changedAt: string; opens: boolean } | null
   payouts: { id: string; at: string; state: PayoutStateView; amount: Money; tax: Money; masked: string; failure: string | null }[]
   statements: { month: string; closing: Money; href: string; csvHref: string }[]
   earningsHref: string
@@ -59,7 +59,7 @@ export interface DeskPayoutsView {
   backHref: string
 }
 
-export type LeftWhy = 'negative' | 'below_minimum' | 'no_account' | 'blocked' | 'not_selected' | 'run_full'
+export type LeftWhy = 'negative' | 'below_minimum' | 'no_account' | 'account_lost' | 'blocked' | 'not_selected' | 'run_full'
 
 export interface RunView extends RunRowView {
   approvedBy: string | null
@@ -74,4 +74,7 @@ export interface RunView extends RunRowView {
   backHref: string
 }
 
-export type Oops = 'forbidden' | 'state' | 'stale' | 'conflict' | 'invalid' | 'failed' | 'nothing'
+export type OopsCode = 'forbidden' | 'state' | 'stale' | 'conflict' | 'invalid' | 'failed' | 'nothing'
+
+/** Why something was not done; whose accounts cannot be opened, where that is why. */
+export type Oops = OopsCode | { lostAccountOf: string }

@@ -40,7 +40,7 @@ export async function action(args: Route.ActionArgs) {
   const { intent, idempotencyKey = newId(), holdId = '', note = '', ...fields } = textFields(await args.request.formData())
   if (intent === 'release') {
     const done = await releaseByStaff(ctx, actor, { holdId, note }, idempotencyKey)
-    if (!done.ok) return privately({ oops: oopsOf(done.failure.code) }, failureStatus[done.failure.code])
+    if (!done.ok) return privately({ oops: oopsOf(done.failure) }, failureStatus[done.failure.code])
     return redirect(localePath(locale, '/desk/payouts'), { headers: privateHeaders() })
   }
   const chosen = Object.entries(fields).flatMap(([name, value]) =>
@@ -49,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
   if (chosen.length === 0) return privately({ oops: 'nothing' as const }, 422)
   const expectedTotal = chosen.reduce((sum, { amount }) => sum + amount, 0)
   const locked = await lockRun(ctx, actor, { expectedTotal, creators: chosen.map(({ creator }) => creator) }, idempotencyKey)
-  if (!locked.ok) return privately({ oops: oopsOf(locked.failure.code) }, failureStatus[locked.failure.code])
+  if (!locked.ok) return privately({ oops: oopsOf(locked.failure) }, failureStatus[locked.failure.code])
   return redirect(localePath(locale, `/desk/payouts/${locked.value.runId}`), { headers: privateHeaders() })
 }
 

@@ -37,7 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { ctx, actor, locale } = await rolesOnly(args, 'finance', 'admin')
   const done = await doStep(ctx, actor, args.params.id, textFields(await args.request.formData()))
-  if (!done.ok) return privately({ oops: oopsOf(done.failure.code) }, failureStatus[done.failure.code])
+  if (!done.ok) return privately({ oops: oopsOf(done.failure) }, failureStatus[done.failure.code])
   return redirect(localePath(locale, `/desk/payouts/${args.params.id}`), { headers: privateHeaders() })
 }
 
