@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { prorate } from '../../../src/lib/prorate.ts'
-import type { Decision, Model, Programme } from '../../../src/modules/attribution/index.ts'
+import type { Decision, Model, Programme, TouchFacts } from '../../../src/modules/attribution/index.ts'
+import { holds, prove } from '../../properties.ts'
 import { fc } from '../fc.ts'
 import { ago, day, decide, placedAt, programme, standing, touch } from './builders.ts'
 
@@ -173,34 +174,79 @@ describe('for any model and touches', () => {
     { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
   )
 
+  /** Few moments, so that most lists hold ties; and the same rows in another order. */
+  const moments = fc.constantFrom(0, 60, day, 9 * day).map(ago)
+  const tied = touches
+    .chain((list) =>
+      fc.record({
+        list: fc.tuple(...list.map((one) => moments.map((at) => ({ ...one, at })))),
+        shuffled: fc.shuffledSubarray(
+          list.map((_, index) => index),
+          { minLength: list.length, maxLength: list.length },
+        ),
+      }),
+    )
+    .map(({ list, shuffled }) => ({ list, shuffled: shuffled.map((index) => list[index]!) }))
+
   it('ATT-10, ATT-12 the parts are whole, above zero, and sum to the commission to the cent', () => {
-    fc.assert(
+    prove(
+      'model weights',
+      'parts are whole, above zero, and sum to the commission',
       fc.property(models, touches, fc.integer({ min: 0, max: 10_000_000 }), (model, list, total) => {
         const decision = decide(list, under(model))
-        expect(decision.weights.every(({ weight }) => Number.isSafeInteger(weight) && weight > 0)).toBe(true)
-        expect(split(total, decision).reduce((sum, part) => sum + part, 0)).toBe(total)
-        expect(decision.weights.map(({ touchId }) => touchId)).toContain(decision.winner?.touchId)
+        holds(
+          decision.weights.every(({ weight }) => Number.isSafeInteger(weight) && weight > 0),
+          'a weight is not whole or not above zero',
+        )
+        holds(split(total, decision).reduce((sum, part) => sum + part, 0) === total, 'the parts are not the commission')
+        holds(
+          decision.weights.some(({ touchId }) => touchId === decision.winner?.touchId),
+          'the winner has no part',
+        )
       }),
     )
   })
 
   it('ATT-11 the same on every run, whatever the order of rows', () => {
-    fc.assert(
-      fc.property(models, touches, (model, list) => {
-        expect(decide([...list].reverse(), under(model))).toEqual(decide(list, under(model)))
+    prove(
+      'tie-breaking',
+      'the order of rows changes nothing under any model',
+      fc.property(models, tied, (model, { list, shuffled }) => {
+        holds(
+          JSON.stringify(decide(shuffled, under(model))) === JSON.stringify(decide(list, under(model))),
+          'another order, another decision',
+        )
+      }),
+    )
+  })
+
+  it('ATT-11 of touches at one moment the higher kind wins, then the lower id', () => {
+    const rank = ['agent-citation', 'scan', 'click', 'tag-open', 'live-open', 'coupon']
+    const stronger = (a: TouchFacts, b: TouchFacts): boolean =>
+      a.at.getTime() !== b.at.getTime() ? a.at > b.at : a.kind !== b.kind ? rank.indexOf(a.kind) > rank.indexOf(b.kind) : a.id < b.id
+    prove(
+      'tie-breaking',
+      'of touches at one moment the higher kind wins, then the lower id',
+      fc.property(tied, ({ list }) => {
+        const best = list.reduce((one, other) => (stronger(other, one) ? other : one))
+        const won = decide(list, under('last_touch')).winner?.touchId
+        holds(won === best.id, `${won} won, ${best.id} stands before it`)
       }),
     )
   })
 
   it('ATT-21 what is withheld is what the part would have been: nobody else’s weight changes', () => {
-    fc.assert(
+    prove(
+      'model weights',
+      'what is withheld changes nobody else’s weight',
       fc.property(models, touches, fc.constantFrom('ahe', 'lin', 'zoe'), (model, list, who) => {
         const free = decide(list, under(model))
         const creators = new Map(['ahe', 'lin', 'zoe'].map((id) => [id, standing(id, id === who ? { isStaff: true } : {})]))
         const judged = decide(list, { ...under(model), creators })
         const all = [...judged.weights, ...(judged.barred ?? [])].map(({ touchId, weight }) => `${touchId} ${weight}`).sort()
-        expect(all).toEqual(free.weights.map(({ touchId, weight }) => `${touchId} ${weight}`).sort())
-        expect(judged.weights.some(({ creatorId }) => creatorId === who)).toBe(false)
+        const before = free.weights.map(({ touchId, weight }) => `${touchId} ${weight}`).sort()
+        holds(all.join() === before.join(), `${before} became ${all}`)
+        holds(!judged.weights.some(({ creatorId }) => creatorId === who), `${who} has a part`)
       }),
     )
   })

@@ -10,6 +10,7 @@ import {
   refundState,
   taxInside,
 } from '../../../src/modules/checkout/index.ts'
+import { holds, prove } from '../../properties.ts'
 import { fc } from '../fc.ts'
 
 const paidLine = (id: string, quantity: number, paidAmount: number, taxRateBps = 1_300): PaidLine => {
@@ -100,15 +101,17 @@ describe('refunds by line and quantity', () => {
   it('in any order of partial refunds nothing goes below zero, parts sum to each amount, and the end is exact', () => {
     const anyLine = fc.record({ quantity: fc.integer({ min: 1, max: 12 }), paid: fc.nat({ max: 100_000 }), tax: fc.nat({ max: 3_000 }) })
     const taken = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 10 })
-    fc.assert(
+    prove(
+      'refund sequences',
+      'partial refunds by line end exactly',
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 3 }), taken, (list, takes) => {
         const paid = order(list.map(({ quantity, paid: amount, tax }, index) => paidLine(`l${index}`, quantity, amount, tax)))
         const refunds: Refund[] = []
         const take = (orderLine: string, quantity: number) => {
           const made = refund(paid, refunds, [[orderLine, quantity]])
           for (const part of made.lines) {
-            expect(Math.min(part.amount, part.baseAmount, part.taxAmount)).toBeGreaterThanOrEqual(0)
-            expect(part.baseAmount + part.taxAmount).toBe(part.amount)
+            holds(Math.min(part.amount, part.baseAmount, part.taxAmount) >= 0, 'a part is below zero')
+            holds(part.baseAmount + part.taxAmount === part.amount, 'base and tax are not the amount')
           }
           refunds.push(made)
         }
@@ -119,11 +122,12 @@ describe('refunds by line and quantity', () => {
         }
         for (const { orderLine, quantity } of refundable(paid, refunds).lines) if (quantity > 0) take(orderLine, quantity)
         const left = refundable(paid, refunds)
-        expect(left.amount).toBe(0)
-        left.lines.forEach((line, index) => {
-          expect(line).toMatchObject({ quantity: 0, amount: 0, taxAmount: 0, baseAmount: 0, refundedBase: paid.lines[index]!.baseAmount })
+        holds(left.amount === 0, 'something is left')
+        left.lines.forEach(({ quantity, amount, taxAmount, baseAmount, refundedBase }, index) => {
+          holds(quantity === 0 && amount === 0 && taxAmount === 0 && baseAmount === 0, 'something of a line is left')
+          holds(refundedBase === paid.lines[index]!.baseAmount, 'not all of the base was refunded')
         })
-        expect(refundState(paid, refunds)).toBe(paid.total === 0 ? 'none' : 'full')
+        holds(refundState(paid, refunds) === (paid.total === 0 ? 'none' : 'full'), 'the state is wrong')
       }),
     )
   })
@@ -161,7 +165,9 @@ describe('money that went back without a word about goods', () => {
     const steps = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 60_000 }), fc.boolean()), {
       maxLength: 8,
     })
-    fc.assert(
+    prove(
+      'refund sequences',
+      'refunds by piece and by amount end exactly',
       fc.property(lines, steps, fc.nat(2_000), (given, wanted, shipping) => {
         const paid = order(
           given.map(([quantity, amount], index) => paidLine(String(index), quantity, amount)),
@@ -176,14 +182,14 @@ describe('money that went back without a word about goods', () => {
           if (planned.ok) refunds.push({ state: 'settled', ...planned.value })
           const left = refundable(paid, refunds)
           for (const one of left.lines)
-            expect(Math.min(one.quantity, one.amount, one.taxAmount, one.baseAmount), JSON.stringify(one)).toBeGreaterThanOrEqual(0)
-          expect(left.shipping).toBeGreaterThanOrEqual(0)
+            holds(Math.min(one.quantity, one.amount, one.taxAmount, one.baseAmount) >= 0, 'something of a line is below zero')
+          holds(left.shipping >= 0, 'shipping is below zero')
         }
         refunds.push({ state: 'settled', ...allotRefund(paid, refunds, paid.total) })
         const end = refundable(paid, refunds)
-        expect(end.amount).toBe(0)
-        for (const one of end.lines) expect([one.amount, one.taxAmount, one.baseAmount]).toEqual([0, 0, 0])
-        expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(paid.total)
+        holds(end.amount === 0, 'something is left')
+        for (const one of end.lines) holds(one.amount === 0 && one.taxAmount === 0 && one.baseAmount === 0, 'something of a line is left')
+        holds(refunds.reduce((sum, { amount }) => sum + amount, 0) === paid.total, 'the refunds are not what was paid')
       }),
     )
   })

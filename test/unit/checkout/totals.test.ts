@@ -15,6 +15,7 @@ import {
   stockMoves,
   taxInside,
 } from '../../../src/modules/checkout/index.ts'
+import { holds, prove } from '../../properties.ts'
 import { fc } from '../fc.ts'
 
 const terms: ShopTerms = { currency: 'CNY', shipping: 0, taxRateBps: 1_300 }
@@ -111,7 +112,9 @@ describe('totals of an order', () => {
       off: fc.nat({ max: 10_000 }),
       quantity: fc.integer({ min: 1, max: 99 }),
     })
-    fc.assert(
+    prove(
+      'prorating',
+      'totals, discounts, tax and bases of lines add up',
       fc.property(
         fc.array(anyLine, { minLength: 1, maxLength: 12 }),
         fc.nat({ max: 5_000 }),
@@ -122,17 +125,16 @@ describe('totals of an order', () => {
             { shipping, taxRateBps },
           )
           for (const { listAmount, discountAmount, taxAmount, paidAmount, baseAmount } of totals.lines) {
-            expect(listAmount - discountAmount).toBe(paidAmount)
-            expect(baseAmount + taxAmount).toBe(paidAmount)
-            expect(taxAmount).toBeGreaterThanOrEqual(0)
-            expect(baseAmount).toBeGreaterThanOrEqual(0)
+            holds(listAmount - discountAmount === paidAmount, 'list less discounts is not what is paid')
+            holds(baseAmount + taxAmount === paidAmount, 'base and tax are not what is paid')
+            holds(taxAmount >= 0 && baseAmount >= 0, 'tax or base is below zero')
           }
           const paid = totals.lines.reduce((sum, { paidAmount }) => sum + paidAmount, 0)
-          expect(totals.total).toBe(paid + shipping)
-          expect(totals.itemsTotal - totals.discountTotal + totals.shippingTotal).toBe(totals.total)
+          holds(totals.total === paid + shipping, 'the total is not lines and shipping')
+          holds(totals.itemsTotal - totals.discountTotal + totals.shippingTotal === totals.total, 'the sums do not make the total')
           const lineTax = totals.lines.reduce((sum, { taxAmount }) => sum + taxAmount, 0)
-          expect(lineTax).toBe(taxInside(paid, taxRateBps))
-          expect(totals.taxTotal).toBe(lineTax + taxInside(shipping, taxRateBps))
+          holds(lineTax === taxInside(paid, taxRateBps), 'the tax of lines is not the tax of their sum')
+          holds(totals.taxTotal === lineTax + taxInside(shipping, taxRateBps), 'the tax is not that of lines and shipping')
         },
       ),
     )

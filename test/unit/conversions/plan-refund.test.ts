@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { baseOf, conversionShape, lineFault, planRefund, type SoldLine } from '../../../src/modules/conversions/index.ts'
+import { prove } from '../../properties.ts'
 import { fc } from '../fc.ts'
 
 const sold = fc
@@ -18,7 +19,9 @@ describe('a refund that another shop tells of', () => {
       }),
       { maxLength: 12 },
     )
-    fc.assert(
+    prove(
+      'refund sequences',
+      'refunds that another shop tells of stay within what was sold',
       fc.property(lines, asked, (bought, requests) => {
         const accepted: SoldLine[][] = []
         for (const { at, ...amounts } of requests) {
