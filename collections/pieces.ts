@@ -1,4 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
+import { aiSigns } from '../src/modules/media/index.ts'
 import { anyOf, editors, flowsOnly, ownCreator } from './access/index.ts'
 import { choice, dateField, factsField, idField, linkTo, numberField, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
@@ -40,6 +41,8 @@ const pieceCollection = (slug: 'posts' | 'video-notes', names: CollectionConfig[
       },
     ),
     { name: 'aiMade', type: 'checkbox', defaultValue: false, label: { zh: '含 AI 生成', en: 'Contains AI-made content' } },
+    // DIS-5: why not, when a file of it says that it was made by a machine. Readers see the doubt, editors the reason.
+    textField('aiDenial', { zh: '否认 AI 生成的理由', en: 'Why it is not AI-made' }, { maxLength: 200 }),
     dateField('firstPublishedAt', { zh: '首次发布', en: 'First published' }),
     textField('editNote', { zh: '修改说明', en: 'Edit note' }, { maxLength: 200 }),
   ],
@@ -163,5 +166,7 @@ export const media: CollectionConfig = {
     textField('playable', { zh: '可播放文件', en: 'Playable file' }),
     linkTo('poster', 'media', { zh: '封面', en: 'Poster' }),
     dateField('withdrawnAt', { zh: '停止公开', en: 'Withdrawn at' }, { index: true }),
+    // DIS-5: what the uploaded file's metadata says of a machine that made it; the metadata itself is not kept.
+    choice('aiSign', [...aiSigns], { zh: '文件中的 AI 标识', en: 'Sign of AI in the file' }),
   ],
 }

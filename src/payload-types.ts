@@ -342,6 +342,7 @@ export interface Media {
   playable?: string | null;
   poster?: (string | null) | Media;
   withdrawnAt?: string | null;
+  aiSign?: ('trained' | 'aigc' | 'composite' | 'c2pa') | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -380,6 +381,7 @@ export interface Post {
     | null;
   disclosure: 'none' | 'commission' | 'sample' | 'paid' | 'discount' | 'employee' | 'family' | 'equity';
   aiMade?: boolean | null;
+  aiDenial?: string | null;
   firstPublishedAt?: string | null;
   editNote?: string | null;
   updatedAt: string;
@@ -535,6 +537,7 @@ export interface VideoNote {
     | null;
   disclosure: 'none' | 'commission' | 'sample' | 'paid' | 'discount' | 'employee' | 'family' | 'equity';
   aiMade?: boolean | null;
+  aiDenial?: string | null;
   firstPublishedAt?: string | null;
   editNote?: string | null;
   updatedAt: string;
@@ -2359,6 +2362,7 @@ export interface PostsSelect<T extends boolean = true> {
       };
   disclosure?: T;
   aiMade?: T;
+  aiDenial?: T;
   firstPublishedAt?: T;
   editNote?: T;
   updatedAt?: T;
@@ -2397,6 +2401,7 @@ export interface VideoNotesSelect<T extends boolean = true> {
       };
   disclosure?: T;
   aiMade?: T;
+  aiDenial?: T;
   firstPublishedAt?: T;
   editNote?: T;
   updatedAt?: T;
@@ -2468,6 +2473,7 @@ export interface MediaSelect<T extends boolean = true> {
   playable?: T;
   poster?: T;
   withdrawnAt?: T;
+  aiSign?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -92,6 +92,11 @@ export const optionWords: Record<string, { zh: string; en: string }> = {
   digital: { zh: '数码', en: 'Digital' },
   other: { zh: '其他', en: 'Other' },
 
+  trained: { zh: '由模型生成', en: 'Made by a model' },
+  composite: { zh: '部分由模型生成', en: 'Partly made by a model' },
+  aigc: { zh: 'AIGC 标识', en: 'AIGC label' },
+  c2pa: { zh: '来源凭证', en: 'Content credentials' },
+
   none: { zh: '无', en: 'None' },
   limited: { zh: '限流', en: 'Limited' },
   hidden: { zh: '隐藏', en: 'Hidden' },

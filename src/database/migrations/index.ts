@@ -2,6 +2,7 @@ import * as migration_20261125_194401_initial from './20261125_194401_initial.ts
 import * as migration_20261125_221854_social from './20261125_221854_social.ts'
 import * as migration_20261126_014517_money from './20261126_014517_money.ts'
 import * as migration_20261126_025026_fraud_lists from './20261126_025026_fraud_lists.ts'
+import * as migration_20261126_051005_ai_signs from './20261126_051005_ai_signs.ts'
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261126_025026_fraud_lists.up,
     down: migration_20261126_025026_fraud_lists.down,
-    name: '20261126_025026_fraud_lists'
+    name: '20261126_025026_fraud_lists',
+  },
+  {
+    up: migration_20261126_051005_ai_signs.up,
+    down: migration_20261126_051005_ai_signs.down,
+    name: '20261126_051005_ai_signs'
   },
 ];

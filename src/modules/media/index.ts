@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type MediaType, sniff } from './sniff.ts'
 
+export { type AiSign, aiSigns, isAiSuspect, readAiSign } from './ai-signs.ts'
 export { type MediaType, type SniffedType, sniff } from './sniff.ts'
 export { type AvifOutcome, WantedAvifs } from './wanted-avifs.ts'
 export { type ReadWithdrawn, WithdrawnMedia } from './withdrawn.ts'
