@@ -6,20 +6,20 @@ import { refundsOfOrders } from '../../modules/payments/store.ts'
 import { paidLinesOf } from './order-money.ts'
 
 /**
- * Which of these products each of these accounts bought and kept: a line of a paid order of which at least one piece was
+ * Which of these products (without them: which of all) each of these accounts bought and kept: a line of a paid order of which at least one piece was
  * not refunded (S-02). Derived at every reading, so that a refund takes the badge with it; a refund on its way counts.
  */
 export async function boughtBy(
   req: PayloadRequest,
   users: readonly string[],
-  products: readonly string[],
+  products?: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const orders = await findPaidOrders(req, { users, products })
   const refunds = await refundsOfOrders(
     req,
     orders.map(({ id }) => id),
   )
-  const wanted = new Set(products)
+  const wanted = products && new Set(products)
   const bought = new Map<string, Set<string>>()
   for (const order of orders) {
     if (!order.user) continue
@@ -30,7 +30,7 @@ export async function boughtBy(
     for (const line of order.lines) {
       const product = idOf(line.product)
       const kept = (left.find(({ orderLine }) => orderLine === String(line.id))?.quantity ?? 0) > 0
-      if (!kept || !wanted.has(product)) continue
+      if (!kept || (wanted && !wanted.has(product))) continue
       const of = bought.get(idOf(order.user)) ?? new Set()
       bought.set(idOf(order.user), of.add(product))
     }

@@ -6,7 +6,7 @@ import { appendEntries } from '../../modules/ledger/store.ts'
 import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
-import { purgeCommented } from '../comments/purge-commented.ts'
+import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { bindBuyers } from './bind-buyers.ts'
 import { sharesOf } from './line-decision.ts'
 import { siteDay } from './site-day.ts'
@@ -24,7 +24,7 @@ export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date
   const total = { amount: order.total, currency: order.currency }
   if (order.user) {
     await notify(req, { userId: idOf(order.user), kind: 'order-paid', data: { orderId: order.id, orderNumber: order.number, total } })
-    await purgeCommented(req, idOf(order.user))
+    await purgeBuyer(req, idOf(order.user))
   }
   await tellCreators(req, order, entries)
 }

@@ -9,8 +9,8 @@ import { endRefund, findPayment, findRefund, type RefundRow, referRefund } from 
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
-import { purgeCommented } from '../comments/purge-commented.ts'
 import { afterRefund } from '../orders/after-refund.ts'
+import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { reverseCommission } from './reverse-commission.ts'
 
 /**
@@ -104,5 +104,5 @@ export async function tellBuyer(req: PayloadRequest, order: OrderRow, refund: Re
   const amount = { amount: refund.amount, currency: refund.currency }
   if (!order.user) return
   await notify(req, { userId: idOf(order.user), kind: 'refund-done', data: { orderId: order.id, orderNumber: order.number, amount } })
-  await purgeCommented(req, idOf(order.user))
+  await purgeBuyer(req, idOf(order.user))
 }

@@ -7,7 +7,7 @@ import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
 import { keptPart, oncePerPage, pageShows } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
-import { sharedCreators, sharedLikes, sharedLinks, sharedMedia } from './shared-rows.ts'
+import { sharedCreators, sharedLikes, sharedLinks, sharedMedia, sharedPurchases } from './shared-rows.ts'
 import type { CreatorFacts } from './views.ts'
 
 /** Everything that cards and pages of some pieces show and that stands elsewhere, fetched together. */
@@ -19,6 +19,8 @@ export interface Around {
   likes(pieceId: string): number
   shelf: Shelf
   links: Map<string, LinkRow>
+  /** Whether its author bought a product of this piece here and kept it (S-02). */
+  bought(piece: PublicPiece): boolean
 }
 
 interface More {
@@ -52,6 +54,11 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
     req,
     pieces.map(({ id }) => id),
   )
+  const authors = new Set(pieces.filter(({ piece }) => piece.placements?.length).map(({ authorId }) => authorId))
+  const purchases = await sharedPurchases(
+    req,
+    [...authors].flatMap((id) => creators.get(id) ?? []),
+  )
   return {
     now: ctx.clock.now(),
     settings: await readShopSettings(ctx, req),
@@ -60,6 +67,7 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
     likes: (id) => likes.get(id) ?? 0,
     shelf,
     links,
+    bought: ({ authorId, piece }) => (piece.placements ?? []).some(({ product }) => purchases.get(authorId)?.has(idOf(product) ?? '')),
   }
 }
 

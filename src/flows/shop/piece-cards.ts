@@ -31,6 +31,7 @@ export function pieceCardFacts(one: PublicPiece, around: Around): PieceCardFacts
     creator: creatorFacts(around, one.authorId),
     likes: around.likes(one.id),
     ...(label ? { label } : {}),
+    ...(around.bought(one) ? { bought: true } : {}),
     ...(price ? { price } : {}),
     ...(one.kind === 'video-notes' && picture?.durationSeconds ? { durationSeconds: picture.durationSeconds } : {}),
   }

@@ -108,6 +108,7 @@ async function pieceFacts(req: PayloadRequest, one: PublicPiece, { around, local
     body: piece.body ?? '',
     creator: { ...creatorFacts(around, authorId), followers, verticals: around.creators.get(authorId)?.verticals ?? [] },
     labels: labelsOfPiece(one, around),
+    ...(around.bought(one) ? { bought: true } : {}),
     placements: placementFacts(one, around, locale),
     topics: await readTopicRefs(req, locale, topics),
     likes: around.likes(id),

@@ -10,6 +10,7 @@ import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import type { PieceKind } from '../../modules/publishing/index.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media } from '../../payload-types.ts'
+import { boughtBy } from '../orders/bought-by.ts'
 import { keptByPages, keptPart } from '../pages/page-shows.ts'
 
 /** Reads of what many pages show. While a page is made for keeping they share what another render has read a moment ago. */
@@ -65,6 +66,26 @@ function counted(req: PayloadRequest, ids: readonly string[], kind: string, spel
     return new Map(missing.map((id) => [id, counters.get(spell(id)) ?? 0]))
   }
   return keptByPages(ids, { kind, read, silent: (_count, id) => [tag.counts(id)] })
+}
+
+/**
+ * S-02: which products the makers of pieces bought here themselves and kept, by creator. Only the products' ids leave this:
+ * no page learns of an order. What she buys or gives back purges her tag (see `purgeBuyer`).
+ */
+export const sharedPurchases = (req: PayloadRequest, creators: readonly Creator[]): Promise<Map<string, ReadonlySet<string>>> => {
+  const users = new Map(creators.flatMap(({ id, user }) => (user ? [[id, idOf(user)] as const] : [])))
+  return keptByPages([...users.keys()], {
+    kind: 'purchases',
+    read: async (missing) => {
+      const wanted = missing.map((id) => [id, users.get(id) ?? ''] as const)
+      const bought = await boughtBy(
+        req,
+        wanted.map(([, user]) => user),
+      )
+      return new Map(wanted.map(([id, user]) => [id, bought.get(user) ?? new Set<string>()]))
+    },
+    shown: (_products, id) => [tag.creator(id)],
+  })
 }
 
 /** Topics in use, in the shop's order: all of them or some by id. */

@@ -39,6 +39,7 @@ export const pieceCard = z.object({
   creator: creatorRef,
   likes: z.int(),
   label: adLabel.optional(),
+  bought: z.boolean().optional(),
   price: z.object({ from: moneyView, soldOut: z.boolean() }).optional(),
   durationSeconds: z.number().optional(),
 })
@@ -93,6 +94,7 @@ const pieceBase = z.object({
   body: z.string(),
   creator: creatorRef.extend({ followers: z.int(), verticals }),
   labels: z.array(adLabel),
+  bought: z.boolean().optional(),
   placements: z.array(placement),
   topics: z.array(topicRef),
   likes: z.int(),

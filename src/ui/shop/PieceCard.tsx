@@ -44,7 +44,7 @@ export function PieceCard({
         </span>
       )}
       <div className="body">
-        {piece.label ? <AdBadge label={piece.label} /> : piece.bought ? <BoughtBadge /> : null}
+        <Kicker piece={piece} />
         <Heading className="note-title clamp2" lang={htmlLang[piece.lang]}>
           <Link to={to(piecePath(piece))} prefetch="intent">
             <Highlight text={piece.title} parts={piece.titleParts} />
@@ -57,6 +57,18 @@ export function PieceCard({
         </div>
       </div>
     </article>
+  )
+}
+
+/** The label, which always stays, and the author's own purchase: in a feed only where the line has room for both. */
+function Kicker({ piece: { label, bought } }: { piece: PieceCardView }) {
+  if (!label) return bought ? <BoughtBadge /> : null
+  if (!bought) return <AdBadge label={label} />
+  return (
+    <span className="kicker">
+      <AdBadge label={label} />
+      <BoughtBadge />
+    </span>
   )
 }
 

@@ -3,7 +3,7 @@ import { htmlLang, langOf, useFormat, useT, useTo } from '../i18n/index.ts'
 import { shop } from '../i18n/messages/shop.ts'
 import { storefront } from '../i18n/messages/storefront.ts'
 import { Avatar } from '../primitives/Avatar.tsx'
-import { AdBadge } from '../primitives/Badge.tsx'
+import { AdBadge, BoughtBadge } from '../primitives/Badge.tsx'
 import { Icon } from '../primitives/Icon.tsx'
 import { creatorPath, topicPath } from '../view/piece.ts'
 import { paidFor } from '../view/placement.ts'
@@ -34,17 +34,18 @@ export function Author({ creator }: { creator: PieceView['creator'] }) {
 
 /**
  * The kicker above the headline: what is paid for, in the first screen; opened, product by product. Nothing where nothing
- * was paid and nothing is sold.
+ * was paid and nothing is sold, but for the author's own purchase, which is said either way.
  */
-export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'placements'> }) {
+export function Disclosure({ piece }: { piece: Pick<PieceView, 'labels' | 'placements' | 'bought'> }) {
   const sentence = usePaidFor(piece)
-  if (piece.labels.length === 0) return null
+  if (piece.labels.length === 0 && !piece.bought) return null
   const line = (
     <>
       <span className="row wrapx gap1">
         {piece.labels.map((label) => (
           <AdBadge key={label} label={label} />
         ))}
+        {piece.bought ? <BoughtBadge /> : null}
       </span>
       {sentence ? <span className="grow">{sentence}</span> : null}
     </>

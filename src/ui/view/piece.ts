@@ -29,7 +29,7 @@ export interface PieceCardView {
   likes: number
   /** The strongest label that applies; none when nothing is sold and nothing was paid. */
   label?: AdLabel
-  /** The author bought a product of it here; shown only where there is no ad label. */
+  /** The author bought a product of it here and kept it; beside the ad label where there is room. */
   bought?: boolean
   /** The lowest price of its products; `soldOut` when none of them can be bought. */
   price?: { from: Money; soldOut: boolean }

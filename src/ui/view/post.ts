@@ -16,6 +16,8 @@ export interface PieceView {
   creator: CreatorRef & { followers: number; verticals: string[] }
   /** All labels that apply, strongest first; from the server. */
   labels: AdLabel[]
+  /** The author bought a product of it here and kept it. */
+  bought?: boolean
   placements: PlacementView[]
   topics: TopicRef[]
   likes: number

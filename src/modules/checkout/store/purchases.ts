@@ -6,20 +6,16 @@ import type { OrderRow } from './order-state.ts'
 const MOST = 5_000
 
 /**
- * Paid orders of these accounts that hold one of these products, newest first. Orders paid with play money off this
+ * Paid orders of these accounts, newest first; with `products` those that hold one of them. Orders paid with play money off this
  * machine (`test`) are no purchases, as they are none in the books.
  */
 export async function findPaidOrders(
   req: PayloadRequest,
-  { users, products }: { users: readonly string[]; products: readonly string[] },
+  { users, products }: { users: readonly string[]; products?: readonly string[] | undefined },
 ): Promise<OrderRow[]> {
-  if (users.length === 0 || products.length === 0) return []
-  const and: Where[] = [
-    { user: { in: [...new Set(users)] } },
-    { state: { in: [...paidStates] } },
-    { test: { not_equals: true } },
-    { 'lines.product': { in: [...new Set(products)] } },
-  ]
+  if (users.length === 0 || products?.length === 0) return []
+  const and: Where[] = [{ user: { in: [...new Set(users)] } }, { state: { in: [...paidStates] } }, { test: { not_equals: true } }]
+  if (products) and.push({ 'lines.product': { in: [...new Set(products)] } })
   const { docs } = await req.payload.db.find<OrderRow>({
     collection: 'orders',
     where: { and },

@@ -20,6 +20,7 @@ const card = (id: string, more: Partial<PieceCardView>): PieceCardView => ({
 /** A card for each thing that a card can say. */
 export const cards: PieceCardView[] = [
   card('ad', {}),
+  card('ad-bought', { bought: true, price: { from: cny(16_800), soldOut: false }, picture: media('ad-bought', 900, 900, '保温壶') }),
   card('out', { price: { from: cny(62_900), soldOut: true }, label: 'sample', likes: 0 }),
   card('video', { kind: 'video-note', durationSeconds: 42, label: 'ai', picture: media('video', 900, 900, '帐篷') }),
   card('plain', { label: undefined, bought: true, price: undefined, title: 'A kettle that pours as slowly as I do', lang: 'en' }),

@@ -19,7 +19,7 @@ export function PartStates() {
   const month = daily()
   return (
     <>
-      <State name="PieceCard: ad, sold out, video, bought, without a picture" wide>
+      <State name="PieceCard: ad, ad and bought, sold out, video, bought, without a picture" wide>
         <div className="wb-cards">
           {cards.map((card) => (
             <PieceCard key={card.id} piece={card} sizes="180px" level={3} />
