@@ -44,6 +44,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
     recommenders: await recommendersOf(req, row.id, pieces, around),
     pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
     shipping: shippingOf(around),
+    returnDays: around.settings.returnDays,
   })
 }
 

@@ -134,6 +134,8 @@ export const productView = z.object({
   recommenders: z.object({ count: z.int(), withCommission: z.int(), some: z.array(creatorRef) }),
   pieces: z.array(pieceCard),
   shipping: z.object({ flat: moneyView, freeFrom: moneyView }),
+  /** Days in which goods may come back without a reason; 0 for never. */
+  returnDays: z.int(),
 })
 
 const creatorHit = creatorRef.extend({ nameParts: highlighted.optional(), verticals, followers: z.int() })

@@ -7,6 +7,6 @@ export const CONSENT_DAYS = 90
 /**
  * Runs before the first paint of every page, since kept pages are the same for everybody: asks (by an attribute on the
  * root that the style sheet knows) only where something is to be remembered, that is on arriving by somebody's link and
- * on the way to buying, and only while there is no answer.
+ * in the cart, and only while there is no answer. Never at checkout, where it would stand before the fields.
  */
-export const consentScript = `{const p=location;if(!/(?:^|; )${consentCookie}=/.test(document.cookie)&&(/[?&]via=/.test(p.search)||/^\\/(?:zh|en)\\/(?:cart|checkout)$/.test(p.pathname)))document.documentElement.dataset.consent="ask"}`
+export const consentScript = `{const p=location;if(!/(?:^|; )${consentCookie}=/.test(document.cookie)&&(/[?&]via=/.test(p.search)||/^\\/(?:zh|en)\\/cart$/.test(p.pathname)))document.documentElement.dataset.consent="ask"}`

@@ -17,6 +17,7 @@ const zh = {
   shipFreeHere: '这一单包邮，满 {from} 就包',
   shipFlat: '运费 {flat}',
   shipFlatMore: '运费 {flat}，再买 {more} 就包邮',
+  returnsIn: '收到 {days} 天内可以无理由退货',
   viaHow: '佣金怎么计',
   viaHowText: '从这篇笔记进来，你在归因期内买下，佣金从售价里付给 {name}。你付的钱不变，订单页上查得到原因。',
   // share
@@ -40,6 +41,7 @@ const en: Record<keyof typeof zh, Message> = {
   shipFreeHere: 'Free shipping on this one, as from {from}',
   shipFlat: 'Shipping {flat}',
   shipFlatMore: 'Shipping {flat}; free with {more} more',
+  returnsIn: 'Returns for any reason within {days} days of delivery',
   viaHow: 'How commission works',
   viaHowText:
     'You came from this post. If you buy within the attribution window, {name} is paid out of the price. You pay the same, and your order says why.',

@@ -25,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (code !== (via?.code ?? null) || chosen !== variant)
     throw redirect(withQuery(to(`/product/${facts.slug}`), { variant, via: via?.code }))
   const social = await readSocial(ctx, { kind: 'products', id: facts.id, author: null, products: [facts.id] })
-  const product = { ...productView(facts, variant), social }
+  const product = { ...productView(facts, variant, locale), social }
   const meta = loaderMeta(args, productPage(product, locale))
   return { meta, product, ...(via ? { via } : {}) }
 }

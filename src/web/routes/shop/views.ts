@@ -1,6 +1,7 @@
 import type { PostFacts, ProductFacts, VideoNoteFacts } from '../../../flows/shop/views.ts'
 import { type Locale, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
+import { storefront } from '../../../ui/i18n/messages/storefront.ts'
 import type { ProductView } from '../../../ui/view/product.ts'
 
 /** What a creator writes about, in the reader's words. */
@@ -22,7 +23,9 @@ export const socialOf = <K extends 'posts' | 'video-notes'>(kind: K, { id, creat
 })
 
 /** A product's page, with the variant that its address asks for. */
-export function productView(product: ProductFacts, asked: string | null): ProductView {
+export function productView({ returnDays, ...product }: ProductFacts, asked: string | null, locale: Locale): ProductView {
   const variant = product.variants.find(({ id }) => id === asked)
-  return { ...product, specs: [], facts: [], ...(variant ? { variantId: variant.id } : {}) }
+  const facts: ProductView['facts'] =
+    returnDays > 0 ? [{ icon: 'refresh', text: translate(storefront, locale, 'returnsIn', { days: returnDays }) }] : []
+  return { ...product, specs: [], facts, ...(variant ? { variantId: variant.id } : {}) }
 }
