@@ -117,6 +117,8 @@ export const pieceStates: CollectionConfig = {
     textField('publicVersion', { zh: '公开版本', en: 'Public version' }),
     dateField('publishedAt', { zh: '发布时间', en: 'Published at' }, { index: true }),
     dateField('submittedAt', { zh: '送审时间', en: 'Submitted at' }),
+    // When the version that was let pass is to become public; empty for at once. Publishing clears it.
+    dateField('publishAt', { zh: '定时发布', en: 'Publish at' }, { index: true }),
     numberField('lockVersion', { zh: '修订', en: 'Revision' }, { required: true, defaultValue: 0 }),
     { name: 'lastReason', type: 'json', admin: { hidden: true } },
   ],

@@ -570,6 +570,7 @@ export interface PieceState {
   publicVersion?: string | null;
   publishedAt?: string | null;
   submittedAt?: string | null;
+  publishAt?: string | null;
   lockVersion: number;
   lastReason?:
     | {
@@ -2425,6 +2426,7 @@ export interface PieceStatesSelect<T extends boolean = true> {
   publicVersion?: T;
   publishedAt?: T;
   submittedAt?: T;
+  publishAt?: T;
   lockVersion?: T;
   lastReason?: T;
   updatedAt?: T;

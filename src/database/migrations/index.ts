@@ -3,6 +3,7 @@ import * as migration_20261125_221854_social from './20261125_221854_social.ts'
 import * as migration_20261126_014517_money from './20261126_014517_money.ts'
 import * as migration_20261126_025026_fraud_lists from './20261126_025026_fraud_lists.ts'
 import * as migration_20261126_051005_ai_signs from './20261126_051005_ai_signs.ts'
+import * as migration_20261126_051248_publish_at from './20261126_051248_publish_at.ts'
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261126_051005_ai_signs.up,
     down: migration_20261126_051005_ai_signs.down,
-    name: '20261126_051005_ai_signs'
+    name: '20261126_051005_ai_signs',
+  },
+  {
+    up: migration_20261126_051248_publish_at.up,
+    down: migration_20261126_051248_publish_at.down,
+    name: '20261126_051248_publish_at'
   },
 ];
