@@ -1,6 +1,7 @@
 import { useT } from '../i18n/index.ts'
 import { commerce } from '../i18n/messages/commerce.ts'
 import { Button, Callout, Empty, LinkButton, Price } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { CartLine } from './CartLine.tsx'
 import { CouponField } from './CouponField.tsx'
 import { type CartReadiness, cartReadiness, troubles } from './cart-state.ts'
@@ -76,7 +77,7 @@ function GoOn({ cart, readiness, block }: { cart: CartView; readiness: CartReadi
 function Removed({ removed }: { removed: NonNullable<CartView['removed']> }) {
   const t = useT(commerce)
   return (
-    <Callout live icon="trash">
+    <Callout live icon={workIcons.trash}>
       <PostForm
         intent="restore"
         hidden={{ [cartFields.lineId]: removed.lineId, [cartFields.quantity]: String(removed.quantity) }}

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useT } from '../i18n/index.ts'
 import { commerce } from '../i18n/messages/commerce.ts'
 import { Icon, Price } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { isBuyable, quantityLimits } from './cart-state.ts'
 import { cartFields } from './fields.ts'
 import { LinePicture } from './LinePicture.tsx'
@@ -116,7 +117,7 @@ function Remove({ line }: { line: CartLineView }) {
   return (
     <PostForm intent="remove" hidden={{ [cartFields.lineId]: line.id }} stay>
       <button type="submit" className="ib" aria-label={t('removeOf', { title: line.product.title })} title={t('remove')}>
-        <Icon name="trash" />
+        <Icon name={workIcons.trash} />
       </button>
     </PostForm>
   )

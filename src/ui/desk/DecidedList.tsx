@@ -3,6 +3,7 @@ import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
 import { studioPages } from '../i18n/messages/studio-pages.ts'
 import { Empty, Icon, LinkButton, Picture, Tag } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import type { DecidedEntry } from './view.ts'
 
 const outcomes = { approved: 'ev_approved', changes_requested: 'ev_changes_requested', rejected: 'ev_rejected' } as const
@@ -49,7 +50,7 @@ function Entry({ entry }: { entry: DecidedEntry }) {
     <Link className="dk-entry" to={to(`/desk/${entry.id}`)}>
       {entry.picture === null ? (
         <span className="pic dk-thumb dk-blank">
-          <Icon name={entry.kind === 'post' ? 'image' : 'video'} size={16} />
+          <Icon name={entry.kind === 'post' ? workIcons.image : workIcons.video} size={16} />
         </span>
       ) : (
         <Picture media={entry.picture} sizes="48px" ratio="1/1" decorative className="dk-thumb" />

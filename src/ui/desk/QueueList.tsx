@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useT, useTo } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
 import { cx, Icon, Picture, Tag } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { lengthOfTime } from './time-left.ts'
 import { type QueueEntry, urgencyOf } from './view.ts'
 
@@ -49,7 +50,7 @@ function Entry({ entry, current, now }: { entry: QueueEntry; current: boolean; n
     <Link ref={ref} to={to(`/desk/${entry.id}`)} className="dk-entry" aria-current={current ? 'true' : undefined} preventScrollReset>
       {entry.picture === null ? (
         <span className="pic dk-thumb dk-blank">
-          <Icon name={entry.kind === 'post' ? 'image' : 'video'} size={16} />
+          <Icon name={entry.kind === 'post' ? workIcons.image : workIcons.video} size={16} />
         </span>
       ) : (
         <Picture media={entry.picture} sizes="48px" ratio="1/1" decorative className="dk-thumb" />

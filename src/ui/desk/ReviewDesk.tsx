@@ -3,6 +3,7 @@ import { useT, useTo } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
 import { studioPages } from '../i18n/messages/studio-pages.ts'
 import { Empty, IconLink, LinkButton, Logo, Tag } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { useNow } from '../studio/use-now.ts'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { DeskKeys } from './DeskKeys.tsx'
@@ -203,7 +204,7 @@ function PickOne() {
   const t = useT(desk)
   return (
     <main id="main" className="dk-item">
-      <Empty level={1} icon="eye" title={t('pickOne')}>
+      <Empty level={1} icon={workIcons.eye} title={t('pickOne')}>
         {t('pickOneText')}
       </Empty>
     </main>

@@ -3,7 +3,7 @@ import { useT } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { cx } from './class-names.ts'
 import { Icon } from './Icon.tsx'
-import type { IconName } from './icons.ts'
+import type { AnyIcon } from './icons.ts'
 
 /**
  * What a piece must say about what was paid for it. Comes from the server; no theme and no setting of a screen hides it.
@@ -54,7 +54,7 @@ export type TagTone = 'neutral' | 'good' | 'honey' | 'bad' | 'info'
 const tones: Record<TagTone, string | false> = { neutral: false, good: 'tag-g', honey: 'tag-h', bad: 'tag-r', info: 'tag-i' }
 
 /** A small label of a state; the words say it, the colour only helps. */
-export function Tag({ tone = 'neutral', icon, children }: { tone?: TagTone; icon?: IconName; children: ReactNode }) {
+export function Tag({ tone = 'neutral', icon, children }: { tone?: TagTone; icon?: AnyIcon; children: ReactNode }) {
   return (
     <span className={cx('tag', tones[tone])}>
       {icon ? <Icon name={icon} size={14} /> : null}

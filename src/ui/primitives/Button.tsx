@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-router'
 import { cx } from './class-names.ts'
 import { Icon } from './Icon.tsx'
-import type { IconName } from './icons.ts'
+import type { AnyIcon } from './icons.ts'
 
 /**
  * `buy` is persimmon and means buying and nothing else; `main` is green, the one other filled button of a view;
@@ -15,7 +15,7 @@ interface Look {
   variant?: ButtonVariant
   /** 32, 44 or 52 px high; `sm` keeps a hit area of 44. */
   size?: ButtonSize
-  icon?: IconName
+  icon?: AnyIcon
   /** As wide as its place. */
   block?: boolean
 }
@@ -54,7 +54,7 @@ export function LinkButton({ variant, size, icon, block, className, children, ..
 }
 
 type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  icon: IconName
+  icon: AnyIcon
   label: string
   onPicture?: boolean
   iconSize?: 16 | 20 | 24
@@ -79,7 +79,7 @@ export function IconLink({
   className,
   children,
   ...rest
-}: LinkProps & { icon: IconName; label: string; onPicture?: boolean; iconSize?: 16 | 20 | 24 }) {
+}: LinkProps & { icon: AnyIcon; label: string; onPicture?: boolean; iconSize?: 16 | 20 | 24 }) {
   return (
     <Link {...rest} className={cx('ib', onPicture && 'ib-img', className)} aria-label={label}>
       <Icon name={icon} size={iconSize} />

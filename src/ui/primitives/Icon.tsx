@@ -1,8 +1,8 @@
-import { type IconName, type IconShape, icons } from './icons.ts'
+import { type AnyIcon, type IconShape, icons } from './icons.ts'
 
 /** An icon drawn inline, in the colour of its text. Decoration: the name of a button stands beside it or in `aria-label`. */
-export function Icon({ name, size = 20, className }: { name: IconName; size?: 14 | 16 | 20 | 24; className?: string }) {
-  const shape: IconShape = icons[name]
+export function Icon({ name, size = 20, className }: { name: AnyIcon; size?: 14 | 16 | 20 | 24; className?: string }) {
+  const shape: IconShape = typeof name === 'string' ? icons[name] : name
   const classes = ['i', size === 20 ? '' : `i${size}`, className].filter(Boolean).join(' ')
   return (
     <svg className={classes} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

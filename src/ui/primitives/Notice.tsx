@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './class-names.ts'
 import { Icon } from './Icon.tsx'
-import type { IconName } from './icons.ts'
+import type { AnyIcon, IconName } from './icons.ts'
 
 export type Tone = 'neutral' | 'good' | 'honey' | 'bad' | 'info'
 
@@ -9,7 +9,7 @@ const tones: Record<Tone, string | false> = { neutral: false, good: 'co-g', hone
 const toneIcons: Record<Tone, IconName> = { neutral: 'info', good: 'check', honey: 'alert', bad: 'alert', info: 'info' }
 
 /** A sentence that must be read. `live` announces it when it appears: an answer to something one just did. */
-export function Callout({ tone = 'neutral', icon, live, children }: { tone?: Tone; icon?: IconName; live?: boolean; children: ReactNode }) {
+export function Callout({ tone = 'neutral', icon, live, children }: { tone?: Tone; icon?: AnyIcon; live?: boolean; children: ReactNode }) {
   return (
     <div className={cx('callout', tones[tone])} role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}>
       <Icon name={icon ?? toneIcons[tone]} />
@@ -22,7 +22,7 @@ interface EmptyProps {
   title: ReactNode
   /** What is true and what to do, in one breath. */
   children?: ReactNode
-  icon?: IconName
+  icon?: AnyIcon
   action?: ReactNode
   /** Heading level on its page. */
   level?: 1 | 2 | 3

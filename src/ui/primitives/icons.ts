@@ -13,6 +13,7 @@ export interface IconShape {
 const ring: [number, number, number] = [12, 12, 7.7]
 const heart = 'M12 20s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.2a4.3 4.3 0 0 1 7.5 2.6C19.5 15.4 12 20 12 20Z'
 
+/** Icons of public pages, by name: every page's script holds all of them. What none of them shows is in `work-icons.ts`. */
 export const icons = {
   alert: { d: 'M12 4.5 20.5 19h-17ZM12 10v4M12 16.5h.01' },
   back: { d: 'M14.5 5.5 8 12l6.5 6.5' },
@@ -40,22 +41,11 @@ export const icons = {
   compass: { circles: [ring], d: 'm15.3 8.7-2 4.6-4.6 2 2-4.6Z' },
   coupon: { d: 'M4 7h16v3.2a1.9 1.9 0 0 0 0 3.6V17H4v-3.2a1.9 1.9 0 0 0 0-3.6ZM13.5 9.5v5' },
   edit: { d: 'M5 19l.8-3.8L16.2 4.8l3 3L8.8 18.2Z' },
-  eye: { d: 'M3.5 12S6.5 6.5 12 6.5 20.5 12 20.5 12 17.5 17.5 12 17.5 3.5 12 3.5 12Z', circles: [[12, 12, 2.5]] },
   filter: { d: 'M4 7h16M7 12h10M10 17h4' },
   globe: { circles: [ring], d: 'M4.5 12h15M12 4.3c4.4 4.6 4.4 10.8 0 15.4-4.4-4.6-4.4-10.8 0-15.4Z' },
-  grid: {
-    rects: [
-      [4.5, 4.5, 6, 6, 1],
-      [13.5, 4.5, 6, 6, 1],
-      [4.5, 13.5, 6, 6, 1],
-      [13.5, 13.5, 6, 6, 1],
-    ],
-  },
-  heading: { d: 'M6.5 5v14M17.5 5v14M6.5 12h11' },
   heart: { d: heart },
   heartFill: { fill: heart },
   home: { d: 'M4.5 11 12 4.8 19.5 11v8.2h-5v-5h-5v5h-5Z' },
-  image: { rects: [[4, 5, 16, 14, 2]], circles: [[9, 10, 1.5]], d: 'm5 17.5 4.5-4 3 2.5 3-3.5 4 4.5' },
   info: { circles: [ring], d: 'M12 11.2v4.6M12 8.2h.01' },
   link: {
     d: 'M10 14a3.6 3.6 0 0 0 5.1 0l3.2-3.2a3.6 3.6 0 0 0-5.1-5.1L12 6.9M14 10a3.6 3.6 0 0 0-5.1 0l-3.2 3.2a3.6 3.6 0 0 0 5.1 5.1l1.2-1.2',
@@ -68,8 +58,6 @@ export const icons = {
   pause: { d: 'M8.5 6v12M15.5 6v12', stroke: 2.6 },
   play: { fill: 'M8 5.5v13l10.5-6.5Z' },
   plus: { d: 'M12 5.5v13M5.5 12h13' },
-  pointer: { d: 'm9.5 9.5 9.5 3.7-4.1 1.7-1.7 4.1ZM8 4.5v1.8M4.5 8h1.8M5.5 5.5l1.3 1.3' },
-  redo: { d: 'm15.5 5.5 4 4-4 4M19.5 9.5H9a4.5 4.5 0 0 0 0 9h4' },
   refresh: { d: 'M19 12a7 7 0 1 1-2.2-5.1L19 9M19 4.5V9h-4.5' },
   scales: { d: 'M12 4.5v15M7 19.5h10M5 7.5l7-1.5 7 1.5M5 7.5l-2.5 6a3 3 0 0 0 5 0ZM19 7.5l-2.5 6a3 3 0 0 0 5 0Z' },
   search: { circles: [[11, 11, 6.5]], d: 'm20 20-4.2-4.2' },
@@ -79,8 +67,6 @@ export const icons = {
   sound: { d: 'M4.5 9.5h3.3L12 6v12l-4.2-3.5H4.5ZM15.5 9.3a4 4 0 0 1 0 5.4M17.8 7a7 7 0 0 1 0 10' },
   sprout: { d: 'M12 20v-8.5M12 12.5C12 8.5 9 6.5 4.5 6.5c0 4.5 3 6.5 7.5 6M12 11.5c0-4.2 3-6.7 7.5-6.7 0 4.7-3 7-7.5 6.7' },
   sun: { circles: [[12, 12, 3.8]], d: 'M12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6l1.4 1.4M18 6l-1.4 1.4M7.4 16.6 6 18' },
-  tag: { d: 'M4.5 4.5h7.3l7.7 7.7-7.3 7.3-7.7-7.7ZM8.3 8.3h.01' },
-  trash: { d: 'M5 7h14M10 7V4.8h4V7M6.8 7l.8 12.5h8.8l.8-12.5M10.3 10.5v5.5M13.7 10.5v5.5' },
   truck: {
     d: 'M3.5 6.5h10v10h-10zM13.5 10h4l3 3.2v3.3h-7',
     circles: [
@@ -89,10 +75,11 @@ export const icons = {
     ],
   },
   undo: { d: 'm8.5 5.5-4 4 4 4M4.5 9.5H15a4.5 4.5 0 0 1 0 9h-4' },
-  upload: { d: 'M12 16V5.5M7.5 10 12 5.5l4.5 4.5M5 19.2h14' },
   user: { circles: [[12, 8.5, 3.7]], d: 'M4.8 19.5c.9-3.6 3.7-5.4 7.2-5.4s6.3 1.8 7.2 5.4' },
-  video: { rects: [[3.5, 6, 12, 12, 2]], d: 'm15.5 10.5 5-3v9l-5-3' },
   wallet: { rects: [[3.8, 6.5, 16.4, 12.5, 2]], d: 'M3.8 10h16.4M16 14.5h.01' },
 } as const satisfies Record<string, IconShape>
 
 export type IconName = keyof typeof icons
+
+/** One of the shop's icons by its name, or a shape of `work-icons.ts`. */
+export type AnyIcon = IconName | IconShape

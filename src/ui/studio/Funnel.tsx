@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { studioDays } from '../i18n/messages/studio-days.ts'
-import { Icon, type IconName } from '../primitives/index.ts'
+import { type AnyIcon, Icon } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { changeOf, type Totals } from './days-view.ts'
 
 interface FunnelProps {
@@ -21,10 +22,10 @@ export function Funnel({ total, before, currency, days }: FunnelProps) {
   const net = total.earned - total.reversed
   return (
     <ol className="st-funnel" aria-label={t('funnel')}>
-      <Step icon="eye" name={t('views')} value={format.number(total.views)}>
+      <Step icon={workIcons.eye} name={t('views')} value={format.number(total.views)}>
         {viewsText()}
       </Step>
-      <Step icon="pointer" name={t('clicks')} value={format.number(total.clicks)}>
+      <Step icon={workIcons.pointer} name={t('clicks')} value={format.number(total.clicks)}>
         {total.clicks === 0 || total.clicks > total.views ? t('clicksHow') : t('clicksRate', { rate: share(total.clicks, total.views) })}
       </Step>
       <Step icon="bag" name={t('orders')} value={format.number(total.orders)}>
@@ -50,7 +51,7 @@ export function Funnel({ total, before, currency, days }: FunnelProps) {
   }
 }
 
-function Step({ icon, name, value, good, children }: { icon: IconName; name: string; value: string; good?: boolean; children: ReactNode }) {
+function Step({ icon, name, value, good, children }: { icon: AnyIcon; name: string; value: string; good?: boolean; children: ReactNode }) {
   return (
     <li className={good ? 'is-good' : undefined}>
       <span className="t13 c2 row gap1">

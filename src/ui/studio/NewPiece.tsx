@@ -3,11 +3,12 @@ import { useT, useTo } from '../i18n/index.ts'
 import { studio } from '../i18n/messages/studio.ts'
 import { studioPages } from '../i18n/messages/studio-pages.ts'
 import { Icon } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { FlowSteps } from './FlowSteps.tsx'
 
 const kinds = [
-  { path: '/studio/new/post', icon: 'image', title: 'writePost', text: 'newPostText' },
-  { path: '/studio/new/video', icon: 'video', title: 'writeVideo', text: 'newVideoText' },
+  { path: '/studio/new/post', icon: workIcons.image, title: 'writePost', text: 'newPostText' },
+  { path: '/studio/new/video', icon: workIcons.video, title: 'writeVideo', text: 'newVideoText' },
 ] as const
 
 /** The choice between the two kinds of content. */

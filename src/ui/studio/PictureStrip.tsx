@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react'
 import { useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { cx, Icon, IconButton, Picture } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import type { PieceDraft } from './draft.ts'
 import type { EditorAction } from './editor-history.ts'
 import { maxPictures } from './editor-state.ts'
@@ -76,7 +77,7 @@ export function PictureStrip({ draft, current, onCurrent, dispatch, onPickFiles 
         />
         <span className="grow" />
         <IconButton
-          icon="trash"
+          icon={workIcons.trash}
           iconSize={16}
           label={t('removePicture')}
           onClick={() => dispatch({ type: 'picture-removed', picture: current })}

@@ -3,6 +3,7 @@ import { newId } from '../../lib/ids.ts'
 import { useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { Button, Icon, Input } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import type { ProductOption } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { maxPictures } from './editor-state.ts'
@@ -49,7 +50,7 @@ export function PicturesPane({ value, dispatch, upload, searchProducts, selected
       </div>
       {picture === undefined ? (
         <FileButton accept="image/*" multiple label={t('addPictures')} onFiles={upload.onPickFiles} className="st-drop">
-          <Icon name="image" size={24} />
+          <Icon name={workIcons.image} size={24} />
           <b>{t('dropPictures', { max: maxPictures })}</b>
           <span className="t12 c2">{t('dropHint')}</span>
         </FileButton>

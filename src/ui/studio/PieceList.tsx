@@ -1,6 +1,7 @@
 import { useT, useTo } from '../i18n/index.ts'
 import { studio } from '../i18n/messages/studio.ts'
 import { Empty, LinkButton, Tabs } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { PieceTable } from './PieceTable.tsx'
 import { inFilter, type PieceFilter, pieceFilters, type StudioPiece } from './view.ts'
 
@@ -40,7 +41,7 @@ export function PieceList({ pieces, filter }: PieceListProps) {
       <header className="row between wrapx st-head">
         <h1 className="display t24">{t('pieces')}</h1>
         <div className="row wrapx">
-          <LinkButton to={to('/studio/new/video')} variant="line" icon="video">
+          <LinkButton to={to('/studio/new/video')} variant="line" icon={workIcons.video}>
             {t('writeVideo')}
           </LinkButton>
           {pieces.length === 0 ? null : write}

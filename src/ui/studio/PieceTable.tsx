@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { studio } from '../i18n/messages/studio.ts'
 import { Icon, Picture } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { AnswerCallout, answerCounts, PieceStateTag } from './PieceStateTag.tsx'
 import type { StudioPiece } from './view.ts'
 
@@ -96,7 +97,7 @@ function PieceName({ piece }: { piece: StudioPiece }) {
     <div className="row st-piece">
       {piece.picture === null ? (
         <span className="pic st-thumb st-blank">
-          <Icon name={piece.kind === 'post' ? 'image' : 'video'} size={16} />
+          <Icon name={piece.kind === 'post' ? workIcons.image : workIcons.video} size={16} />
         </span>
       ) : (
         <Picture media={piece.picture} sizes="44px" ratio="1/1" decorative className="st-thumb" />

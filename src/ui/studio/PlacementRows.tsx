@@ -1,6 +1,7 @@
 import { formatDuration, useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { cx, IconButton } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import type { PlacementDraft } from './draft.ts'
 import type { EditorAction } from './editor-history.ts'
 import { ProductFacts, ProductThumb } from './ProductPicker.tsx'
@@ -47,7 +48,7 @@ export function PlacementRows({ placements, selected, onSelect, dispatch, onInse
             <span className="row st-pk-tools">
               {onInsert === undefined ? null : (
                 <IconButton
-                  icon="tag"
+                  icon={workIcons.tag}
                   iconSize={16}
                   label={t('insertMark', { number: String(placement.number) })}
                   onClick={() => onInsert(placement.number)}

@@ -5,7 +5,8 @@ import { common } from '../i18n/messages/common.ts'
 import { studio } from '../i18n/messages/studio.ts'
 import { studioDays } from '../i18n/messages/studio-days.ts'
 import { studioPages } from '../i18n/messages/studio-pages.ts'
-import { Icon, IconLink, type IconName, Logo } from '../primitives/index.ts'
+import { type AnyIcon, Icon, IconLink, Logo } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { LanguageSwitch, ThemeSwitch } from '../shell/Preferences.tsx'
 import { usePersonal } from '../view/personal.tsx'
 
@@ -19,7 +20,7 @@ interface StudioShellProps {
 interface Place {
   part: StudioShellProps['part'] | 'page'
   to: string
-  icon: IconName
+  icon: AnyIcon
   text: string
 }
 
@@ -56,7 +57,7 @@ function usePlaces(): Place[] {
   const { creatorHandle } = usePersonal()
   return [
     { part: 'overview', to: to('/studio'), icon: 'chart', text: t('overview') },
-    { part: 'pieces', to: to('/studio/pieces'), icon: 'grid', text: t('pieces') },
+    { part: 'pieces', to: to('/studio/pieces'), icon: workIcons.grid, text: t('pieces') },
     { part: 'earnings', to: to('/studio/earnings'), icon: 'wallet', text: t('earnings') },
     { part: 'page', to: to(creatorHandle ? `/creator/${creatorHandle}` : '/account'), icon: 'user', text: td('myPage') },
   ]

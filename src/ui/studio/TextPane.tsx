@@ -4,6 +4,7 @@ import { newId } from '../../lib/ids.ts'
 import { htmlLang, localeName, useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { Chip, Icon, IconButton } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { BodyPreview } from './BodyPreview.tsx'
 import { toggleHeading } from './body-marks.ts'
 import type { PieceDraft, ProductOption } from './draft.ts'
@@ -75,7 +76,7 @@ function BodyTools({ value, dispatch, canUndo, canRedo, searchProducts, caret }:
   }
   return (
     <div className="row st-bodytools" role="toolbar" aria-label={t('toolbar')}>
-      <IconButton icon="heading" label={t('heading')} onClick={() => caret.edit(toggleHeading)} />
+      <IconButton icon={workIcons.heading} label={t('heading')} onClick={() => caret.edit(toggleHeading)} />
       <IconButton
         icon="bag"
         label={t('insertProduct')}
@@ -84,7 +85,7 @@ function BodyTools({ value, dispatch, canUndo, canRedo, searchProducts, caret }:
       />
       <span className="grow" />
       <IconButton icon="undo" label={t('undo')} disabled={!canUndo} onClick={() => dispatch({ type: 'undo' })} />
-      <IconButton icon="redo" label={t('redo')} disabled={!canRedo} onClick={() => dispatch({ type: 'redo' })} />
+      <IconButton icon={workIcons.redo} label={t('redo')} disabled={!canRedo} onClick={() => dispatch({ type: 'redo' })} />
       {open === 'menu' ? <MarkMenu value={value} onInsert={insert} onNew={() => setOpen('picker')} onClose={() => setOpen(null)} /> : null}
       {open === 'picker' ? (
         <ProductPicker search={searchProducts} onPick={pick} onCancel={() => setOpen(null)} className="is-tool" />

@@ -2,6 +2,7 @@ import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { intlTag } from '../i18n/locale.ts'
 import { editorMedia } from '../i18n/messages/editor-media.ts'
 import { Button, IconButton } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import type { UploadControls } from './editor-props.ts'
 import { percentSent, running, type Upload } from './upload-state.ts'
 
@@ -48,7 +49,12 @@ function UploadRow({ one, upload }: { one: Upload; upload: UploadControls }) {
           <Button type="button" size="sm" variant="line" onClick={() => upload.onRetry(one.id)}>
             {t('upRetry')}
           </Button>
-          <IconButton icon="trash" iconSize={16} label={t('upDismiss', { name: one.name })} onClick={() => upload.onDismiss(one.id)} />
+          <IconButton
+            icon={workIcons.trash}
+            iconSize={16}
+            label={t('upDismiss', { name: one.name })}
+            onClick={() => upload.onDismiss(one.id)}
+          />
         </span>
       )}
     </li>

@@ -4,6 +4,7 @@ import { formatDuration, useT } from '../i18n/index.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { editorMedia } from '../i18n/messages/editor-media.ts'
 import { Button, Icon, Input } from '../primitives/index.ts'
+import { workIcons } from '../primitives/work-icons.ts'
 import { CaptionsField } from './CaptionsField.tsx'
 import type { ProductOption, VideoDraft } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
@@ -30,7 +31,7 @@ export function VideoPane({ value, dispatch, upload, searchProducts, captions, s
       <h2 className="b st-pane-head">{t('video')}</h2>
       {video === null ? (
         <FileButton accept="video/*" label={t('dropVideo')} onFiles={upload.onPickFiles} className="st-drop">
-          <Icon name="video" size={24} />
+          <Icon name={workIcons.video} size={24} />
           <b>{t('dropVideo')}</b>
           <span className="t12 c2">{t('dropVideoHint')}</span>
         </FileButton>

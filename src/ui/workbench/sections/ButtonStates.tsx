@@ -1,4 +1,5 @@
 import { Button, Chip, ChipLink, cx, IconButton, IconLink, LinkButton, Tabs } from '../../primitives/index.ts'
+import { workIcons } from '../../primitives/work-icons.ts'
 import { State, useSay } from '../Parts.tsx'
 
 const variants = ['buy', 'main', 'line', 'soft', 'quiet'] as const
@@ -26,7 +27,7 @@ export function ButtonStates() {
         <Button variant="line" size="sm" icon="plus">
           {say('加一件', 'Add one')}
         </Button>
-        <Button variant="line" icon="upload">
+        <Button variant="line" icon={workIcons.upload}>
           {say('上传', 'Upload')}
         </Button>
         <Button variant="main" size="xl">

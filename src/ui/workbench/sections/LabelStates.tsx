@@ -11,6 +11,7 @@ import {
   Tag,
   VerifiedBadge,
 } from '../../primitives/index.ts'
+import { workIcons } from '../../primitives/work-icons.ts'
 import { State, useSay } from '../Parts.tsx'
 import { cny } from '../samples/commerce.ts'
 import { media } from '../samples/media.ts'
@@ -72,6 +73,11 @@ export function LabelStates() {
         {(Object.keys(icons) as (keyof typeof icons)[]).map((name) => (
           <span key={name} className="wb-icon" title={name}>
             <Icon name={name} size={20} />
+          </span>
+        ))}
+        {Object.entries(workIcons).map(([name, shape]) => (
+          <span key={name} className="wb-icon" title={name}>
+            <Icon name={shape} size={20} />
           </span>
         ))}
       </State>

@@ -2,6 +2,7 @@ import type { StudioFacts } from '../../../flows/studio/read-studio.ts'
 import { useLocale, useT } from '../../../ui/i18n/index.ts'
 import { editorMedia } from '../../../ui/i18n/messages/editor-media.ts'
 import { Empty } from '../../../ui/primitives/index.ts'
+import { workIcons } from '../../../ui/primitives/work-icons.ts'
 import { Post } from '../../../ui/shop/Post.tsx'
 import { VideoNote } from '../../../ui/shop/VideoNote.tsx'
 import type { PieceDraft } from '../../../ui/studio/draft.ts'
@@ -15,7 +16,7 @@ export function PiecePreview({ draft, studio }: { draft: PieceDraft; studio: Stu
   if (view === null) {
     return (
       <main id="main" className="page">
-        <Empty title={t('dropVideo')} icon="video" level={1} />
+        <Empty title={t('dropVideo')} icon={workIcons.video} level={1} />
       </main>
     )
   }
