@@ -1,10 +1,11 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Ctx } from '../context.ts'
 import type { AvifMaker } from '../jobs/make-wanted-avifs.ts'
 import { fail } from '../lib/result.ts'
 import { followLanguage, mountAdmin } from './admin.ts'
-import { mountGo } from './go.ts'
+import { goDoor } from './go.ts'
 import { sendFailure } from './http/answers.ts'
 import { identify, logRequests, type Metrics, makeMetrics } from './http/observe.ts'
 import { mountOperations, type Readiness } from './http/operations.ts'
@@ -35,7 +36,15 @@ export interface AppOptions {
   metrics?: Metrics
 }
 
-/** Express in front of everything. The order matters: webhooks read raw bytes, nothing parses a body ahead of Next, React Router or Payload. */
+/** All doors without kept pages: `/go`, then Express. */
+export function createDoors(ctx: Ctx, options: AppOptions): RequestListener {
+  const metrics = options.metrics ?? makeMetrics(ctx)
+  const app = createApp(ctx, { ...options, metrics })
+  const go = goDoor(ctx, app, metrics)
+  return (req, res) => go(req, res, () => app(req, res))
+}
+
+/** Everything but `/go`. The order matters: webhooks read raw bytes, nothing parses a body ahead of Next, React Router or Payload. */
 export function createApp(ctx: Ctx, options: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -44,7 +53,6 @@ export function createApp(ctx: Ctx, options: AppOptions): Express {
   const metrics = options.metrics ?? makeMetrics(ctx)
   app.use(metrics.measure, identify(ctx), logRequests(ctx), securityHeaders(ctx), usableRequests(ctx))
   mountOperations(app, ctx, options.readiness, metrics)
-  mountGo(app, ctx)
   mountMedia(app, ctx, options.avifs)
   mountShareCards(app, ctx)
   app.use(compression())

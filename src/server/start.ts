@@ -18,6 +18,7 @@ import { startJobs } from '../jobs/runner.ts'
 import { plainMail } from '../modules/notifications/index.ts'
 import { announceSite } from './announce.ts'
 import { createApp } from './app.ts'
+import { goDoor } from './go.ts'
 import { refuseBroken } from './http/broken-requests.ts'
 import { makeMetrics } from './http/observe.ts'
 import type { Readiness } from './http/operations.ts'
@@ -60,7 +61,9 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
       ? await openFront(ctx, { server, build: built, metrics, assetsDir: path.join(parts.assetsDir, 'assets') })
       : null
   const inner: RequestListener = parts.wrap ? parts.wrap(app) : app
-  server.on('request', front ? (req, res) => front.handle(req, res, () => inner(req, res)) : inner)
+  const pages: Front['handle'] = front ? front.handle : (_req, _res, next) => next()
+  const go = goDoor(ctx, app, metrics)
+  server.on('request', (req, res) => go(req, res, () => pages(req, res, () => inner(req, res))))
   server.keepAliveTimeout = 5000
   refuseBroken(server)
   const stop = stopper({ ctx, server, readiness, front, avifs, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })

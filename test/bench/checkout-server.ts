@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { startJobs } from '../../src/jobs/runner.ts'
 import { systemClock } from '../../src/lib/clock.ts'
-import { createApp } from '../../src/server/app.ts'
+import { createDoors } from '../../src/server/app.ts'
 import { product, productLink, programme } from '../builders/catalogue.ts'
 import { creator } from '../builders/people.ts'
 import { openWorld } from '../builders/world.ts'
@@ -41,7 +41,7 @@ async function stock(): Promise<Goods[]> {
 }
 
 const jobs = process.env.BENCH_JOBS === '0' ? null : await startJobs(world.ctx)
-const server = createServer(createApp(world.ctx, { readiness: { state: 'ready' }, version: 'bench' }))
+const server = createServer(createDoors(world.ctx, { readiness: { state: 'ready' }, version: 'bench' }))
 const listen = (to: typeof server) =>
   new Promise<string>((resolve) => to.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(to.address() as AddressInfo).port}`)))
 const url = await listen(server)

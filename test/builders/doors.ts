@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createApp } from '../../src/server/app.ts'
+import { createDoors } from '../../src/server/app.ts'
 import type { World } from './world.ts'
 
 export interface Doors {
@@ -15,7 +15,7 @@ export interface Doors {
 
 /** The shop's HTTP doors (no pages, no admin) on a free port of this machine. */
 export async function openDoors({ ctx }: Pick<World, 'ctx'>): Promise<Doors> {
-  const server = createServer(createApp(ctx, { readiness: { state: 'ready' }, version: 'test' }))
+  const server = createServer(createDoors(ctx, { readiness: { state: 'ready' }, version: 'test' }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

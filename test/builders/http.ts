@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Ctx } from '../../src/context.ts'
-import { type AppOptions, createApp } from '../../src/server/app.ts'
+import { type AppOptions, createDoors } from '../../src/server/app.ts'
 
 export interface Site {
   url: string
@@ -25,7 +25,7 @@ export interface Reply {
 
 /** The doors of a world (without pages) on a free port of this machine. */
 export async function openSite(ctx: Ctx, options: Partial<AppOptions> = {}): Promise<Site> {
-  const server = createServer(createApp(ctx, { readiness: { state: 'ready' }, version: 'test', ...options }))
+  const server = createServer(createDoors(ctx, { readiness: { state: 'ready' }, version: 'test', ...options }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { url, ask: (method, path, options) => ask(url, method, path, options), close: () => shut(server) }

@@ -23,18 +23,30 @@ export const logRequests =
   (req, res, next) => {
     const began = performance.now()
     // Routers shorten `url` on the way in, and some have not put it back when the answer ends.
-    const { method, originalUrl } = req
-    const line = () => ({
-      req: { id: res.locals.requestId as string, method, path: pathOnly(originalUrl) },
-      res: { status: res.statusCode },
-      responseTime: Math.round(performance.now() - began),
-    })
-    res.once('close', () => {
-      if (res.statusCode >= 500 && !isProbe(originalUrl)) log.error(line(), 'request failed')
-      else if (log.isLevelEnabled('debug')) log.debug(line(), 'request answered')
-    })
+    const { method, originalUrl: url } = req
+    res.once('close', () => logAnswer(log, { id: res.locals.requestId as string, method, url, status: res.statusCode, began }))
     next()
   }
+
+interface Answered {
+  id: string
+  method: string
+  url: string
+  status: number
+  /** By `performance.now()`. */
+  began: number
+}
+
+/** The line of one answer. */
+export function logAnswer(log: Ctx['log'], { id, method, url, status, began }: Answered): void {
+  const line = () => ({
+    req: { id, method, path: pathOnly(url) },
+    res: { status },
+    responseTime: Math.round(performance.now() - began),
+  })
+  if (status >= 500 && !isProbe(url)) log.error(line(), 'request failed')
+  else if (log.isLevelEnabled('debug')) log.debug(line(), 'request answered')
+}
 
 /** Probes: 503 while the site starts or stops is what they ask about, and no fault. */
 const isProbe = (url: string): boolean => /^\/(readyz|healthz)(\?|$)/.test(url)
@@ -47,6 +59,8 @@ export interface Metrics {
   measure: RequestHandler
   /** Begins to measure an answer that Express never sees; the result ends it with its status. */
   startKept(): (status: number) => void
+  /** The same of one that waits for something meanwhile: it is in flight until it ends. */
+  start(method: string, area: (typeof areas)[number]): (status: number) => void
   /** Shows the state of the page cache. */
   watchPages(cache: KeptPages): void
 }
@@ -93,7 +107,15 @@ export function makeMetrics(ctx: Ctx): Metrics {
     const began = performance.now()
     return (status: number) => series('GET', 'kept', status).observe((performance.now() - began) / 1000)
   }
-  return { registry, measure, startKept, watchPages: (cache) => watchPages(registry, cache) }
+  const start: Metrics['start'] = (method, area) => {
+    const began = performance.now()
+    inFlight.inc()
+    return (status) => {
+      inFlight.dec()
+      series(method, area, status).observe((performance.now() - began) / 1000)
+    }
+  }
+  return { registry, measure, startKept, start, watchPages: (cache) => watchPages(registry, cache) }
 }
 
 /**

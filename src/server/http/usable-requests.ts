@@ -26,7 +26,7 @@ export const usableRequests =
   }
 
 /** A browser's origin: nothing but scheme, host and port. */
-function isAddress(origin: string): boolean {
+export function isAddress(origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { pathname, search, hash, username, password } = new URL(origin)
   return pathname === '/' && search === '' && hash === '' && username === '' && password === ''

@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Request } from 'express'
 import type { Ctx } from '../../context.ts'
 import { readActor } from '../../flows/accounts/read-actor.ts'
@@ -7,13 +8,24 @@ import { isForwarded } from '../../lib/forwarded.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Visit } from '../../lib/visit.ts'
 
-/** What this request says about its sender. Nothing is looked up before somebody asks for the actor. */
-export function visitOf(ctx: Ctx, req: Request): Visit {
-  const cookies = parseCookies(req.headers.cookie)
+/** What is not in the headers: Express's own reading of the connection and of what a trusted proxy says of it. */
+export interface Entrance {
+  protocol: string
+  /** Whether a proxy in front may name the request. */
+  trustsProxy: boolean
+}
+
+/** What a request of Express says about its sender. */
+export const visitOf = (ctx: Ctx, req: Request): Visit =>
+  readVisit(ctx, req.headers, { protocol: req.protocol, trustsProxy: Boolean(req.app.get('trust proxy')) })
+
+/** What these headers say about their sender. Nothing is looked up before somebody asks for the actor. */
+export function readVisit(ctx: Ctx, headers: IncomingHttpHeaders, { protocol, trustsProxy }: Entrance): Visit {
+  const cookies = parseCookies(headers.cookie)
   let actor: ReturnType<Visit['actor']> | undefined
-  const sessionToken = tokenOf(req.get('authorization')) ?? cookies[cookieNames.session] ?? null
-  const forwarded = isForwarded(Object.entries(req.headers))
-  const origin = ctx.env.PUBLIC_URL ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`
+  const sessionToken = tokenOf(headers.authorization) ?? cookies[cookieNames.session] ?? null
+  const forwarded = isForwarded(Object.entries(headers))
+  const origin = ctx.env.PUBLIC_URL ?? `${protocol}://${headers.host ?? 'localhost'}`
   const visitor = cookies[cookieNames.visitor]
   const consent = cookies[cookieNames.consent]
   return {
@@ -22,10 +34,10 @@ export function visitOf(ctx: Ctx, req: Request): Visit {
     forwarded,
     visitorId: visitor && /^[0-9a-f-]{36}$/.test(visitor) ? visitor : null,
     cookies,
-    userAgent: (req.get('user-agent') ?? '').slice(0, 400),
-    referrerHost: foreignHost(req.get('referer'), origin),
+    userAgent: (headers['user-agent'] ?? '').slice(0, 400),
+    referrerHost: foreignHost(headers.referer, origin),
     consent: consent === 'granted' || consent === 'denied' ? consent : 'unknown',
-    requestId: requestIdOf(req),
+    requestId: (trustsProxy ? givenId(headers['x-request-id']) : null) ?? newId(),
     nonce: newNonce(),
     secure: origin.startsWith('https:'),
     origin,
@@ -48,11 +60,9 @@ function newNonce(): string {
 
 const tokenOf = (authorization: string | undefined): string | null => /^(?:Bearer|JWT) (\S{1,4096})$/.exec(authorization ?? '')?.[1] ?? null
 
-/** The id given by a proxy in front when we trust one, else a new one. */
-function requestIdOf(req: Request): string {
-  const given = req.app.get('trust proxy') ? req.get('x-request-id') : undefined
-  return given && /^[\w-]{8,64}$/.test(given) ? given : newId()
-}
+/** The id that a proxy in front gave the request; null for what is none. */
+const givenId = (given: string | string[] | undefined): string | null =>
+  typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : null
 
 function foreignHost(referrer: string | undefined, origin: string): string | null {
   if (!referrer) return null

@@ -7,7 +7,7 @@ import { type Logger, pino } from 'pino'
 import { expect } from 'vitest'
 import { logOptions } from '../../../src/config/log.ts'
 import type { Actor, Role } from '../../../src/lib/actor.ts'
-import { createApp } from '../../../src/server/app.ts'
+import { createDoors } from '../../../src/server/app.ts'
 import { refuseBroken } from '../../../src/server/http/broken-requests.ts'
 import { limitFor } from '../../../src/server/http/limits.ts'
 import type { Readiness } from '../../../src/server/http/operations.ts'
@@ -52,13 +52,13 @@ export interface House {
 
 const roles: readonly Role[] = ['fan', 'creator', 'editor', 'finance', 'admin']
 
-/** The whole Express app (no pages, no admin) on a free port, with somebody in every role and every line of the log kept. */
+/** All doors (no pages, no admin) on a free port, with somebody in every role and every line of the log kept. */
 export async function openHouse(env: Record<string, string> = {}): Promise<House> {
   const lines: string[] = []
   const log = pino(logOptions('trace', 'test'), { write: (line: string) => void lines.push(line) }) as Logger
   const world = await openWorld({ env, log })
   const readiness: Readiness = { state: 'ready' }
-  const server = createServer(createApp(world.ctx, { readiness, version: 'test' }))
+  const server = createServer(createDoors(world.ctx, { readiness, version: 'test' }))
   refuseBroken(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
