@@ -33,6 +33,7 @@ export const plan = {
   },
   'several creators on one line': {
     'no share rises or goes below zero, and all end at zero': 10_000,
+    'sums by piece are the sums by creator, and all end at zero': 2_000,
   },
 } as const satisfies Record<string, Record<string, number>>
 

@@ -15,6 +15,9 @@ import {
 } from '../../modules/conversions/store.ts'
 import { reversalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines } from '../../modules/ledger/store.ts'
+import { countCommission } from '../payments/piece-counts.ts'
+import { siteDay } from '../payments/site-day.ts'
+import { countableOf } from './countable.ts'
 
 /** Writes a told refund and takes back what it makes unearned (ATT-28), in the caller's transaction. */
 export async function writeRefund(ctx: Ctx, req: PayloadRequest, partner: PartnerRow, told: RefundTold): Promise<Result<ConversionRow>> {
@@ -60,5 +63,6 @@ export async function writeRefund(ctx: Ctx, req: PayloadRequest, partner: Partne
   }
   await insertConversion(req, row, id)
   await appendEntries(req, entries.flat(), { at, test: false })
+  await countCommission(req, countableOf(sale), entries.flat(), await siteDay(req, new Date(sale.at)))
   return ok(row)
 }

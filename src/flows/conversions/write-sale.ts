@@ -16,7 +16,10 @@ import { appendEntries } from '../../modules/ledger/store.ts'
 import { findTouchOwner } from '../../modules/touches/store/owner.ts'
 import { creditOf, type LineCredit } from '../orders/credit-line.ts'
 import { readStory, type Story } from '../orders/read-story.ts'
-import { sharesOf } from '../payments/line-decision.ts'
+import { partsOf } from '../payments/line-decision.ts'
+import { countSale } from '../payments/piece-counts.ts'
+import { siteDay } from '../payments/site-day.ts'
+import { countableOf } from './countable.ts'
 
 type Credited = { line: ConversionLine; credit: LineCredit }
 
@@ -66,6 +69,7 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
   await insertConversion(req, row, id)
   const entries = credited.flatMap((one) => accrualOf(row, one))
   await appendEntries(req, entries, { at, test: false })
+  await countSale(req, countableOf(row), entries, await siteDay(req, at))
   return ok(row)
 }
 
@@ -96,20 +100,19 @@ async function storyOf(
 }
 
 function accrualOf(row: ConversionRow, { line, credit }: Credited): EntryDraft[] {
-  const { commission, creator, programme, rateBps, rateSource, model, decision, piece, pieceKind } = credit
+  const { commission, creator, programme, rateBps, rateSource, model, decision } = credit
   if (commission <= 0 || !creator) return []
   return accrualEntries({
     order: row.id,
     orderLine: line.id,
     currency: row.currency,
-    shares: sharesOf({ creator, decision: { ...decision } }),
+    shares: partsOf({ creator, decision: { ...decision } }),
     rate: {
       ...{ rateBps, programme, commission },
       rateSource: rateSource ?? 'programme',
       model: model ?? 'last_touch',
       base: line.baseAmount,
     },
-    piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
   })
 }
 

@@ -8,11 +8,12 @@ import {
   stockLevelsOf,
   variantsAfter,
 } from '../../modules/checkout/store/walk.ts'
-import { conversionsByIds } from '../../modules/conversions/store.ts'
+import { type ConversionRow, conversionsByIds } from '../../modules/conversions/store.ts'
 import { checkBooks as checkEntries, checkStock, type Finding, isPayoutKind } from '../../modules/ledger/index.ts'
 import { findPayout } from '../../modules/ledger/store/payouts.ts'
 import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
+import { countableOf } from '../conversions/countable.ts'
 import { checkConversions } from './check-conversions.ts'
 import { Grants } from './check-grants.ts'
 import { checkOrder, linesForBooks, wasPaid } from './check-order.ts'
@@ -52,13 +53,14 @@ export async function checkBooks(ctx: Reads): Promise<BooksReport> {
   const entries = await walkEntries(ctx, sums, payouts.ids)
   const seals = await checkSeals(ctx)
   const stock = await walkStock(ctx)
+  const conversions = await checkConversions(ctx, sums)
   const stats = await checkPieceStats(ctx, sums)
   return {
     findings: [
       ...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings),
       ...stats,
       ...(await checkClicks(ctx)),
-      ...(await checkConversions(ctx)),
+      ...conversions,
     ],
     figures: {
       ...{ orders: orders.count, paidOrders: orders.paid, entries: entries.count, seals: seals.count, payouts: payouts.count },
@@ -76,7 +78,7 @@ async function walkOrders(ctx: Reads, sums: PieceSums) {
     result.findings.push(...(await steady(() => checkOrders(ctx, ids))))
     result.count += orders.length
     result.paid += orders.filter(wasPaid).length
-    for (const order of orders) if (wasPaid(order)) sums.countOrder(order)
+    for (const order of orders) if (wasPaid(order)) sums.countOrder(order.lines)
     after = ids.at(-1)!
   }
 }
@@ -109,10 +111,9 @@ async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<str
   for (let last = 0; ; ) {
     const entries = await entriesAfter(await ctx.req(), last, batch * 5)
     if (entries.length === 0) break
-    for (const { sequence, creator, piece, amount, kind } of entries) {
+    for (const { sequence } of entries) {
       if (sequence !== last + 1)
         result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
-      if (creator && piece && !isPayoutKind(kind)) sums.countCommission(piece, amount)
       last = sequence
     }
     result.count += entries.length
@@ -120,8 +121,10 @@ async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<str
     // Sales of other shops stand where an order would.
     const told = await conversionsByIds(await ctx.req(), missingFrom(entries, known))
     const lines = new Set([...known, ...told].flatMap(({ lines: own }) => own.map(({ id }) => String(id))))
+    const uncounted = new Set(told.flatMap((sale) => sale.lines.map(({ id }) => id).filter((id) => !isCounted(sale, id))))
     for (const entry of entries) {
-      const { key, orderLine, sourceKind, sourceId } = entry
+      const { key, orderLine, sourceKind, sourceId, creator, piece, amount, kind } = entry
+      if (creator && piece && !isPayoutKind(kind) && !uncounted.has(orderLine ?? '')) sums.countCommission(piece, amount)
       if (orderLine && !lines.has(orderLine) && !(await grants.take(entry)))
         result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
       if (sourceKind === 'payout' && !payouts.has(sourceId) && !(await findPayout(await ctx.req(), sourceId)))
@@ -131,6 +134,9 @@ async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<str
   result.findings.push(...(await grants.findings()))
   return result
 }
+
+/** Sales elsewhere of before parts knew their pieces were counted for none. */
+const isCounted = (sale: ConversionRow, line: string): boolean => countableOf(sale).some(({ id }) => id === line)
 
 const missingFrom = (entries: readonly { order: string | null }[], known: readonly { id: string }[]): string[] => {
   const found = new Set(known.map(({ id }) => id))

@@ -4,6 +4,7 @@ import { isPaid } from '../../modules/checkout/index.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { Finding, LineForBooks } from '../../modules/ledger/index.ts'
 import { isSurplus, type PaymentRow, type RefundRow } from '../../modules/payments/store.ts'
+import { knowsOrigins, partsOf } from '../payments/line-decision.ts'
 
 /** Everything that belongs to one order. */
 export interface OrderBooks {
@@ -25,6 +26,7 @@ export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>
     commission: line.creator ? line.commission : 0,
     base: line.baseAmount,
     refundedBase: sum(refundsOfLine(refunds, String(line.id)).map(({ baseAmount }) => baseAmount)),
+    shares: knowsOrigins(line) ? partsOf(line) : undefined,
   }))
 
 /** Payments, refunds and stock of one order, against the order itself. Pure. */

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context.ts'
-import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { Finding } from '../../modules/ledger/index.ts'
 import { statsOfAllPieces } from '../../modules/publishing/store/piece-stats.ts'
 import { countClicks } from '../../modules/touches/store.ts'
+import { type CountableLine, salesByPiece } from '../payments/piece-counts.ts'
 
 interface Sums {
   orders: number
@@ -20,15 +20,12 @@ export class PieceSums {
     return this.pieces.size
   }
 
-  /** An order counts once for each piece that brought a part of it. */
-  countOrder({ lines }: Pick<OrderRow, 'lines'>): void {
-    const seen = new Set<string>()
-    for (const { piece, creator, quantity } of lines) {
-      if (!piece || !creator) continue
+  /** Lines of one paid order, or of one sale elsewhere. */
+  countOrder(lines: readonly CountableLine[]): void {
+    for (const { piece, orders, units } of salesByPiece(lines)) {
       const sums = this.of(piece)
-      if (!seen.has(piece)) sums.orders += 1
-      seen.add(piece)
-      sums.units += quantity
+      sums.orders += orders
+      sums.units += units
     }
   }
 

@@ -5,7 +5,10 @@ import { conversionsByIds, refundsOfSale } from '../../modules/conversions/store
 import { type EntryDraft, restoreEntries, withdrawalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines, entriesOfSources, type StoredEntry } from '../../modules/ledger/store.ts'
 import { refundsOfOrder } from '../../modules/payments/store.ts'
+import { countableOf } from '../conversions/countable.ts'
+import { countCommission } from '../payments/piece-counts.ts'
 import { bookChange } from '../payments/reverse-commission.ts'
+import { siteDay } from '../payments/site-day.ts'
 
 /** A creator's lines of one order, or of a sale that another shop told; `order` null for grants, which have neither. */
 export interface OwnLines {
@@ -32,7 +35,7 @@ export async function takeCommission(
     const order = await locked(req, id)
     const written = await entriesOfLines(req, lineIds)
     const entries = lineIds.flatMap((orderLine) => withdrawalEntries({ cause, orderLine, creator, reason: 'fraud' }, written))
-    await book(req, order, entries, written, at)
+    await book(req, { id, order, written }, entries, at)
     add(moved, entries, creator)
   }
   return moved
@@ -52,7 +55,7 @@ export async function giveCommissionBack(req: PayloadRequest, creator: string, c
       const { base, refundedBase } = bases.get(orderLine) ?? { base: 0, refundedBase: 0 }
       return restoreEntries({ cause, orderLine, base, refundedBase, reason: 'appeal_upheld' }, written)
     })
-    await book(req, order, entries, written, at)
+    await book(req, { id, order, written }, entries, at)
     add(moved, entries, creator)
   }
   return moved
@@ -91,8 +94,15 @@ async function locked(req: PayloadRequest, id: string | null): Promise<OrderRow 
   return findOrder(req, id)
 }
 
-const book = (req: PayloadRequest, order: OrderRow | null, entries: readonly EntryDraft[], written: readonly StoredEntry[], at: Date) =>
-  order ? bookChange(req, order, entries, at) : appendEntries(req, entries, { at, test: written.some(({ test }) => test) })
+type About = { id: string | null; order: OrderRow | null; written: readonly StoredEntry[] }
+
+/** A sale elsewhere is counted for its pieces, as an order is; a grant is no piece's. */
+async function book(req: PayloadRequest, { id, order, written }: About, entries: readonly EntryDraft[], at: Date): Promise<void> {
+  if (order) return bookChange(req, order, entries, at)
+  await appendEntries(req, entries, { at, test: written.some(({ test }) => test) })
+  const [sale] = id === null ? [] : await conversionsByIds(req, [id])
+  if (sale) await countCommission(req, countableOf(sale), entries, await siteDay(req, new Date(sale.at)))
+}
 
 function add(moved: Map<string, number>, entries: readonly EntryDraft[], creator: string): void {
   for (const entry of entries)

@@ -44,7 +44,7 @@ export interface CreditedLine {
 /** Decides one line (ATT-01 … ATT-24). */
 export function creditOf(story: Story, order: OrderFacts, line: CreditedLine): LineCredit {
   const { touches, programmes, creators, members, bindings, minMarginBps } = story
-  const decision = decideLine({
+  const decided = decideLine({
     ...{ order, touches, programmes, creators, members, bindings, minMarginBps },
     coupon: story.coupon,
     line: {
@@ -57,6 +57,7 @@ export function creditOf(story: Story, order: OrderFacts, line: CreditedLine): L
     },
     rateOf: (claim) => rateIn(story, claim, order.placedAt),
   })
+  const decision = withOrigins(story, decided)
   const { winner, rateBps, rateSource, model, reason } = decision
   return {
     link: winner?.linkId ?? null,
@@ -69,6 +70,17 @@ export function creditOf(story: Story, order: OrderFacts, line: CreditedLine): L
     commission: winner ? paidPart(commissionOf(line.baseAmount, rateBps), decision) : 0,
     holdDays: winner ? (programmes.get(winner.programmeId)?.holdDays ?? null) : null,
   }
+}
+
+/** Freezes with each part the link and the piece that brought it: who shares a line is counted by her own pieces. */
+function withOrigins(story: Story, decision: Decision): Decision {
+  const touches = new Map(decision.considered.map((touch) => [touch.touchId, touch]))
+  const weights = decision.weights.map((share) => {
+    const touch = touches.get(share.touchId) ?? null
+    const { pieceKind, piece } = pieceOf(story, touch)
+    return { ...share, origin: { linkId: touch?.linkId ?? null, pieceKind, pieceId: piece, placementId: touch?.placementId ?? null } }
+  })
+  return { ...decision, weights }
 }
 
 /** ATT-20, ATT-21: the commission without the parts that are withheld; those are split off first, so that nobody gets a unit of them. */

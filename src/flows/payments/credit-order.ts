@@ -3,12 +3,13 @@ import { idOf } from '../../lib/ids.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { accrualEntries, type EntryDraft } from '../../modules/ledger/index.ts'
 import { appendEntries } from '../../modules/ledger/store.ts'
-import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { bindBuyers } from './bind-buyers.ts'
-import { sharesOf } from './line-decision.ts'
+import { byCreator } from './by-creator.ts'
+import { partsOf } from './line-decision.ts'
+import { countSale } from './piece-counts.ts'
 import { siteDay } from './site-day.ts'
 import { userOfCreator } from './user-of-creator.ts'
 
@@ -19,7 +20,7 @@ export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date
   const entries = order.lines.flatMap((line) => accrualOf(order, line))
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
   await bindBuyers(req, order)
-  await countSales(req, order, await siteDay(req, at))
+  await countSale(req, order.lines, entries, await siteDay(req, at))
   await queueMail(req, { template: 'order-paid', subject: order.id })
   const total = { amount: order.total, currency: order.currency }
   if (order.user) {
@@ -36,7 +37,7 @@ function accrualOf(order: OrderRow, line: Line): EntryDraft[] {
     order: order.id,
     orderLine: String(line.id),
     currency: order.currency,
-    shares: sharesOf(line),
+    shares: partsOf(line),
     rate: {
       rateBps: line.rateBps ?? 0,
       rateSource: line.rateSource ?? 'programme',
@@ -45,25 +46,11 @@ function accrualOf(order: OrderRow, line: Line): EntryDraft[] {
       base: line.baseAmount,
       commission,
     },
-    piece: line.piece && line.pieceKind ? { kind: line.pieceKind, id: line.piece } : null,
   })
 }
 
-/** An order counts once for each piece that brought a part of it, at that piece's first line. */
-async function countSales(req: PayloadRequest, order: OrderRow, day: string): Promise<void> {
-  const counted = new Set<string>()
-  for (const line of order.lines) {
-    if (!line.piece || !line.creator) continue
-    const orders = counted.has(line.piece) ? 0 : 1
-    counted.add(line.piece)
-    const add = { orders, units: line.quantity, commission: line.commission }
-    await addToPieceStats(req, { piece: line.piece, author: idOf(line.creator), placement: line.placement ?? null, day, add })
-  }
-}
-
 async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
-  for (const { creator, amount, currency, orderLine } of entries) {
-    if (!creator) continue
+  for (const { creator, amount, currency, orderLine } of byCreator(entries)) {
     const userId = await userOfCreator(req, creator)
     const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
     if (userId)

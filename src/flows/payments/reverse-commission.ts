@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../../lib/ids.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { type EntryDraft, reversalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines } from '../../modules/ledger/store.ts'
 import { type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
-import { addToPieceStats } from '../../modules/publishing/store/piece-stats.ts'
 import { notify } from '../accounts/notify.ts'
+import { byCreator } from './by-creator.ts'
+import { countCommission } from './piece-counts.ts'
 import { siteDay } from './site-day.ts'
 import { userOfCreator } from './user-of-creator.ts'
 
@@ -50,23 +50,12 @@ export async function bookChange(req: PayloadRequest, order: OrderRow, entries: 
 /** On the row of the day of payment, where the commission was counted. */
 async function correctStats(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
   if (!order.paidAt) throw new Error(`Order ${order.id} was refunded without having been paid`)
-  const day = await siteDay(req, new Date(order.paidAt))
-  for (const { creator, amount, orderLine } of entries) {
-    const line = order.lines.find(({ id }) => id === orderLine)
-    if (!creator || !line?.piece || !line.creator) continue
-    await addToPieceStats(req, {
-      piece: line.piece,
-      author: idOf(line.creator),
-      placement: line.placement ?? null,
-      day,
-      add: { commission: amount },
-    })
-  }
+  await countCommission(req, order.lines, entries, await siteDay(req, new Date(order.paidAt)))
 }
 
 async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
-  for (const { creator, amount, currency, orderLine } of entries) {
-    const userId = creator ? await userOfCreator(req, creator) : null
+  for (const { creator, amount, currency, orderLine } of byCreator(entries)) {
+    const userId = await userOfCreator(req, creator)
     if (!userId) continue
     const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
     const kind = amount < 0 ? 'commission-reversed' : 'commission-earned'

@@ -19,4 +19,5 @@ export { effectiveAt, indirectTarget, noticeMs, type RateAsked, type RateChange,
 export { capRate, chooseRate, defaultCapBps, defaultWindowSeconds, marginCap, maxRateBps, termFailures, windowOf } from './rates.ts'
 export { frozenShares, type PastLine, type ReplayFacts, replayLine, type Shares, type Trial } from './replay.ts'
 export { type EntryTouch, entryOf, type Scene, sceneOf, scenes } from './scene.ts'
+export type { CreditShare, ShareOrigin } from './share.ts'
 export * from './types.ts'

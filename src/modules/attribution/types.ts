@@ -1,3 +1,5 @@
+import type { CreditShare } from './share.ts'
+
 /** ATT-01: the ways of meeting a creator's content. */
 export type TouchKind = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation'
 
@@ -271,7 +273,7 @@ export interface Decision {
   /** The rate before the programme's cap, when the cap cut it (ATT-23). */
   cappedFromBps: number | null
   /** Shares among creators: whole weights for a largest-remainder split (ATT-12). */
-  weights: { touchId: string; creatorId: string; weight: number }[]
+  weights: CreditShare[]
   /** Valid touches, oldest first. */
   considered: ConsideredTouch[]
   /** Touches that a rule shut out, oldest first. */

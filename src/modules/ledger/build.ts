@@ -1,6 +1,6 @@
 import { isMinor } from '../../lib/money.ts'
-import { prorate } from '../../lib/prorate.ts'
 import { earnedPair } from './earned-pair.ts'
+import { pieceKey, splitCommission, type WeighedShare } from './pieces.ts'
 import type { EntryDraft, RateSnapshot } from './types.ts'
 
 /** What of a paid order line is needed to credit it. */
@@ -8,29 +8,20 @@ export interface AccrualFacts {
   order: string
   orderLine: string
   currency: string
-  /** Shares as the decision weighed them; weights of one creator add up. */
-  shares: readonly { creatorId: string; weight: number }[]
+  /** Shares as the decision weighed them; weights of one creator add up, and under her those of one piece. */
+  shares: readonly WeighedShare[]
   /** `rate.commission` is what is split. */
   rate: RateSnapshot
-  piece?: { kind: 'posts' | 'video-notes'; id: string } | null
 }
 
 /**
- * The entries that credit one paid line: for each creator her share on her account and its opposite on the shop's cost
- * (ATT-12, ATT-26). Empty when there is nothing to credit. Keys hold line and creator, so that a line is credited once (ATT-32).
+ * The entries that credit one paid line: for each creator her share on her account, apart for each of her pieces that brought a
+ * part of it, and its opposite on the shop's cost (ATT-12, ATT-26). Empty when there is nothing to credit. Keys hold line and
+ * creator, so that a line is credited once (ATT-32); her second piece adds its own to them.
  */
 export function accrualEntries(line: AccrualFacts): EntryDraft[] {
-  const weights = new Map<string, number>()
-  for (const { creatorId, weight } of line.shares) weights.set(creatorId, (weights.get(creatorId) ?? 0) + weight)
-  const creators = [...weights.keys()]
-  const { commission } = line.rate
-  if (!isMinor(commission) || commission < 0) throw new RangeError(`Expected a commission in whole minor units from 0, got ${commission}`)
-  if (commission === 0 || creators.length === 0) return []
-  const parts = prorate(commission, [...weights.values()])
-  // A share that rounds to nothing leaves no entry.
-  const credited = creators.map((creator, index) => ({ creator, amount: parts[index]! })).filter(({ amount }) => amount > 0)
-  return credited.flatMap(({ creator, amount }) =>
-    earnedPair(`earned:${line.orderLine}:${creator}`, creator, amount, {
+  return splitCommission(line.rate.commission, line.shares).flatMap(({ creator, piece, amount, further }) =>
+    earnedPair(pieceKey(`earned:${line.orderLine}:${creator}`, piece, further), creator, amount, {
       transaction: `earned:${line.orderLine}`,
       kind: 'accrue',
       currency: line.currency,
@@ -38,8 +29,8 @@ export function accrualEntries(line: AccrualFacts): EntryDraft[] {
       sourceId: line.orderLine,
       order: line.order,
       orderLine: line.orderLine,
-      pieceKind: line.piece?.kind ?? null,
-      piece: line.piece?.id ?? null,
+      pieceKind: piece?.kind ?? null,
+      piece: piece?.id ?? null,
       rate: line.rate,
       reason: null,
     }),

@@ -2,6 +2,7 @@ import { groupBy } from '../../lib/group.ts'
 import { isMinor } from '../../lib/money.ts'
 import { halfEven } from '../../lib/prorate.ts'
 import { creatorOf, isAccount } from './accounts.ts'
+import { type CommissionPart, splitCommission, type WeighedShare } from './pieces.ts'
 import { type Standing, standingsOf } from './standing.ts'
 import type { EntryDraft } from './types.ts'
 
@@ -17,6 +18,7 @@ export type FindingCode =
   | 'wrong_currency'
   | 'wrong_reversal'
   | 'share_below_zero'
+  | 'wrong_share'
   | 'not_fully_reversed'
   | 'stock_differs'
   | 'stock_below_zero'
@@ -49,6 +51,8 @@ export interface LineForBooks {
   base: number
   /** Base of all its refunds that took effect. */
   refundedBase: number
+  /** Who gets the commission, and for which piece; absent where an older decision does not say it of every part. */
+  shares?: readonly WeighedShare[] | undefined
 }
 
 /** ATT-26, ATT-28, ATT-32: everything that must hold of the ledger, checked against the orders. An empty list means that the books balance. */
@@ -102,7 +106,10 @@ function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[
   const { orderLine } = line
   const accruals = entries.filter(({ kind, creator }) => kind === 'accrue' && creator !== null)
   const earned = sum(accruals.map(({ amount }) => amount))
-  const twice = [...groupBy(accruals, ({ account }) => account)].filter(([, list]) => list.length > 1)
+  const decided = line.shares ? splitCommission(line.commission, line.shares) : null
+  // ATT-32: one for each creator; more only where the decision gives her parts by several pieces.
+  const due = (creator: string | null) => Math.max(1, decided?.filter((part) => part.creator === creator).length ?? 1)
+  const twice = [...groupBy(accruals, ({ account }) => account)].filter(([, list]) => list.length > due(list[0]!.creator))
   const standings = standingsOf(entries, orderLine)
   return [
     ...twice.map(([account]) => finding('double_accrual', orderLine, `${account} is credited more than once`)),
@@ -119,8 +126,22 @@ function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[
       standings,
       entries.some(({ sourceKind }) => sourceKind === 'adjustment'),
     ),
-    ...standings.flatMap(({ creator, net }) => (net < 0 ? [finding('share_below_zero', orderLine, `${creator} stands at ${net}`)] : [])),
+    ...(accruals.length > 0 && decided ? checkShares(orderLine, decided, accruals) : []),
+    ...standings.flatMap(({ creator, net, pieces }) =>
+      [{ net, piece: null }, ...pieces]
+        .filter((one) => one.net < 0)
+        .map((one) => finding('share_below_zero', orderLine, `${creator} stands at ${one.net}${one.piece ? ` for ${one.piece}` : ''}`)),
+    ),
   ]
+}
+
+/** Every creator and every piece got what the decision gives it (ATT-12), and nobody else anything. */
+function checkShares(orderLine: string, decided: readonly CommissionPart[], accruals: readonly EntryDraft[]): Finding[] {
+  const said = decided.map(({ creator, piece, amount }) => `${creator} ${piece?.id ?? '-'} ${amount}`).sort()
+  const stands = accruals.map(({ creator, piece, amount }) => `${creator} ${piece ?? '-'} ${amount}`).sort()
+  return said.join() === stands.join()
+    ? []
+    : [finding('wrong_share', orderLine, `credited ${stands.join(', ')}; decided ${said.join(', ')}`)]
 }
 
 /**

@@ -55,7 +55,8 @@ export {
   type RunState,
   runTransitions,
 } from './payout-states.ts'
-export { type Standing, standing, standingsOf } from './standing.ts'
+export { type CommissionPart, type PieceRef, splitCommission, type WeighedShare } from './pieces.ts'
+export { type PieceStanding, type Standing, standing, standingsOf } from './standing.ts'
 export { type CommissionState, type CommissionStateName, commissionState, pairsOf, type StateFacts } from './state.ts'
 export {
   type ExchangeFacts,

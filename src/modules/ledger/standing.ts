@@ -19,6 +19,13 @@ export interface Standing {
   paid: number
   /** net − paid. Below zero after a clawback. */
   outstanding: number
+  /** `net` by the pieces that brought it, in the order in which they were credited. */
+  pieces: PieceStanding[]
+}
+
+/** What is left of a creator's commission on a line for one piece; null when no piece brought it. */
+export interface PieceStanding extends Pick<EntryDraft, 'pieceKind' | 'piece'> {
+  net: number
 }
 
 /** How each creator of a line stands, in the order in which they were credited. `entries` in the order of their sequence. */
@@ -41,7 +48,19 @@ export function standing(creator: string, entries: readonly EntryDraft[]): Stand
     else sums.earned += entry.amount
   }
   const net = sums.earned - sums.reversed - sums.withdrawn
-  return { creator, first, ...sums, net, outstanding: net - sums.paid }
+  return { creator, first, ...sums, net, outstanding: net - sums.paid, pieces: piecesOf(entries) }
+}
+
+/** Payouts move a line whole and name no piece. */
+function piecesOf(entries: readonly EntryDraft[]): PieceStanding[] {
+  const pieces = new Map<string, PieceStanding>()
+  for (const { kind, pieceKind, piece, amount } of entries) {
+    if (isPayoutKind(kind)) continue
+    const known = pieces.get(piece ?? '')
+    if (known) known.net += amount
+    else pieces.set(piece ?? '', { pieceKind, piece, net: amount })
+  }
+  return [...pieces.values()]
 }
 
 /** Disputes and bans among the sources: they took something back, and what they restore belongs to them, not to an exchange. */

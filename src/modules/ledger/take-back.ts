@@ -1,6 +1,7 @@
 import { isMinor } from '../../lib/money.ts'
 import { halfEven, prorate } from '../../lib/prorate.ts'
 import { earnedPair } from './earned-pair.ts'
+import { overPieces, pieceKey } from './pieces.ts'
 import { type Standing, standingsOf } from './standing.ts'
 import type { EntryDraft } from './types.ts'
 
@@ -20,7 +21,7 @@ export interface ReversalFacts {
  * The entries that take back what a refund makes unearned, from the entries that the line already has (ATT-28): the whole
  * line's reversal is cumulative, `commission × refundedBase / base` half-even, less what was reversed before; the increment
  * is split over the creators by what each still has. So no share rises or goes below zero, and the refund that completes the
- * base brings every share to exactly zero. What was paid out already is clawed back by the same arithmetic (ATT-29): then
+ * base brings every share to exactly zero, and under each creator likewise what her pieces brought. What was paid out already is clawed back by the same arithmetic (ATT-29): then
  * what is outstanding goes below zero and new earnings fill it first. Throws a RangeError when more than the base is refunded.
  */
 export function reversalEntries(refund: ReversalFacts, written: readonly EntryDraft[]): EntryDraft[] {
@@ -80,19 +81,17 @@ export function restoreEntries(facts: RestoreFacts, written: readonly EntryDraft
   const back = Math.max(0, Math.min(sum(weights), earned - unearned - sum(standings.map(({ net }) => net))))
   if (back === 0) return []
   const parts = prorate(back, weights)
-  return standings.flatMap((one, index) =>
-    parts[index] === 0
-      ? []
-      : earnedPair(`restored:${cause}:${orderLine}:${one.creator}`, one.creator, parts[index]!, {
-          ...copied(one),
-          transaction: `restored:${cause}:${orderLine}`,
-          kind: 'adjust',
-          sourceKind: 'adjustment',
-          sourceId: cause,
-          reason,
-        }),
-  )
+  return standings.flatMap((one, index) => {
+    // By piece as the withdrawal took it.
+    const takenOf = one.pieces.map(({ piece }) =>
+      sum(written.filter((entry) => isOf(entry, one) && entry.piece === piece && entry.sourceId === cause).map(({ amount }) => -amount)),
+    )
+    const source = { sourceKind: 'adjustment', sourceId: cause, reason } as const
+    return move(one, parts[index]!, takenOf, { key: `restored:${cause}:${orderLine}`, kind: 'adjust', ...source })
+  })
 }
+
+const isOf = ({ creator, orderLine }: EntryDraft, one: Standing): boolean => creator === one.creator && orderLine === one.first.orderLine
 
 export interface ExchangeFacts {
   adjustment: string
@@ -117,38 +116,39 @@ export function exchangeEntries(
   if (standings.length === 0) return []
   const difference = Math.max(-sum(kept), halfEven(BigInt(baseDifference) * BigInt(rateBps), 10_000n))
   const parts = prorate(difference, kept)
+  const source = { sourceKind: 'adjustment', sourceId: adjustment, reason: 'exchange' } as const
   return standings.flatMap((one, index) =>
-    parts[index] === 0
-      ? []
-      : earnedPair(`exchanged:${adjustment}:${one.creator}`, one.creator, parts[index]!, {
-          ...copied(one),
-          transaction: `exchanged:${adjustment}`,
-          kind: 'adjust',
-          sourceKind: 'adjustment',
-          sourceId: adjustment,
-          reason: 'exchange',
-        }),
+    move(one, parts[index]!, leftOf(one), { key: `exchanged:${adjustment}`, kind: 'adjust', ...source }),
   )
 }
 
 interface Cause extends Pick<EntryDraft, 'sourceKind' | 'sourceId' | 'reason'> {
+  /** Of the transaction: what the keys begin with. */
   key: string
 }
 
-function takeBack(one: Standing, amount: number, { key, ...source }: Cause): EntryDraft[] {
-  if (amount === 0) return []
-  const kind = one.paid > 0 ? 'clawback' : 'reverse'
-  return earnedPair(`${key}:${one.creator}`, one.creator, -amount, { ...copied(one), ...source, transaction: key, kind })
-}
+const takeBack = (one: Standing, amount: number, cause: Cause): EntryDraft[] =>
+  move(one, -amount, leftOf(one), { ...cause, kind: one.paid > 0 ? 'clawback' : 'reverse' })
 
-const copied = ({ first }: Standing) => ({
-  currency: first.currency,
-  order: first.order,
-  orderLine: first.orderLine,
-  pieceKind: first.pieceKind,
-  piece: first.piece,
-  rate: first.rate,
-})
+const leftOf = ({ pieces }: Standing): number[] => pieces.map(({ net }) => Math.max(0, net))
+
+/** Moves a signed amount on a creator's line, split over her pieces by these weights. */
+function move(
+  one: Standing,
+  amount: number,
+  weights: readonly number[],
+  { key, ...cause }: Cause & Pick<EntryDraft, 'kind'>,
+): EntryDraft[] {
+  if (amount === 0) return []
+  const { creator, first, pieces } = one
+  const { currency, order, orderLine, rate } = first
+  return overPieces(amount, weights).flatMap((part, index) => {
+    const { pieceKind, piece } = pieces[index]!
+    const common = { ...cause, currency, order, orderLine, rate, pieceKind, piece, transaction: key }
+    const own = pieceKey(`${key}:${creator}`, piece === null ? null : { id: piece }, index > 0)
+    return part === 0 ? [] : earnedPair(own, creator, part, common)
+  })
+}
 
 const dueOf = ({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>, standings: readonly Standing[]): number =>
   base === 0 ? 0 : halfEven(BigInt(sum(standings.map(({ earned }) => earned))) * BigInt(refundedBase), BigInt(base))

@@ -9,6 +9,7 @@ import { newId } from '../../../src/lib/ids.ts'
 import { programme } from '../../builders/catalogue.ts'
 import { creator } from '../../builders/people.ts'
 import { must } from '../../builders/pieces.ts'
+import { publish } from '../../builders/shop-pieces.ts'
 import { type House, openHouse, type Told } from '../http/house.ts'
 
 let house: House
@@ -50,12 +51,16 @@ const sold = (more: object = {}) => ({
 })
 
 /** A click on a link that leads to the other shop: the address that it came to. */
-async function click(creatorId: string, more: { programme?: string | null } = {}): Promise<string> {
+async function click(creatorId: string, more: { programme?: string | null; piece?: string } = {}): Promise<string> {
   const code = `out${newId().slice(-10)}`
   const row = { id: newId(), code, creator: creatorId, url: 'https://shop.example.test/chair?colour=red', status: 'active' }
   await house.world.payload.db.create({
     collection: 'product-links',
-    data: { ...row, programme: more.programme === undefined ? programmeId : more.programme },
+    data: {
+      ...row,
+      programme: more.programme === undefined ? programmeId : more.programme,
+      ...(more.piece ? { piece: more.piece, pieceKind: 'posts' } : {}),
+    },
     req: undefined as never,
   })
   const answer = await house.ask('GET', `/go/${code}`, { as: 'nobody', headers: { 'user-agent': phone } })
@@ -181,9 +186,12 @@ describe('a refund of another shop', () => {
 describe('ATT-38 a ban reaches sales elsewhere', () => {
   let bo: Awaited<ReturnType<typeof creator>>
   let sale: ReturnType<typeof sold>
+  let piece = ''
   beforeEach(async () => {
     bo = await creator(house.world)
-    sale = sold({ clickId: clickIdOf(await click(bo.creatorId)) })
+    // By way of a piece of his, whose counters go with the ledger.
+    piece = await publish(house.world, { author: bo, editor: house.people.editor }, {})
+    sale = sold({ clickId: clickIdOf(await click(bo.creatorId, { piece })) })
     expect((await tell(sale)).body).toMatchObject({ credited: true, commission: 1000 })
   })
   const decide = { creatorId: '', note: '点击都来自一台机器' }
@@ -198,11 +206,17 @@ describe('ATT-38 a ban reaches sales elsewhere', () => {
     return (await linesOfCreator(await ctx.req(), bo.creatorId, clock.now())).map(({ state }) => `${state.state} ${state.outstanding}`)
   }
   const findings = async () => (await checkBooks(house.world.ctx)).findings
+  const counted = async (of: string) =>
+    (await house.world.payload.find({ collection: 'piece-stats', where: { piece: { equals: of } }, depth: 0 })).docs
+      .map(({ orders, units, commission }) => ({ orders, units, commission }))
+      .filter(({ orders }) => orders > 0)
 
   it('ATT-38 takes its held commission back once, for fraud, and a refund that comes later takes nothing more', async () => {
     expect(await states()).toEqual(['pending 1000'])
+    expect(await counted(piece)).toEqual([{ orders: 1, units: 0, commission: 1000 }])
     await ban()
     expect(await states()).toEqual(['reversed 0'])
+    expect(await counted(piece)).toEqual([{ orders: 1, units: 0, commission: 0 }])
     expect((await back(5650, 650)).body).toMatchObject({ kind: 'refund', commission: 0 })
     expect(await owed(bo.creatorId)).toBe(0)
     expect(await findings()).toEqual([])

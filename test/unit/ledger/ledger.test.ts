@@ -31,9 +31,8 @@ const accrue = (commission: number, shares = [{ creatorId: 'ahe', weight: 1 }], 
     order: 'o1',
     orderLine: 'l1',
     currency: 'CNY',
-    shares,
+    shares: shares.map((share) => ({ piece: { kind: 'posts' as const, id: 'p1' }, ...share })),
     rate: rate(commission, base),
-    piece: { kind: 'posts', id: 'p1' },
   })
 
 const owed = (entries: readonly EntryDraft[], creator: string) => balanceOf(entries, payableTo(creator)).get('CNY') ?? 0

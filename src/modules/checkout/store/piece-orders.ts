@@ -19,19 +19,29 @@ export async function findPieceBuyers(
     pagination: false,
     req,
   })
-  const credited = orders.filter(({ lines }) => lines.some(({ piece }) => piece))
+  const credited = orders.filter(({ lines }) => lines.some((line) => broughtBy(line).length > 0))
   const refunded = await refundedQuantities(
     req,
     credited.map(({ id }) => id),
   )
   const buyers = new Map<string, Set<string>>()
   for (const { id: order, user, lines } of credited)
-    for (const { id, piece, quantity } of lines) {
-      if (!piece || (refunded.get(id ?? '') ?? 0) >= quantity) continue
-      const known = buyers.get(piece) ?? new Set()
-      buyers.set(piece, known.add(user ? idOf(user) : order))
+    for (const line of lines) {
+      if ((refunded.get(line.id ?? '') ?? 0) >= line.quantity) continue
+      for (const piece of broughtBy(line)) {
+        const known = buyers.get(piece) ?? new Set()
+        buyers.set(piece, known.add(user ? idOf(user) : order))
+      }
     }
   return new Map([...buyers].map(([piece, people]) => [piece, people.size]))
+}
+
+/** Pieces that brought a part of a line; of a decision from before its parts knew theirs, the line's own. */
+function broughtBy({ piece, decision }: Order['lines'][number]): string[] {
+  const { weights = [] } = (decision ?? {}) as { weights?: { weight: number; origin?: { pieceId: string | null } }[] }
+  const parts = weights.filter(({ weight }) => weight > 0)
+  if (parts.length === 0 || parts.some(({ origin }) => origin === undefined)) return piece ? [piece] : []
+  return [...new Set(parts.flatMap(({ origin }) => origin?.pieceId ?? []))]
 }
 
 async function refundedQuantities(req: PayloadRequest, orders: readonly string[]): Promise<Map<string, number>> {

@@ -1,0 +1,16 @@
+import type { Decision } from '../../modules/attribution/index.ts'
+import type { ConversionLine, ConversionRow } from '../../modules/conversions/store.ts'
+import { knowsOrigins } from '../payments/line-decision.ts'
+import type { CountableLine } from '../payments/piece-counts.ts'
+
+/** We wrote it, so its shape is known; null on a line of a refund. */
+const decisionOf = ({ decision }: Pick<ConversionLine, 'decision'>): Decision | null => (decision as Decision | null) ?? null
+
+/**
+ * A sale's lines as their pieces are counted: how many of a thing were sold, the other shop does not say. Sales of before
+ * parts knew their pieces were counted for none, and stay so.
+ */
+export const countableOf = ({ lines }: Pick<ConversionRow, 'lines'>): CountableLine[] =>
+  lines
+    .map((line) => ({ id: line.id, creator: decisionOf(line)?.winner?.creatorId ?? null, decision: { ...decisionOf(line) } }))
+    .filter(knowsOrigins)
