@@ -90,7 +90,8 @@ export interface WhyLineRead {
   /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
   net: number | null
   /**
-   * ATT-27: when it is payable and why; `expected` while the receipt is. `held`: why it is on hold. Null where nothing is left to pay.
+   * ATT-27: when it is payable and why; `expected` while the receipt is. `held`: why it is on hold. `paidOn`: when what was left was
+   * put into a payout. Null where nothing is left of it.
    * A buyer is told no hold.
    */
   dates: {
@@ -100,6 +101,7 @@ export interface WhyLineRead {
     because: PayableDate['because'] | null
     holdDays: number | null
     held: string | null
+    paidOn: string | null
     rule: 'ATT-27'
   } | null
   /** ATT-16, ATT-17: what the order's code did to the credit of this line. */
@@ -259,25 +261,33 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
     )
 }
 
-/** Every creator of a line waits for the same day; the reading one's own state says whether hers still does. */
+/**
+ * Every creator of a line waits for the same day; the reading one's own state says whether hers still does. Who still waits is told
+ * of first; when all were paid, the last payout is.
+ */
 function datesOf(own: readonly StoredEntry[], { self }: WhyEyes, { payable, holds, now }: WhyTimes): WhyLineRead['dates'] {
   const accruals = own.filter(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
+  let paid: WhyLineRead['dates'] = null
   for (const { orderLine, creator, at } of accruals) {
     if (!orderLine || !creator) continue
     const hold = holdOn(holds, creator, orderLine)
     const { state } = commissionState(own, orderLine, creator, { payable, hold, now })
-    if (state !== 'pending' && state !== 'payable' && state !== 'on_hold') continue
-    return {
+    if (state === null || state === 'reversed') continue
+    const dates = {
       pendingSince: at,
       payableOn: payable?.at.toISOString() ?? null,
       expected: payable?.expected ?? true,
       because: payable?.because ?? null,
       holdDays: payable?.holdDays ?? null,
       held: hold?.reason ?? null,
-      rule: 'ATT-27',
+      paidOn: null,
+      rule: 'ATT-27' as const,
     }
+    if (state !== 'paid') return dates
+    const payout = own.findLast((entry) => entry.kind === 'payout' && entry.creator === creator && entry.orderLine === orderLine)
+    paid = { ...dates, held: null, paidOn: payout?.at ?? null }
   }
-  return null
+  return paid
 }
 
 function couponOf(decision: Decision | null, eyes: WhyEyes): WhyLineRead['coupon'] {

@@ -26,13 +26,13 @@ export function EarningRow({ row }: { row: EarningRowView }) {
         {format.date(row.at)}
       </time>
       <div className="grow">
-        <b className="clamp1">{row.piece?.href ? <Link to={row.piece.href}>{what}</Link> : what}</b>
+        <b className="clamp2">{row.piece?.href ? <Link to={row.piece.href}>{what}</Link> : what}</b>
         <span className="t12 c2 num">
           <Facts row={row} />
         </span>
       </div>
       <div className="amt">
-        <b className={row.amount.amount < 0 ? 'num neg' : 'num pos'}>{amount}</b>
+        <b className={money ? 'num' : row.amount.amount < 0 ? 'num neg' : 'num pos'}>{amount}</b>
         {row.whyHref ? (
           <Link to={row.whyHref} className="link t12" aria-label={t('whyOf', { what, amount })}>
             {t('why')}

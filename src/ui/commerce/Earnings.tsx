@@ -19,20 +19,20 @@ export function Earnings({ view }: { view: EarningsView }) {
   const shown = view.by?.by ?? 'entry'
   return (
     <main id="main" className="ern">
-      <header className="row between hd">
-        <h1 className="display t24">{t('title')}</h1>
-        <span className="row wrapx gap2">
-          <LinkButton to={to('/studio/programmes')} variant="quiet" size="sm" icon="sprout">
+      <header className="row between wrapx hd">
+        <h1 className="display t24 grow">{t('title')}</h1>
+        {view.hrefs.csv ? (
+          <a className="btn btn-line btn-sm" href={view.hrefs.csv} download>
+            {t('csv')}
+          </a>
+        ) : null}
+        <span className="row wrapx gap4 hd-links">
+          <LinkButton to={to('/studio/programmes')} variant="quiet" size="sm" icon="sprout" className="flush">
             {tp('mine')}
           </LinkButton>
-          <LinkButton to={to('/studio/coupons')} variant="quiet" size="sm" icon="coupon">
+          <LinkButton to={to('/studio/coupons')} variant="quiet" size="sm" icon="coupon" className="flush">
             {tc('mine')}
           </LinkButton>
-          {view.hrefs.csv ? (
-            <a className="btn btn-line btn-sm" href={view.hrefs.csv} download>
-              {t('csv')}
-            </a>
-          ) : null}
         </span>
       </header>
       <EarningsBalance view={view} />

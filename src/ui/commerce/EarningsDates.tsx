@@ -1,5 +1,6 @@
 import { useFormat, useT } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
+import { soonestDays } from './earnings-days.ts'
 import type { EarningsView } from './earnings-view.ts'
 
 /** Days that are drawn; what comes later is one row. */
@@ -10,7 +11,7 @@ export function EarningsDates({ dates }: { dates: EarningsView['dates'] }) {
   const t = useT(messages)
   const format = useFormat()
   if (dates.length === 0) return null
-  const rows = rowsOf(dates)
+  const rows = soonestDays(dates, shownDays)
   const most = Math.max(...rows.map(({ amount }) => amount.amount))
   return (
     <section className="panel stack gap3" aria-labelledby="ern-dates">
@@ -39,19 +40,4 @@ export function EarningsDates({ dates }: { dates: EarningsView['dates'] }) {
       </ul>
     </section>
   )
-}
-
-type Day = EarningsView['dates'][number]
-
-function rowsOf(dates: readonly Day[]): (Day & { later: boolean })[] {
-  const [soon, later] = [dates.slice(0, shownDays), dates.slice(shownDays)]
-  const rows = soon.map((day) => ({ ...day, later: false }))
-  const [first] = later
-  if (!first) return rows
-  const sum = (of: (day: Day) => number) => later.reduce((all, day) => all + of(day), 0)
-  const amount = { ...first.amount, amount: sum((day) => day.amount.amount) }
-  return [
-    ...rows,
-    { day: first.day, amount, expected: later.some(({ expected }) => expected), lines: sum(({ lines }) => lines), later: true },
-  ]
 }

@@ -22,11 +22,21 @@ export function WhyDates({ view }: { view: WhyView }) {
           name={t('date_payable')}
           at={dates?.payableOn ?? null}
           note={dates?.payableOn && dates.expected ? t('dateExpected') : t('date_payableText')}
+          on={Boolean(dates?.paidOn)}
+        />
+        <Step
+          name={t('date_paid')}
+          at={dates?.paidOn ?? null}
+          none={t('date_notYet')}
+          note={t(dates?.paidOn ? 'date_paidText' : 'date_nextRun')}
+          on={Boolean(dates?.paidOn)}
         />
       </ol>
       <p className="t13 c2 loose wnote">
         {dates?.held ? <span className="blk">{t('dateHeld')}</span> : null}
-        {dates?.payableOn && dates.because ? (
+        {dates?.paidOn ? (
+          <span className="blk">{t('datesPaid', { date: format.date(dates.paidOn) })}</span>
+        ) : dates?.payableOn && dates.because ? (
           <span className="blk">{t(`because_${dates.because}`, { date: format.date(dates.payableOn), days: dates.holdDays ?? 0 })}</span>
         ) : (
           <span className="blk">{t('datesNone')}</span>
@@ -39,13 +49,13 @@ export function WhyDates({ view }: { view: WhyView }) {
   )
 }
 
-function Step({ on, name, at, note }: { on?: boolean; name: string; at: string | null; note: string }) {
+function Step({ on, name, at, none, note }: { on?: boolean; name: string; at: string | null; none?: string; note: string }) {
   const t = useT(messages)
   const format = useFormat()
   return (
     <li className={on ? 'on' : 'next'}>
       <b>{name}</b>
-      <span className="num">{at ? <time dateTime={at}>{format.date(at)}</time> : t('date_unknown')}</span>
+      <span className="num">{at ? <time dateTime={at}>{format.date(at)}</time> : (none ?? t('date_unknown'))}</span>
       <span className="c3">{note}</span>
     </li>
   )

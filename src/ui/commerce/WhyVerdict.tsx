@@ -1,6 +1,6 @@
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
-import { Tag } from '../primitives/index.ts'
+import { cx, Tag } from '../primitives/index.ts'
 import { takenBack, touchCounts, verdictForm } from './why-text.ts'
 import type { WhyView } from './why-view.ts'
 
@@ -12,7 +12,7 @@ export function WhyVerdict({ view }: { view: WhyView }) {
   const back = takenBack(view)
   const currency = view.net?.currency
   return (
-    <section className={view.verdict ? 'verdict' : 'verdict is-none'}>
+    <section className={cx('verdict', !view.verdict && 'is-none', verdictForm(view) === 'reversed' && 'is-over')}>
       <p className="t13 c2">{t('kicker')}</p>
       <h1 className="display">
         <Sentence view={view} />
@@ -22,9 +22,14 @@ export function WhyVerdict({ view }: { view: WhyView }) {
       </p>
       <div className="row wrapx gap2">
         {view.verdict ? <Tag>{t(`model_${view.model}`)}</Tag> : null}
-        {view.dates?.payableOn && !view.dates.expected && !view.dates.held && verdictForm(view) !== 'reversed' ? (
+        {view.dates?.payableOn && !view.dates.expected && !view.dates.held && !view.dates.paidOn && verdictForm(view) !== 'reversed' ? (
           <Tag tone="good" icon="clock">
             {t('tagPayable', { date: format.date(view.dates.payableOn) })}
+          </Tag>
+        ) : null}
+        {view.dates?.paidOn ? (
+          <Tag tone="good" icon="check">
+            {t('tagPaid', { date: format.date(view.dates.paidOn) })}
           </Tag>
         ) : null}
         {back > 0 && currency ? <Tag tone="bad">{t('tagReversed', { amount: format.money({ amount: back, currency }) })}</Tag> : null}

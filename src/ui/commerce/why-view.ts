@@ -119,6 +119,8 @@ export interface WhyView {
     holdDays: number | null
     /** It is on hold until somebody has looked. */
     held: boolean
+    /** When it was put into a payout; null while it was not. */
+    paidOn: string | null
     rule: string
   } | null
   /** What the order's code did to the credit. */

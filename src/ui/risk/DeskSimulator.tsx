@@ -116,7 +116,8 @@ function Outcome({ simulation }: { simulation: SimulationView }) {
         </div>
       </dl>
       <p className="t13 c2">
-        {t('linesChanged', { lines, changed })} {t('refundsNote')}
+        <span className="blk">{t('linesChanged', { lines, changed })}</span>
+        {t('refundsNote')}
       </p>
       {truncated ? <Callout tone="honey">{t('truncated')}</Callout> : null}
       <section className="panel stack gap3" aria-labelledby="rk-gains">

@@ -8,12 +8,12 @@ import { type DailyView, type Span, spans } from './days-view.ts'
 import { FailedPanel } from './FailedPanel.tsx'
 import { FlowSteps } from './FlowSteps.tsx'
 import { Funnel } from './Funnel.tsx'
-import { LatestEntries, type LatestView } from './LatestEntries.tsx'
 import { PieceTable } from './PieceTable.tsx'
 import { studioHref } from './studio-href.ts'
 import { dayPart } from './time-of-day.ts'
 import { useDayText } from './use-day-text.ts'
 import { type StudioPiece, todoOf } from './view.ts'
+import { WhenPayable, type WhenPayableView } from './WhenPayable.tsx'
 
 /** A part that could not be read is null: it says so in its own place, and the others stay. */
 export interface StudioDashboardProps {
@@ -21,14 +21,14 @@ export interface StudioDashboardProps {
   /** What was chosen to look at; known also when the figures are not. */
   span: Span
   daily: DailyView | null
-  latest: LatestView | null
+  when: WhenPayableView | null
   /** Those of the creator's pieces that the dashboard shows, latest first. */
   pieces: StudioPiece[] | null
   totalPieces: number
 }
 
-/** What came of my work: one thing to do, the funnel, the days, what came in, then each piece. */
-export function StudioDashboard({ creatorName, span, daily, latest, pieces, totalPieces }: StudioDashboardProps) {
+/** What came of my work: one thing to do, the funnel, the days, when it can be had, then each piece. */
+export function StudioDashboard({ creatorName, span, daily, when, pieces, totalPieces }: StudioDashboardProps) {
   return (
     <div className="page st-page">
       <Head creatorName={creatorName} span={span} daily={daily} />
@@ -37,7 +37,7 @@ export function StudioDashboard({ creatorName, span, daily, latest, pieces, tota
       {pieces?.length === 0 ? <FlowSteps /> : null}
       <div className="st-grid">
         {daily === null ? <FailedPanel /> : <DailyPanel view={daily} />}
-        {latest === null ? <FailedPanel /> : <LatestEntries view={latest} />}
+        {when === null ? <FailedPanel /> : <WhenPayable view={when} />}
       </div>
       {pieces === null ? <FailedPanel /> : pieces.length === 0 ? null : <PerPiece pieces={pieces} total={totalPieces} />}
     </div>

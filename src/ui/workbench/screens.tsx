@@ -6,24 +6,24 @@ import { PieceList } from '../studio/PieceList.tsx'
 import { StudioDashboard } from '../studio/StudioDashboard.tsx'
 import { StudioShell } from '../studio/StudioShell.tsx'
 import { edit, item, queue } from './samples/desk.ts'
-import { daily, latest, pieces } from './samples/studio.ts'
+import { daily, nothingYet, pieces, when } from './samples/studio.ts'
 import { cartStates, checkoutStates, earningsStates, orderStates, ordersStates, payStates, whyStates } from './screens-commerce.tsx'
 
 const nothing = () => {}
 const daysOf = (...[span, metric, factor]: Parameters<typeof daily>) => daily(span, metric, factor)
 
-const dashboard = { creatorName: '阿禾', span: 30, daily: daysOf(), latest, pieces, totalPieces: 164 } as const
+const dashboard = { creatorName: '阿禾', span: 30, daily: daysOf(), pieces, when, totalPieces: 164 } as const
 
 const studioStates: Record<string, ReactElement> = {
   full: framed(<StudioDashboard {...dashboard} pieces={[...pieces]} />),
   'ninety days of clicks': framed(<StudioDashboard {...dashboard} pieces={pieces.slice(0, 1)} span={90} daily={daysOf(90, 'clicks')} />),
   'nothing counted yet': framed(
-    <StudioDashboard {...dashboard} pieces={pieces.slice(2, 4)} daily={daysOf(30, 'views', 0)} latest={{ ...latest, rows: [] }} />,
+    <StudioDashboard {...dashboard} pieces={pieces.slice(2, 4)} daily={daysOf(30, 'views', 0)} when={nothingYet} />,
   ),
   'new creator': framed(
-    <StudioDashboard {...dashboard} pieces={[]} totalPieces={0} daily={daysOf(30, 'commission', 0)} latest={{ ...latest, rows: [] }} />,
+    <StudioDashboard {...dashboard} pieces={[]} totalPieces={0} daily={daysOf(30, 'commission', 0)} when={nothingYet} />,
   ),
-  'parts failed': framed(<StudioDashboard {...dashboard} daily={null} latest={null} pieces={null} />),
+  'parts failed': framed(<StudioDashboard {...dashboard} daily={null} when={null} pieces={null} />),
 }
 
 function framed(children: ReactElement) {

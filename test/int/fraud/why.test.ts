@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { holdByStaff } from '../../../src/flows/holds/hold-commission.ts'
 import { readWhy } from '../../../src/flows/orders/read-why.ts'
+import { endPayout } from '../../../src/flows/payouts/end-payout.ts'
+import { lockRun } from '../../../src/flows/payouts/lock-run.ts'
+import { sendRun } from '../../../src/flows/payouts/send-run.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { Decision } from '../../../src/modules/attribution/index.ts'
+import { payoutsOfCreator } from '../../../src/modules/ledger/store/payouts.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { paidOrder } from '../../builders/paid-order.ts'
-import { afterHold, received } from '../../builders/payouts.ts'
+import { afterHold, earnedAmount, earnedOrder, payee, received } from '../../builders/payouts.ts'
 import { creator, person } from '../../builders/people.ts'
 import { must } from '../../builders/pieces.ts'
 import { openWorld, visitOf, type World } from '../../builders/world.ts'
@@ -91,4 +95,18 @@ it('ATT-39 tells each reader code, joined device, cart, hold and the day: the cr
 
   afterHold(world)
   expect((await read('creator', bo)).dates).toMatchObject({ expected: false, held: null })
+})
+
+it('ATT-39 says on which day a commission was put into a payout, and waits again when the payout failed', async () => {
+  const kol = await payee(world)
+  const order = await earnedOrder(world, kol, goods)
+  const dates = async () => must(await readWhy(world.ctx, visitOf(kol), { orderId: order.orderId, as: 'creator' })).lines[0]?.dates
+  afterHold(world)
+  expect(await dates()).toMatchObject({ expected: false, because: 'received', paidOn: null })
+  const locked = must(await lockRun(world.ctx, finance, { expectedTotal: earnedAmount, creators: [kol.creatorId] }, newId()))
+  expect(await dates()).toMatchObject({ because: 'received', held: null, paidOn: world.clock.now().toISOString() })
+  must(await sendRun(world.ctx, finance, { runId: locked.runId }, newId()))
+  const [payout] = await payoutsOfCreator(await world.ctx.req(), kol.creatorId)
+  must(await endPayout(world.ctx, finance, { payoutId: payout!.id, outcome: 'fail', reason: 'account closed' }, newId()))
+  expect(await dates()).toMatchObject({ expected: false, paidOn: null })
 })

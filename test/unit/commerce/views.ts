@@ -168,6 +168,7 @@ export const whyLine = (more: Partial<WhyLineRead> = {}): WhyLineRead => ({
   reversals: [],
   net: 106,
   dates: {
+    paidOn: null,
     pendingSince: '2026-11-02T04:01:00.000Z',
     payableOn: '2026-11-17T04:01:00.000Z',
     expected: false,

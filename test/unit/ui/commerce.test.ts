@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressFields, addressLines } from '../../../src/ui/commerce/address-form.ts'
 import { cartReadiness, isBuyable, quantityLimits, troubles } from '../../../src/ui/commerce/cart-state.ts'
+import { soonestDays } from '../../../src/ui/commerce/earnings-days.ts'
 import { addsUp } from '../../../src/ui/commerce/earnings-sums.ts'
 import type { EarningRowView } from '../../../src/ui/commerce/earnings-view.ts'
 import { readRefundQuantities, refundFields } from '../../../src/ui/commerce/fields.ts'
@@ -225,5 +226,26 @@ describe('the earnings page', () => {
   it('does not add up when a cent is missing or a currency differs', () => {
     expect(addsUp({ opening: cny(0), closing: cny(101), rows: [row(100)] })).toBe(false)
     expect(addsUp({ opening: cny(0), closing: cny(100), rows: [row(100, 'USD')] })).toBe(false)
+  })
+})
+
+describe('the days on which earnings become payable', () => {
+  const day = (at: number, amount: number, expected = false) => ({
+    day: `2026-12-${String(at).padStart(2, '0')}`,
+    amount: { amount, currency: 'CNY' },
+    expected,
+    lines: 1,
+  })
+
+  it('are drawn one by one while they are few', () => {
+    const few = [day(1, 100), day(2, 200, true)]
+    expect(soonestDays(few, 2)).toEqual(few.map((one) => ({ ...one, later: false })))
+    expect(soonestDays([], 2)).toEqual([])
+  })
+
+  it('are one row from then on, expected as soon as one of them is, and nothing is lost', () => {
+    const rows = soonestDays([day(1, 100), day(2, 200), day(3, 300), day(4, 50, true)], 2)
+    expect(rows.at(-1)).toEqual({ ...day(3, 350, true), lines: 2, later: true })
+    expect(rows.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(650)
   })
 })

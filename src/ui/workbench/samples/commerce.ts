@@ -152,6 +152,7 @@ export const why: WhyView = {
   reversals: [],
   net: cny(4453),
   dates: {
+    paidOn: null,
     pendingSince: '2026-11-22T12:41:00.000Z',
     payableOn: '2026-12-14T12:41:00.000Z',
     expected: true,

@@ -1,6 +1,6 @@
 import type { DailyView, DayView, Metric, Span } from '../../studio/days-view.ts'
-import type { LatestView } from '../../studio/LatestEntries.tsx'
 import type { StudioPiece } from '../../studio/view.ts'
+import type { WhenPayableView } from '../../studio/WhenPayable.tsx'
 import { cny } from './commerce.ts'
 import { media } from './media.ts'
 
@@ -34,22 +34,19 @@ export function daily(span: Span = 30, metric: Metric = 'commission', factor = 1
   }
 }
 
-export const latest: LatestView = {
+export const when: WhenPayableView = {
   pending: cny(200_260),
   payable: cny(57_017),
-  rows: [
-    {
-      id: 'e1',
-      at: '2026-11-23T03:00:00.000Z',
-      amount: cny(4341),
-      product: '帐篷 · 双人',
-      piece: '零下五度露营',
-      whyHref: '/zh/orders/o/why',
-    },
-    { id: 'e2', at: '2026-11-22T03:00:00.000Z', amount: cny(-3186), product: '三人帐篷', piece: '十分钟搭好', whyHref: '/zh/orders/o/why' },
-    { id: 'e3', at: '2026-11-20T03:00:00.000Z', amount: cny(1264), product: null, piece: null, whyHref: null },
+  onHold: cny(6_430),
+  dates: [
+    { day: '2026-11-25', amount: cny(31_240), expected: false, lines: 26 },
+    { day: '2026-11-30', amount: cny(120_418), expected: false, lines: 98 },
+    { day: '2026-12-10', amount: cny(48_602), expected: true, lines: 41 },
   ],
 }
+
+/** Of somebody who has earned nothing yet. */
+export const nothingYet: WhenPayableView = { pending: cny(0), payable: cny(0), onHold: cny(0), dates: [] }
 
 const piece = (id: string, more: Partial<StudioPiece>): StudioPiece => ({
   id,

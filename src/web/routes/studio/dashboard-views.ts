@@ -1,10 +1,8 @@
-import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { EarningsRead } from '../../../flows/earnings/read-earnings.ts'
 import type { StudioDays } from '../../../flows/studio/read-days.ts'
-import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { type DailyView, type Metric, metrics, type Span, spans } from '../../../ui/studio/days-view.ts'
-import type { LatestView } from '../../../ui/studio/LatestEntries.tsx'
 import type { StudioPiece } from '../../../ui/studio/view.ts'
+import type { WhenPayableView } from '../../../ui/studio/WhenPayable.tsx'
 
 /** What the dashboard's address asks for. */
 export interface DashboardAsk {
@@ -30,16 +28,11 @@ export function dailyView({ days, ...read }: StudioDays, { span, metric, piece }
   return { days, currency, total, before, opening, closing, span, metric, piece, pieces: counted }
 }
 
-/** The newest entries of the ledger, each with its product or piece and its why. */
-export function latestView(earnings: EarningsRead, faces: Faces, locale: Locale): LatestView {
-  const { currency } = earnings
+/** What of the ledger can be had now, and on which days the rest. */
+export function whenView({ currency, pending, payable, onHold, dates }: EarningsRead): WhenPayableView {
+  const money = (amount: number) => ({ amount, currency })
   return {
-    pending: { amount: earnings.pending, currency },
-    payable: { amount: earnings.payable, currency },
-    rows: earnings.rows.map(({ id, at, amount, productTitle, piece, orderId, lineId }) => ({
-      ...{ id, at, amount: { amount, currency }, product: productTitle },
-      piece: piece ? (faces.pieces.get(piece.id)?.title ?? null) : null,
-      whyHref: orderId && lineId ? `${localePath(locale, `/orders/${orderId}/why`)}?line=${lineId}&as=creator` : null,
-    })),
+    ...{ pending: money(pending), payable: money(payable), onHold: money(onHold) },
+    dates: dates.map((day) => ({ ...day, amount: money(day.amount) })),
   }
 }

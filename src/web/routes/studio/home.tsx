@@ -1,4 +1,3 @@
-import { readFaces } from '../../../flows/commerce/read-faces.ts'
 import { readEarnings } from '../../../flows/earnings/read-earnings.ts'
 import { readStudioDays } from '../../../flows/studio/read-days.ts'
 import { readStudio } from '../../../flows/studio/read-studio.ts'
@@ -11,7 +10,7 @@ import { creatorsOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import { orNull } from '../../lib/or-null.ts'
 import type { Route } from './+types/home'
-import { dailyView, dashboardAsk, latestView } from './dashboard-views.ts'
+import { dailyView, dashboardAsk, whenView } from './dashboard-views.ts'
 import { RefusedOrProblem } from './RefusedOrProblem.tsx'
 import { bookedPieces } from './read-pieces.ts'
 import { dashboardLinks } from './studio-links.ts'
@@ -22,10 +21,10 @@ export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, { title: translate(studioPages, args.params.lang === 'en' ? 'en' : 'zh', 'metaStudio'), noindex: true })
 
 /** Pieces and ledger entries that the dashboard shows; their own pages have all. */
-const SHOWN = { pieces: 8, entries: 4 }
+const SHOWN = { pieces: 8 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, actor, locale } = await creatorsOnly(args)
+  const { ctx, actor } = await creatorsOnly(args)
   const ask = dashboardAsk(new URL(args.request.url).searchParams)
   const studio = valueOr404(await readStudio(ctx, actor))
   // Each part by itself: what one of them cannot read leaves the others as they are.
@@ -34,15 +33,12 @@ export async function loader(args: Route.LoaderArgs) {
   const days = await orNull(ctx, 'the days', async () =>
     valueOr404(await readStudioDays(ctx, actor, { days: ask.span, piece: piece ?? undefined })),
   )
-  const latest = await orNull(ctx, 'the latest entries', async () => {
-    const earnings = valueOr404(await readEarnings(ctx, actor, { limit: SHOWN.entries }))
-    return latestView(earnings, await readFaces(ctx, { locale, pieces: earnings.rows.map((row) => row.piece?.id) }), locale)
-  })
+  const when = await orNull(ctx, 'the earnings', async () => whenView(valueOr404(await readEarnings(ctx, actor, { limit: 1 }))))
   return {
     creatorName: studio.author.name,
     span: ask.span,
     daily: days && dailyView(days, { ...ask, piece }, pieces ?? []),
-    latest,
+    when,
     pieces: pieces?.slice(0, SHOWN.pieces) ?? null,
     totalPieces: pieces?.length ?? 0,
   }
