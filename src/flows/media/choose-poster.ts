@@ -20,7 +20,7 @@ export async function choosePoster(
   if (video.state !== 'ready' || !video.playable) return fail('state', 'The video is not ready yet: wait until it is.')
   const last = video.durationSeconds ?? 0
   if (!(second >= 0 && second <= last)) return fail('invalid', `Expected a second from 0 to ${last}, got ${second}.`, { field: 'second' })
-  const made = await ctx.media.poster(video.playable, Math.min(second, Math.max(0, last - 0.1)))
+  const made = await ctx.media.poster(video.playable, Math.min(second, Math.max(0, last - 0.1)), video.aiSign ?? null)
   if (!made.ok) return made
   const data = imageRow(newId(), refId(video.owner), 'png', made.value)
   return ctx.tx('choose poster', async (req) => {

@@ -1,4 +1,4 @@
-import type { ImageVariant } from '../../modules/media/index.ts'
+import { type ImageVariant, isAiSuspect } from '../../modules/media/index.ts'
 import type { Media } from '../../payload-types.ts'
 
 /** A picture or video as its owner's screens need it: enough to show it, and what is still happening to it. */
@@ -19,6 +19,8 @@ export interface MediaView {
   posterUrl?: string
   videoUrl?: string
   durationSeconds?: number
+  /** Its file says that a machine made it, or parts of it (DIS-5). */
+  aiSuspect?: true
 }
 
 /** Address of a stored file. */
@@ -51,6 +53,7 @@ export function mediaView(row: Media, poster: Media | null = null, done: number 
     ...(row.kind === 'video' && largest ? { posterUrl: largest.url } : {}),
     ...(row.playable ? { videoUrl: mediaUrl(row.playable) } : {}),
     ...(row.durationSeconds ? { durationSeconds: row.durationSeconds } : {}),
+    ...(isAiSuspect(row.aiSign) ? { aiSuspect: true as const } : {}),
   }
 }
 

@@ -43,6 +43,7 @@ async function finish(ctx: Ctx, media: string, made: ProcessedVideo): Promise<vo
       poster: poster.id,
       original: null,
       thumbhash: made.poster.thumbhash,
+      aiSign: made.aiSign,
     }
     await patchMedia(req, media, 'processing', data)
     await purgePages(req, [tag.media(media)])

@@ -1,4 +1,5 @@
 /** Where pictures keep their metadata. Pure: bytes come by a reader, and no stated length is believed. */
+import { inflateSync } from 'node:zlib'
 
 /** Bytes from an offset, at most `length` of them; fewer at the end of the file. */
 export type Reader = (offset: number, length: number) => Promise<Uint8Array>
@@ -70,7 +71,7 @@ export async function jpegTexts(read: Reader, size: number): Promise<Texts> {
   return found
 }
 
-const pngTextChunks = new Set(['iTXt', 'tEXt', 'eXIf'])
+const pngTextChunks = new Set(['iTXt', 'tEXt', 'zTXt', 'eXIf'])
 
 export async function pngTexts(read: Reader, size: number): Promise<Texts> {
   const found = new Found()
@@ -81,11 +82,35 @@ export async function pngTexts(read: Reader, size: number): Promise<Texts> {
     const length = view(head).getUint32(0)
     const type = latin(head.subarray(4, 8))
     if (type === 'IEND') break
-    if (found.room > 0 && pngTextChunks.has(type)) found.add(await read(at + 8, Math.min(length, found.room)))
-    else if (found.room > 0 && type === 'caBX') found.addManifest(await read(at + 8, Math.min(length, found.room)))
+    if (found.room > 0 && pngTextChunks.has(type)) {
+      const part = await read(at + 8, Math.min(length, found.room))
+      found.add(part)
+      const packed = packedText(type, part)
+      if (packed && found.room > 0) found.add(unpack(packed, found.room))
+    } else if (found.room > 0 && type === 'caBX') found.addManifest(await read(at + 8, Math.min(length, found.room)))
     at += 12 + length
   }
   return found
+}
+
+/** The compressed text of a chunk, which begins behind its keyword and, in `iTXt`, two names of languages; null without one. */
+function packedText(type: string, part: Uint8Array): Uint8Array | null {
+  const keyword = part.indexOf(0)
+  if (keyword < 0 || (type !== 'zTXt' && type !== 'iTXt')) return null
+  if (type === 'zTXt') return part.subarray(keyword + 2)
+  if (part[keyword + 1] !== 1) return null
+  const language = part.indexOf(0, keyword + 3)
+  const translated = language < 0 ? -1 : part.indexOf(0, language + 1)
+  return translated < 0 ? null : part.subarray(translated + 1)
+}
+
+/** Nothing when it is damaged or unpacks to more than there is room for. */
+function unpack(packed: Uint8Array, maxOutputLength: number): Uint8Array {
+  try {
+    return inflateSync(packed, { maxOutputLength })
+  } catch {
+    return new Uint8Array()
+  }
 }
 
 const riffTextChunks = new Set(['XMP ', 'EXIF'])

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../../lib/result.ts'
+import type { AiSign } from './ai-signs.ts'
 import { type MediaType, sniff } from './sniff.ts'
 
+export { type AiMark, markBox, markInWebp, markOf, markWebp, markXmp } from './ai-mark.ts'
 export { type AiSign, aiSigns, isAiSuspect, readAiSign } from './ai-signs.ts'
 export { type MediaType, type SniffedType, sniff } from './sniff.ts'
 export { type AvifOutcome, WantedAvifs } from './wanted-avifs.ts'
@@ -104,6 +106,8 @@ export interface ProcessedImage {
   /** ThumbHash, base64: a blurred preview of about 25 bytes. */
   thumbhash: string
   variants: ImageVariant[]
+  /** What the upload says of a machine that made it (DIS-5). */
+  aiSign?: AiSign | null
 }
 
 /** A video, ready to be played. */
@@ -120,4 +124,6 @@ export interface ProcessedVideo {
   transcoded: boolean
   poster: ProcessedImage
   posterSecond: number
+  /** What the upload says of a machine that made it (DIS-5); its poster says the same. */
+  aiSign: AiSign | null
 }

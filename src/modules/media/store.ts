@@ -28,6 +28,7 @@ export const imageRow = (
   height: made.height,
   thumbhash: made.thumbhash,
   variants: made.variants as unknown as Record<string, unknown>[],
+  aiSign: made.aiSign ?? null,
 })
 
 export async function findMedia(req: PayloadRequest, id: string): Promise<Media | null> {

@@ -23,6 +23,7 @@ export const media = z.object({
   posterUrl: z.string().optional(),
   videoUrl: z.string().optional(),
   durationSeconds: z.number().optional(),
+  aiSuspect: z.literal(true).optional().describe('Its metadata says that a machine made it: its author is asked (DIS-5)'),
 })
 const answer = z.object({ media })
 

@@ -24,4 +24,6 @@ export interface MediaView {
   /** WebVTT. */
   captionsUrl?: string
   durationSeconds?: number
+  /** Its file says that a machine made it, or parts of it (DIS-5); told to its owner and to editors. */
+  aiSuspect?: true
 }

@@ -1,6 +1,6 @@
-import { access, stat } from 'node:fs/promises'
+import { access, readFile, stat } from 'node:fs/promises'
 import sharp from 'sharp'
-import { type AvifOutcome, avifPath, type ImageVariant } from '../index.ts'
+import { type AvifOutcome, avifPath, type ImageVariant, markInWebp, markXmp } from '../index.ts'
 import type { MediaFiles } from './files.ts'
 
 /** Below this the saving is a few hundred bytes. Avatars and thumbnails of rows are that small. */
@@ -27,6 +27,9 @@ export async function makeAvif(files: MediaFiles, webp: string, variants: () => 
   const source = widest && files.resolve(widest.path)
   if (!width || !source || !(await exists(source))) return 'absent'
   const picture = sharp(source, { failOn: 'error', sequentialRead: true }).timeout({ seconds: SECONDS })
+  // The mark of a machine's work goes with every copy (DIS-5).
+  const mark = markInWebp(await readFile(source))
+  if (mark) picture.withXmp(markXmp(mark))
   const bytes = await picture.resize({ width, withoutEnlargement: true }).avif({ quality: 55, effort: 2 }).toBuffer()
   if (bytes.length > size * WORTH) return 'useless'
   await files.put(target, bytes)

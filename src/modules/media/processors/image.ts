@@ -2,7 +2,18 @@ import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { fail, ok, type Result } from '../../../lib/result.ts'
-import { type ImageVariant, imagePath, type MediaType, mediaLimits, type ProcessedImage, variantPlan } from '../index.ts'
+import {
+  type AiSign,
+  type ImageVariant,
+  imagePath,
+  type MediaType,
+  markOf,
+  markWebp,
+  mediaLimits,
+  type ProcessedImage,
+  variantPlan,
+} from '../index.ts'
+import { fileSign } from './ai-file.ts'
 import type { MediaFiles } from './files.ts'
 
 const SECONDS = 60
@@ -12,39 +23,52 @@ const formats: Partial<Record<MediaType, string>> = { jpeg: 'jpeg', png: 'png', 
 export interface ImageOptions {
   /** A WebP that we drew ourselves, without metadata: its largest size is the file as it is, the others are made quickly. */
   drawn?: boolean
+  /** What the file that it was taken from says of a machine that made it, for pictures that cannot say it themselves. */
+  aiSign?: AiSign | null
 }
 
 /**
- * Makes the WebP variants of a picture: upright, in sRGB, without any metadata (GPS, camera, thumbnails), never enlarged.
+ * Makes the WebP variants of a picture: upright, in sRGB, without its metadata (GPS, camera, thumbnails), never enlarged. One that
+ * says that a machine made it goes on saying so (DIS-5).
  * An animation gives its first frame. Refuses what does not decode (`invalid`) and what has too many pixels (`too_large`);
  * throws when the disk fails. Leaves the source where it is.
  */
 export async function processImage(
   files: MediaFiles,
   source: { file: string; hash: string; type: MediaType },
-  { drawn = false }: ImageOptions = {},
+  { drawn = false, aiSign: given }: ImageOptions = {},
 ): Promise<Result<ProcessedImage>> {
   const size = await readSize(source.file, source.type)
   if (!size.ok) return size
   try {
-    const made = await encodeVariants(source.file, source.hash, size.value, drawn && source.type === 'webp')
+    const aiSign = given ?? (await fileSign(source.file, source.type))
+    const made = marked(await encodeVariants(source.file, source.hash, size.value, drawn && source.type === 'webp'), aiSign)
     const thumbhash = await thumbhashOf(source.file)
     // nothing is written before all of it has worked, so a failure never touches files of an equal, earlier upload
     for (const { variant, data } of made) await files.put(variant.path, data)
-    return ok({ kind: 'image', hash: source.hash, ...size.value, thumbhash, variants: made.map(({ variant }) => variant) })
+    return ok({ kind: 'image', hash: source.hash, ...size.value, thumbhash, variants: made.map(({ variant }) => variant), aiSign })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code) throw error // the disk, not the picture
     return undecodable(error)
   }
 }
 
-async function encodeVariants(
-  file: string,
-  hash: string,
-  full: { width: number; height: number },
-  drawn: boolean,
-): Promise<{ variant: ImageVariant; data: Buffer }[]> {
-  const made: { variant: ImageVariant; data: Buffer }[] = []
+interface Made {
+  variant: ImageVariant
+  data: Buffer
+}
+
+function marked(made: readonly Made[], sign: AiSign | null): readonly Made[] {
+  const mark = markOf(sign)
+  if (!mark) return made
+  return made.map(({ variant, data: plain }) => {
+    const data = markWebp(plain, mark, variant)
+    return { data, variant: { ...variant, bytes: data.length } }
+  })
+}
+
+async function encodeVariants(file: string, hash: string, full: { width: number; height: number }, drawn: boolean): Promise<Made[]> {
+  const made: Made[] = []
   for (const width of variantPlan(full.width)) {
     const { data, info } = drawn && width === full.width ? { data: await readFile(file), info: full } : await encode(file, width, drawn)
     made.push({ data, variant: { width: info.width, height: info.height, bytes: data.length, path: imagePath(hash, width) } })

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Result } from '../../../lib/result.ts'
 import { fail, ok } from '../../../lib/result.ts'
-import type { AvifOutcome, ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
+import type { AiSign, AvifOutcome, ImageVariant, MediaType, ProcessedImage, ProcessedVideo } from '../index.ts'
 import { makeAvif } from './avif.ts'
 import { type CardShelf, cardShelf } from './card-shelf.ts'
 import { type Incoming, type MediaFiles, mediaFiles } from './files.ts'
@@ -22,7 +22,7 @@ export interface MediaService {
   avif(webp: string, variants: () => Promise<readonly ImageVariant[]>): Promise<AvifOutcome>
   video(source: Incoming, options: VideoOptions): Promise<Result<ProcessedVideo>>
   /** The frame of a published video at a second, as a picture. */
-  poster(mediaPath: string, second: number): Promise<Result<ProcessedImage>>
+  poster(mediaPath: string, second: number, aiSign: AiSign | null): Promise<Result<ProcessedImage>>
   /** Pictures that go with shared links. */
   cards: CardShelf
   /** How far a video of this process is, 0 to 1; null when nothing is known, and then nothing is claimed. */
@@ -47,11 +47,13 @@ export function mediaService(root: string, cards: string, ffmpegPath?: string): 
       const found = await tools()
       return found.ok ? processVideo(found.value, files, source, options) : found
     },
-    async poster(mediaPath, second) {
+    async poster(mediaPath, second, aiSign) {
       const found = await tools()
       if (!found.ok) return found
       const video = files.resolve(mediaPath)
-      return video ? posterOf(found.value, files, video, 'mp4', second) : fail('invalid', 'Expected a video that can be played, got none')
+      return video
+        ? posterOf(found.value, files, video, 'mp4', second, aiSign)
+        : fail('invalid', 'Expected a video that can be played, got none')
     },
     cards: cardShelf(cards),
     progressOf: (id) => progress.get(id) ?? null,

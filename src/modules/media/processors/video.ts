@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../../lib/result.ts'
-import { fitVideo, type MediaType, mediaLimits, type ProcessedVideo, videoPath } from '../index.ts'
+import { type AiSign, fitVideo, type MediaType, markOf, mediaLimits, type ProcessedVideo, videoPath } from '../index.ts'
+import { fileSign, markVideo } from './ai-file.ts'
 import type { Incoming, MediaFiles } from './files.ts'
 import { processImage } from './image.ts'
 import { inputArguments, probeVideo, type VideoFacts } from './probe.ts'
@@ -45,8 +46,11 @@ export async function processVideo(
     if (!made.ok) return made
     const durationSeconds = made.value.durationSeconds ?? 0
     const posterSecond = clampSecond(options.posterSecond ?? Math.min(1, durationSeconds / 3), durationSeconds)
-    const poster = await posterOf(tools, files, output, 'mp4', posterSecond)
+    const aiSign = await fileSign(source.file, source.type)
+    const poster = await posterOf(tools, files, output, 'mp4', posterSecond, aiSign)
     if (!poster.ok) return poster
+    const mark = markOf(aiSign)
+    if (mark) await markVideo(output, mark)
     const { size: bytes } = await stat(output)
     const path = videoPath(source.hash)
     await files.publish(output, path)
@@ -63,6 +67,7 @@ export async function processVideo(
       transcoded,
       poster: poster.value,
       posterSecond,
+      aiSign,
     })
   } finally {
     await files.discard(output)
@@ -70,7 +75,14 @@ export async function processVideo(
 }
 
 /** The frame at `second` as a picture with its variants; for another poster later, give the published video. */
-export async function posterOf(tools: VideoTools, files: MediaFiles, video: string, type: MediaType, second: number) {
+export async function posterOf(
+  tools: VideoTools,
+  files: MediaFiles,
+  video: string,
+  type: MediaType,
+  second: number,
+  aiSign: AiSign | null = null,
+) {
   const frame = await files.temporary('png')
   try {
     const args = [
@@ -92,7 +104,7 @@ export async function posterOf(tools: VideoTools, files: MediaFiles, video: stri
     const received = await files.receive(createReadStream(frame))
     if (!received.ok) return fail('invalid', `expected a picture at second ${second.toFixed(1)}; the video has none there`)
     try {
-      return await processImage(files, received.value)
+      return await processImage(files, received.value, { aiSign })
     } finally {
       await files.discard(received.value.file)
     }
