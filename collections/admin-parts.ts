@@ -6,6 +6,9 @@ import type { CollectionConfig, Field } from 'payload'
  */
 export const adminPart = (name: string): string => `/admin/parts/${name}.tsx#${name}`
 
+/** A page of ours in the admin (src/admin/views). */
+export const adminView = (name: string): string => `/admin/views/${name}.tsx#${name}`
+
 /** Something of ours between the fields of a form. Stores nothing. */
 export const panelField = (name: string, component: string): Field => ({
   name,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
-import { adminPart } from '../../collections/admin-parts.ts'
+import { adminPart, adminView } from '../../collections/admin-parts.ts'
 import { allCollections, appendOnlySlugs, shopSettings } from '../../collections/index.ts'
 import { databaseAdapter } from '../database/index.ts'
 import { migrations } from '../database/migrations/index.ts'
@@ -67,6 +67,11 @@ export const payloadConfig = (env: Env, secret: string) =>
       avatar: 'default',
       components: {
         beforeDashboard: [adminPart('Overview')],
+        afterNavLinks: [adminPart('ToolLinks')],
+        views: {
+          simulator: { Component: adminView('SimulatorView'), path: '/simulator', exact: true, meta: { title: '试算 · Try terms' } },
+          risks: { Component: adminView('RisksView'), path: '/risks', exact: true, meta: { title: '风险中心 · Risk centre' } },
+        },
         logout: { Button: adminPart('LogOut') },
         graphics: { Icon: adminPart('Mark'), Logo: adminPart('Mark') },
       },

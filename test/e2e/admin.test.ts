@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { logIn, openStage, type Role, type Stage, settled } from './people.ts'
+import { logIn, moneyIn, openStage, type Role, type Stage, settled } from './people.ts'
 import { demoAccounts, removeFolders } from './site.ts'
 
 /** Payload's admin with our parts in it, as the staff uses it. `stage.clean` fails on a CSP violation or a call to elsewhere. */
@@ -129,5 +129,56 @@ describe('the admin', () => {
     await note.getByRole('link').click()
     await page.waitForURL(/\/zh\/orders\//)
     await settled(page)
+  })
+
+  it('ATT-41 tries other terms on past orders in charts whose numbers agree, for finance alone', async () => {
+    const page = await enter('finance', 'en')
+    await page.locator('.nav-toggler').first().click()
+    await page.getByRole('link', { name: 'Try terms' }).click()
+    await page.waitForURL(/\/admin\/simulator$/)
+    await page.getByRole('img', { name: 'By day' }).waitFor()
+    await page.getByLabel('Rate (%)').fill('15')
+    await page.getByLabel('Model').selectOption('first_touch')
+    await page.getByRole('button', { name: 'Work it out' }).click()
+    await page.waitForURL(/days=30&model=first_touch&rate=15$/)
+    const figures = async () => moneyIn((await page.locator('.zc-figures dd').allTextContents()).join('\n'))
+    await expect.poll(async () => (await figures())[2]).toBeGreaterThan(0)
+    const [before = 0, after = 0, difference] = await figures()
+    expect(difference).toBe(after - before)
+    const column = async (at: number) => moneyIn((await page.locator(`.zc-table td:nth-child(${at})`).allTextContents()).join('\n'))
+    for (const [at, total] of [
+      [2, before],
+      [3, after],
+    ] as const)
+      expect((await column(at)).reduce((sum, one) => sum + one, 0)).toBe(total)
+    // Both bars of every creator who gains or loses, up to twelve, and of every day.
+    expect(await page.getByRole('img', { name: 'Who gains and loses' }).locator('rect').count()).toBeGreaterThanOrEqual(8)
+    expect(await page.getByRole('img', { name: 'By day' }).locator('rect').count()).toBeGreaterThan(40)
+    const address = page.url()
+    await page.reload()
+    await expect.poll(figures).toEqual([before, after, difference])
+    await page.getByLabel('Last days').fill('500')
+    stage.allow(/400/)
+    await page.getByRole('button', { name: 'Work it out' }).click()
+    await page.getByText('Days and window go from 1 to 90').waitFor()
+
+    stage.allow(/403/)
+    const editor = await enter('editor', 'en')
+    await editor.goto(address)
+    await editor.getByText('Your roles may not do this.').waitFor()
+    expect(await editor.locator('.zc-figures').count()).toBe(0)
+    await editor.locator('.nav-toggler').first().click()
+    expect(await editor.getByRole('link', { name: 'Try terms' }).count()).toBe(0)
+    const stranger = await stage.visitor(wide)
+    await stranger.goto('/admin/simulator')
+    await stranger.waitForURL(/\/login\?next=/)
+  })
+
+  it('DIS-6 scans the ad labels at a touch, beside the books', async () => {
+    const page = await enter('editor', 'zh')
+    const card = page.locator('[data-card=labels]')
+    await card.getByRole('button', { name: '现在扫描' }).click()
+    await card.getByText('都标了').waitFor()
+    expect(await card.textContent()).toMatch(/\d+ 篇公开内容 · \d+ 篇有佣金/)
   })
 })

@@ -104,7 +104,7 @@ function RisksCard({ risks, words: { say, count, language } }: { risks: NonNulla
       <span className="zc-muted">{say('risks')}</span>
       <strong>{risks.signals > 0 ? count(risks.signals) : say('risksNone')}</strong>
       {risks.signals > 0 && <span className="zc-muted">{`${say('risksAbout')} ${count(risks.creators)}`}</span>}
-      <a href={`/${language}/desk/risk`}>{say('risksOpen')}</a>
+      <a href="/admin/risks">{say('risksOpen')}</a>
       <a href={`/${language}/desk/claims`}>{`${say('claims')} ${count(risks.claims)}`}</a>
     </li>
   )

@@ -1,5 +1,6 @@
-import { type Locale, translate } from '../i18n/index.ts'
+import type { Locale } from '../i18n/locale.ts'
 import { risk as messages } from '../i18n/messages/risk.ts'
+import { translate } from '../i18n/translate.ts'
 
 type Key = keyof (typeof messages)['zh']
 

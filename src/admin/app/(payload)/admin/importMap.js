@@ -7,7 +7,10 @@ import { PriceHistory as PriceHistory_10b82fce177dd5e7dd782887b64a0408 } from '.
 import { RateHint as RateHint_a24498c8b5aa7271a3176d842803ec81 } from '../../../../admin/parts/RateHint.tsx'
 import { LogOut as LogOut_caeac4088fe089420aac26d40d74f302 } from '../../../../admin/parts/LogOut.tsx'
 import { Mark as Mark_d0ada1c443198b507927dc82de25c426 } from '../../../../admin/parts/Mark.tsx'
+import { ToolLinks as ToolLinks_ca85273e608e2316c88a623be1f91242 } from '../../../../admin/parts/ToolLinks.tsx'
 import { Overview as Overview_31c5bffb53641a55728dc19ba18da327 } from '../../../../admin/parts/Overview.tsx'
+import { SimulatorView as SimulatorView_a2274fbea5439170aa129bbfa183144a } from '../../../../admin/views/SimulatorView.tsx'
+import { RisksView as RisksView_978af1bd014f25c7039c5e9648186eb7 } from '../../../../admin/views/RisksView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -21,6 +24,9 @@ export const importMap = {
   "/admin/parts/RateHint.tsx#RateHint": RateHint_a24498c8b5aa7271a3176d842803ec81,
   "/admin/parts/LogOut.tsx#LogOut": LogOut_caeac4088fe089420aac26d40d74f302,
   "/admin/parts/Mark.tsx#Mark": Mark_d0ada1c443198b507927dc82de25c426,
+  "/admin/parts/ToolLinks.tsx#ToolLinks": ToolLinks_ca85273e608e2316c88a623be1f91242,
   "/admin/parts/Overview.tsx#Overview": Overview_31c5bffb53641a55728dc19ba18da327,
+  "/admin/views/SimulatorView.tsx#SimulatorView": SimulatorView_a2274fbea5439170aa129bbfa183144a,
+  "/admin/views/RisksView.tsx#RisksView": RisksView_978af1bd014f25c7039c5e9648186eb7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
