@@ -5,6 +5,7 @@ import { oneLanguage } from './src/cli/vite/one-language.ts'
 import { pageFiles } from './src/cli/vite/page-files.ts'
 import { precompress } from './src/cli/vite/precompress.ts'
 import { productionRouter } from './src/cli/vite/production-router.ts'
+import { shortRoutes } from './src/cli/vite/short-manifest.ts'
 
 /** Milliseconds of quiet after which a public page starts its script although nobody touched anything. */
 const IDLE_START_MS = 4000
@@ -19,7 +20,14 @@ const groups = [
 
 /** One build: the browser's files, and the server with Express as its entry. */
 export default defineConfig({
-  plugins: [oneLanguage(), inlineScript({ __IDLE_START_MS__: String(IDLE_START_MS) }), productionRouter(), reactRouter(), precompress()],
+  plugins: [
+    oneLanguage(),
+    inlineScript({ __IDLE_START_MS__: String(IDLE_START_MS) }),
+    productionRouter(),
+    reactRouter(),
+    shortRoutes(),
+    precompress(),
+  ],
   environments: {
     client: { build: { rollupOptions: { output: { codeSplitting: { groups } } } } },
     ssr: { build: { rollupOptions: { input: './src/server/main.ts' } } },
