@@ -66,6 +66,40 @@ export const refundRequests: CollectionConfig = {
   ],
 }
 
+/**
+ * Goods that were sent in place of others of a line (ATT-31), of the same value or less: never written again. The key is
+ * `<order line>:<number>`. What they were worth less goes back as a refund.
+ */
+export const exchanges: CollectionConfig = {
+  slug: 'exchanges',
+  labels: labels('换货', 'Exchange'),
+  admin: { group: groups.sales, defaultColumns: ['order', 'title', 'quantity', 'at'] },
+  access: { ...flowsOnly, read: moneyStaff },
+  fields: [
+    idField(),
+    keyField({ zh: '唯一键', en: 'Unique key' }),
+    linkTo('order', 'orders', { zh: '订单', en: 'Order' }, { required: true, index: true }),
+    textField('orderLine', { zh: '订单行', en: 'Order line' }, { required: true }),
+    numberField('quantity', { zh: '数量', en: 'Quantity' }, { required: true, min: 1 }),
+    linkTo('fromVariant', 'variants', { zh: '换回的规格', en: 'Variant that comes back' }, { required: true }),
+    linkTo('toVariant', 'variants', { zh: '换出的规格', en: 'Variant that goes out' }, { required: true }),
+    linkTo('toProduct', 'products', { zh: '换出的商品', en: 'Product that goes out' }, { required: true }),
+    textField('sku', { zh: '换出的货号', en: 'SKU that goes out' }, { required: true }),
+    textField('title', { zh: '换出的名称', en: 'What goes out' }, { required: true }),
+    textField('options', { zh: '换出的选项', en: 'Its options' }),
+    amountField('unitFrom', { zh: '换回的每件价值', en: 'Worth of each that comes back' }, { required: true }),
+    amountField('unitTo', { zh: '换出的每件价值', en: 'Worth of each that goes out' }, { required: true }),
+    numberField('refundedBefore', { zh: '此前已退件数', en: 'Pieces refunded before' }, { required: true, min: 0 }),
+    { name: 'restock', type: 'checkbox', required: true, defaultValue: false, label: { zh: '退回库存', en: 'Back to stock' } },
+    textField('refund', { zh: '退差价', en: 'Refund of the difference' }),
+    textField('request', { zh: '申请', en: 'Request that it answers' }),
+    textField('carrier', { zh: '承运方', en: 'Carrier' }, { maxLength: 60 }),
+    textField('tracking', { zh: '运单号', en: 'Tracking number' }, { maxLength: 80 }),
+    textField('actor', { zh: '谁', en: 'Actor' }),
+    dateField('at', { zh: '时间', en: 'At' }, { required: true }),
+  ],
+}
+
 /** A payment that the buyer's bank questions (ATT-30). `key` is `<provider>:<its id>`. */
 export const disputes: CollectionConfig = {
   slug: 'disputes',

@@ -177,7 +177,7 @@ export const orderHistory: CollectionConfig = {
     linkTo('order', 'orders', { zh: '订单', en: 'Order' }, { required: true, index: true }),
     choice(
       'subject',
-      ['order', 'payment', 'refund', 'shipment', 'refund_request', 'dispute'],
+      ['order', 'payment', 'refund', 'shipment', 'refund_request', 'exchange', 'dispute'],
       { zh: '对象', en: 'Subject' },
       { required: true },
     ),

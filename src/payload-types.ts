@@ -93,6 +93,7 @@ export interface Config {
     refunds: Refund;
     shipments: Shipment;
     'refund-requests': RefundRequest;
+    exchanges: Exchange;
     disputes: Dispute;
     coupons: Coupon;
     'coupon-uses': Couponus;
@@ -165,6 +166,7 @@ export interface Config {
     refunds: RefundsSelect<false> | RefundsSelect<true>;
     shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
     'refund-requests': RefundRequestsSelect<false> | RefundRequestsSelect<true>;
+    exchanges: ExchangesSelect<false> | ExchangesSelect<true>;
     disputes: DisputesSelect<false> | DisputesSelect<true>;
     coupons: CouponsSelect<false> | CouponsSelect<true>;
     'coupon-uses': CouponUsesSelect<false> | CouponUsesSelect<true>;
@@ -899,7 +901,7 @@ export interface OrderContact {
 export interface OrderHistory {
   id: string;
   order: string | Order;
-  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute';
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'exchange' | 'dispute';
   subjectId: string;
   event: string;
   from: string;
@@ -1031,6 +1033,38 @@ export interface RefundRequest {
   refund?: string | null;
   at: string;
   answeredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchanges".
+ */
+export interface Exchange {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  order: string | Order;
+  orderLine: string;
+  quantity: number;
+  fromVariant: string | Variant;
+  toVariant: string | Variant;
+  toProduct: string | Product;
+  sku: string;
+  title: string;
+  options?: string | null;
+  unitFrom: number;
+  unitTo: number;
+  refundedBefore: number;
+  restock: boolean;
+  refund?: string | null;
+  request?: string | null;
+  carrier?: string | null;
+  tracking?: string | null;
+  actor?: string | null;
+  at: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2085,6 +2119,10 @@ export interface PayloadLockedDocument {
         value: string | RefundRequest;
       } | null)
     | ({
+        relationTo: 'exchanges';
+        value: string | Exchange;
+      } | null)
+    | ({
         relationTo: 'disputes';
         value: string | Dispute;
       } | null)
@@ -2926,6 +2964,35 @@ export interface RefundRequestsSelect<T extends boolean = true> {
   refund?: T;
   at?: T;
   answeredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchanges_select".
+ */
+export interface ExchangesSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  order?: T;
+  orderLine?: T;
+  quantity?: T;
+  fromVariant?: T;
+  toVariant?: T;
+  toProduct?: T;
+  sku?: T;
+  title?: T;
+  options?: T;
+  unitFrom?: T;
+  unitTo?: T;
+  refundedBefore?: T;
+  restock?: T;
+  refund?: T;
+  request?: T;
+  carrier?: T;
+  tracking?: T;
+  actor?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }

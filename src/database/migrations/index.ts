@@ -4,6 +4,7 @@ import * as migration_20261126_014517_money from './20261126_014517_money.ts'
 import * as migration_20261126_025026_fraud_lists from './20261126_025026_fraud_lists.ts'
 import * as migration_20261126_051005_ai_signs from './20261126_051005_ai_signs.ts'
 import * as migration_20261126_051248_publish_at from './20261126_051248_publish_at.ts'
+import * as migration_20261126_052338_exchanges from './20261126_052338_exchanges.ts'
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261126_051248_publish_at.up,
     down: migration_20261126_051248_publish_at.down,
-    name: '20261126_051248_publish_at'
+    name: '20261126_051248_publish_at',
+  },
+  {
+    up: migration_20261126_052338_exchanges.up,
+    down: migration_20261126_052338_exchanges.down,
+    name: '20261126_052338_exchanges'
   },
 ];

@@ -140,6 +140,7 @@ export const expected: Record<string, Record<Operation, Cells>> = {
     update: MONEY,
   },
   shipments: readOnly(MONEY),
+  exchanges: readOnly(MONEY),
   'refund-requests': readOnly(row('none', 'fan', 'none', 'other', 'none', 'all', 'all')),
   disputes: readOnly(MONEY),
   follows: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),

@@ -224,6 +224,15 @@ export const moneyMakers: Record<string, Maker> = {
     currency: 'CNY',
     at: AT,
   })),
+  exchanges: one('exchanges', ({ order, variant, product }) => ({
+    key: key(),
+    order,
+    orderLine: newId(),
+    quantity: 1,
+    ...{ fromVariant: variant, toVariant: variant, toProduct: product, sku: 'S', title: 'x' },
+    ...{ unitFrom: 1, unitTo: 1, refundedBefore: 0, restock: true },
+    at: AT,
+  })),
   disputes: one('disputes', async ({ payload, order }) => ({
     key: key(),
     order,
