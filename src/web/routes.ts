@@ -3,6 +3,7 @@ import { accountRoutes } from './routes/account/routes.ts'
 import { commerceRoutes } from './routes/commerce/routes.ts'
 import { couponRoutes } from './routes/coupons/routes.ts'
 import { deskRoutes } from './routes/desk/routes.ts'
+import { financeRoutes } from './routes/finance/routes.ts'
 import { payoutRoutes } from './routes/payouts/routes.ts'
 import { programmeRoutes } from './routes/programmes/routes.ts'
 import { riskRoutes } from './routes/risk/routes.ts'
@@ -25,6 +26,7 @@ export default [
     ...accountRoutes,
     ...studioRoutes,
     ...payoutRoutes,
+    ...financeRoutes,
     ...riskRoutes,
     ...programmeRoutes,
     ...deskRoutes,

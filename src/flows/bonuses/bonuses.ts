@@ -1,13 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
-import { isId, newId } from '../../lib/ids.ts'
+import { idOf, isId, newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { type BonusAsk, bonusAmount, defaultHoldDays, grantEntries } from '../../modules/ledger/index.ts'
-import { allBonuses, type BonusRow, decideBonusRow, findBonus, insertBonus } from '../../modules/ledger/store/bonuses.ts'
+import { allBonuses, type BonusRow, bonusesOfPiece, decideBonusRow, findBonus, insertBonus } from '../../modules/ledger/store/bonuses.ts'
 import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
 import { appendEntries } from '../../modules/ledger/store.ts'
 import { statsOfAllPieces } from '../../modules/publishing/store/piece-stats.ts'
+import { findState } from '../../modules/publishing/store/states.ts'
 import { notify } from '../accounts/notify.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
@@ -20,8 +21,8 @@ export type BonusInput = BonusAsk & {
 }
 
 /**
- * ATT-36: somebody of finance proposes a bonus, with proof and under a cap. Pay per view is about a piece, and counts no more views
- * than the shop has counted. Nothing is credited before somebody else grants it. Fails with `forbidden`, `invalid`, `not_found`.
+ * ATT-36: somebody of finance proposes a bonus, with proof and under a cap. It may be about a piece of hers. Pay per view is, and
+ * counts no more views than the shop has counted and earlier bonuses did not pay. Nothing is credited before somebody else grants it. Fails with `forbidden`, `invalid`, `not_found`.
  */
 export async function proposeBonus(
   ctx: Ctx,
@@ -41,22 +42,30 @@ export async function proposeBonus(
   const once = { label: 'propose bonus', key: `bonus:${userId}:${idempotencyKey}`, request }
   return onceOnly<{ bonusId: string; amount: number }>(ctx, once, async (req) => {
     if (!isId(input.creator) || !(await userOfCreator(req, input.creator))) return fail('not_found', 'There is no such creator.')
-    const counted = await viewsFit(req, input)
-    if (!counted.ok) return counted
+    const fits = await pieceFits(req, input)
+    if (!fits.ok) return fits
     const row = await rowOf(req, input, { userId, proof, amount: amount.value, at: ctx.clock.now() })
     await insertBonus(req, row)
     return ok({ bonusId: row.id, amount: amount.value })
   })
 }
 
-async function viewsFit(req: PayloadRequest, input: BonusInput): Promise<Result<null>> {
-  if (input.kind !== 'per_view') return ok(null)
-  if (!input.piece) return fail('invalid', 'Pay per view needs the piece whose views it pays.', { field: 'piece' })
+async function pieceFits(req: PayloadRequest, input: BonusInput): Promise<Result<null>> {
+  const { piece, creator } = input
+  if (!piece)
+    return input.kind === 'flat' ? ok(null) : fail('invalid', 'Pay per view needs the piece whose views it pays.', { field: 'piece' })
+  const state = await findState(req, piece.id)
+  if (!state || idOf(state.author) !== creator) return fail('invalid', 'Expected a piece of this creator.', { field: 'piece' })
+  if (input.kind === 'flat') return ok(null)
   let views = 0
-  for await (const row of statsOfAllPieces(req, input.piece.id)) views += row.views
+  for await (const row of statsOfAllPieces(req, piece.id)) views += row.views
+  for (const { state, kind, views: taken } of await bonusesOfPiece(req, piece.id))
+    if (kind === 'per_view' && state !== 'refused') views -= taken ?? 0
   return input.views <= views
     ? ok(null)
-    : fail('invalid', `Expected at most the ${views} views that were counted, got ${input.views}`, { field: 'views' })
+    : fail('invalid', `Expected at most the ${Math.max(0, views)} views that were counted and not paid yet, got ${input.views}`, {
+        field: 'views',
+      })
 }
 
 interface Proposal {

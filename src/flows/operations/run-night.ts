@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { moveMark, readMark } from '../../modules/operations/store/marks.ts'
 import { sealLedger } from '../earnings/seal-ledger.ts'
 import { signalCreators } from '../fraud/signal-creators.ts'
+import { tellOverdueHolds } from '../holds/tell-overdue-holds.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
 import { closeMonths } from '../statements/close-month.ts'
 import { reviewTiers } from '../tiers/review-tiers.ts'
@@ -17,6 +18,7 @@ const chores: readonly { name: string; run: (ctx: Ctx) => Promise<unknown> }[] =
   { name: 'books', run: checkBooksNow },
   { name: 'signals', run: signalCreators },
   { name: 'labels', run: scanLabels },
+  { name: 'holds', run: tellOverdueHolds },
 ]
 
 /** The hour of the shop's calendar from which on a day's chores are done. */

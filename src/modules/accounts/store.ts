@@ -77,6 +77,13 @@ export async function hasAdmin(req: PayloadRequest): Promise<boolean> {
   return (await findUser(req, where)) !== null
 }
 
+/** Ids of the accounts that hold a role; suspended ones are left out. */
+export async function findUserIdsWithRole(req: PayloadRequest, role: Role): Promise<string[]> {
+  const where: Where = { and: [{ roles: { in: [role] } }, { suspendedAt: { exists: false } }] }
+  const { docs } = await req.payload.find({ ...base, where, select: { name: true }, limit: 0, pagination: false, req })
+  return docs.map(({ id }) => id)
+}
+
 export async function findDemoUsers(req: PayloadRequest): Promise<User[]> {
   const { docs } = await req.payload.find({ ...base, where: { demo: { equals: true } }, limit: 50, pagination: false, req })
   return docs

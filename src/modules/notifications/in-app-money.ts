@@ -17,6 +17,8 @@ export interface MoneyNotices {
   'payout-account-changed': { masked: string }
   'commission-held': { until: string; amount: Money | null }
   'commission-released': Record<string, never>
+  /** To finance (ATT-37): `since` is the day by which the oldest had to be looked at. */
+  'holds-overdue': { count: number; since: string }
   'bonus-granted': { amount: Money; payableOn: string }
   /** ATT-35: `from` is when a lower tier begins; a higher one began at once. Empty `tier`: none. */
   'tier-up': { programme: string; tier: string; rateBps: number }
@@ -58,6 +60,11 @@ export const moneyWriters: { [Kind in keyof MoneyNotices]: Writer<MoneyNotices[K
     zh: '暂缓的佣金复核过了，照常支付',
     en: 'The commission that was on hold has been reviewed and will be paid as usual',
     path: earnings,
+  }),
+  'holds-overdue': ({ count, since }, zh, en) => ({
+    zh: `${zh.count(count)} 笔暂缓的佣金过了复核期限（最早的是 ${zh.time(new Date(since))}），请处理`,
+    en: `${count === 1 ? 'A hold is' : `${en.count(count)} holds are`} past their review, the oldest since ${en.time(new Date(since))}`,
+    path: '/desk/holds',
   }),
   'bonus-granted': ({ amount, payableOn }, zh, en) => ({
     zh: `得到奖励 ${zh.money(amount)}，${zh.time(new Date(payableOn))} 起可提`,

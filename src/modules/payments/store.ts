@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { newId } from '../../lib/ids.ts'
 import type { ProviderName } from './index.ts'
 
@@ -154,6 +154,12 @@ export async function findEventsByOutcome(
     req,
   })
   return docs
+}
+
+/** How many events with one of these outcomes came after a moment. */
+export async function countEventsSince(req: PayloadRequest, outcomes: readonly string[], since: Date): Promise<number> {
+  const where: Where = { and: [{ outcome: { in: [...outcomes] } }, { receivedAt: { greater_than: since.toISOString() } }] }
+  return (await req.payload.db.count({ collection: 'provider-events', where, req })).totalDocs
 }
 
 /** Writes an event once: its unique key is what makes a second writing impossible. Throws on a duplicate. */

@@ -102,6 +102,8 @@ export const paymentTrouble = z.object({
   outcome: z.string(),
   at,
   orderId: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  isNew: z.boolean().describe('It came after somebody last said that all were seen'),
 })
 
 export const refundBody = z.strictObject({

@@ -115,8 +115,12 @@ export const holdsAnswer = z.object({
   holds: z.array(
     z.object({
       id: z.string(),
-      creator: payee,
+      creator: payee.extend({ handle: z.string() }),
+      own: z.boolean(),
       orderLine: z.string().nullable(),
+      order: z.object({ id: z.string(), number: z.string() }).nullable(),
+      amount: z.object({ amount, currency: z.string() }).nullable().describe('Null for a hold of everything'),
+      by: z.string().nullable().describe('Who placed it; null where a rule did'),
       reason: z.string(),
       signal: z.string().nullable(),
       note: z.string().nullable(),

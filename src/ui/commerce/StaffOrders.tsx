@@ -3,7 +3,7 @@ import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { programmes } from '../i18n/messages/programmes.ts'
-import { Button, ChipLink, Empty, Input, LinkButton, Tag } from '../primitives/index.ts'
+import { Button, Callout, ChipLink, Empty, Input, LinkButton, Tag } from '../primitives/index.ts'
 import { badgeTone } from './order-state.ts'
 import { PageHead } from './PageHead.tsx'
 import type { OrderRowView, OrderState } from './view.ts'
@@ -35,6 +35,8 @@ export interface StaffOrdersView {
   /** The editor of programmes. */
   programmesHref: string
   olderHref: string | null
+  /** What waits for finance besides orders. */
+  waits: { overdueHolds: number; bonuses: number; troubles: number }
 }
 
 /** All orders for finance and admin: by state, or one by its number. Works without script: filters are links, the search is a plain form. */
@@ -54,6 +56,9 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
           <LinkButton to={to('/desk/risk')} variant="quiet" size="sm" icon="alert">
             {t('staffRisk')}
           </LinkButton>
+          <LinkButton to={to('/desk/payment-troubles')} variant="quiet" size="sm" icon="bell">
+            {t('staffTroubles')}
+          </LinkButton>
           <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
             {tp('title')}
           </LinkButton>
@@ -61,6 +66,7 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
             {ta('coupons')}
           </LinkButton>
         </nav>
+        <Waits waits={view.waits} />
         <Form method="get" action={view.action} className="row wrapx ofind">
           <Input
             label={t('staffFind')}
@@ -103,6 +109,31 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
         ) : null}
       </div>
     </main>
+  )
+}
+
+/** What else waits for somebody of finance; nothing when all is done. */
+function Waits({ waits: { overdueHolds, bonuses, troubles } }: Pick<StaffOrdersView, 'waits'>) {
+  const t = useT(messages)
+  const to = useTo()
+  const all = [
+    { count: overdueHolds, text: t('waitsHolds', { count: overdueHolds }), path: '/desk/holds' },
+    { count: troubles, text: t('waitsTroubles', { count: troubles }), path: '/desk/payment-troubles' },
+    { count: bonuses, text: t('waitsBonuses', { count: bonuses }), path: '/desk/bonuses' },
+  ].filter(({ count }) => count > 0)
+  if (all.length === 0) return null
+  return (
+    <Callout tone={overdueHolds + troubles > 0 ? 'bad' : 'honey'}>
+      <ul className="stack gap1">
+        {all.map(({ path, text }) => (
+          <li key={path}>
+            <Link className="link" to={to(path)}>
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 

@@ -1,22 +1,22 @@
 import { Link } from 'react-router'
 import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
-import { Button, Empty, Input, Tag } from '../primitives/index.ts'
+import { Button, Empty, LinkButton, Tag } from '../primitives/index.ts'
 import { OopsCallout } from './OopsCallout.tsx'
-import type { DeskPayoutsView, HoldRowView, Oops, RunRowView } from './view.ts'
+import type { DeskPayoutsView, Oops, RunRowView } from './view.ts'
 
-/** The finance role's page: what a run would pay now, the runs, and what is on hold. Everything works before its script. */
+/** The finance role's page: what a run would pay now, and the runs. Everything works before its script. */
 export function DeskPayouts({ view, oops }: { view: DeskPayoutsView; oops: Oops | null }) {
   const t = useT(messages)
   return (
     <main id="main" className="po">
       <PageHead title={t('title')} back={view.backHref} />
+      <Beside waits={view.waits} />
       <OopsCallout oops={oops} />
       <Preview view={view} />
       <Runs runs={view.runs} />
-      <Holds holds={view.holds} idempotencyKey={view.idempotencyKey} />
     </main>
   )
 }
@@ -124,51 +124,19 @@ function Runs({ runs }: { runs: RunRowView[] }) {
   )
 }
 
-const reasons = {
-  fraud_signal: 'reason_fraud_signal',
-  dispute: 'reason_dispute',
-  refund_request: 'reason_refund_request',
-  staff: 'reason_staff',
-  ban: 'reason_ban',
-} as const
-
-function Holds({ holds, idempotencyKey }: { holds: HoldRowView[]; idempotencyKey: string }) {
+/** What is on hold is no part of a run, and bonuses come into one later: both have pages of their own. */
+function Beside({ waits: { holds, overdueHolds, bonuses } }: Pick<DeskPayoutsView, 'waits'>) {
   const t = useT(messages)
-  const format = useFormat()
+  const to = useTo()
   return (
-    <section className="panel stack gap3" aria-labelledby="po-holds">
-      <header>
-        <h2 className="h2" id="po-holds">
-          {t('holds')}
-        </h2>
-        <p className="t13 c2 loose">{t(holds.length === 0 ? 'holdsEmpty' : 'holdsText')}</p>
-      </header>
-      <ul className="po-list">
-        {holds.map(({ id, name, all, reason, note, until, overdue }) => (
-          <li key={id}>
-            <span className="stack">
-              <b className="clamp1">{name}</b>
-              <span className="t12 c2">
-                {[
-                  Object.hasOwn(reasons, reason) ? t(reasons[reason as keyof typeof reasons]) : reason,
-                  t(all ? 'holdAll' : 'holdLine'),
-                  until ? t('reviewBy', { time: format.dateTime(until) }) : null,
-                  note,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </span>
-            {overdue ? <Tag tone="bad">{t('overdue')}</Tag> : <span />}
-            <PostForm intent="release" hidden={{ holdId: id, idempotencyKey: `${idempotencyKey}:${id}` }} className="po-acts" stay>
-              <Input name="note" label={t('releaseNote')} labelHidden placeholder={t('releaseNote')} maxLength={300} />
-              <Button type="submit" variant="line">
-                {t('release')}
-              </Button>
-            </PostForm>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <nav className="row wrapx gap2" aria-label={t('beside')}>
+      <LinkButton to={to('/desk/holds')} variant="quiet" size="sm" icon="pause">
+        {holds > 0 ? t('toHoldsCount', { count: holds }) : t('toHolds')}
+      </LinkButton>
+      <LinkButton to={to('/desk/bonuses')} variant="quiet" size="sm" icon="sprout">
+        {bonuses > 0 ? t('toBonusesCount', { count: bonuses }) : t('toBonuses')}
+      </LinkButton>
+      {overdueHolds > 0 ? <Tag tone="bad">{t('overdueHolds', { count: overdueHolds })}</Tag> : null}
+    </nav>
   )
 }

@@ -1,9 +1,10 @@
 import { Link } from 'react-router'
 import { PageHead } from '../commerce/PageHead.tsx'
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
 import { Callout, Empty } from '../primitives/index.ts'
 import { AccountForm } from './AccountForm.tsx'
+import { monthName } from './month.ts'
 import { StateTag } from './StateTag.tsx'
 import type { AccountErrors, MyPayoutsView } from './view.ts'
 
@@ -18,6 +19,7 @@ interface MyPayoutsProps {
 export function MyPayouts({ view, saved, values, errors }: MyPayoutsProps) {
   const t = useT(messages)
   const format = useFormat()
+  const { locale } = useLocale()
   const { account } = view
   const form = <AccountForm method={account?.method ?? 'bank'} values={values} errors={errors} />
   return (
@@ -61,7 +63,7 @@ export function MyPayouts({ view, saved, values, errors }: MyPayoutsProps) {
             <li key={month}>
               <span>
                 <Link className="link" to={href}>
-                  {t('statementOf', { month })}
+                  {t('statementOf', { month: monthName(month, locale) })}
                 </Link>
                 <span className="t12 c3"> · {t('closing', { amount: format.money(closing) })}</span>
               </span>

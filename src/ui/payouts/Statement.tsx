@@ -1,6 +1,8 @@
+import { capitalized } from '../commerce/capitalized.ts'
 import { PageHead } from '../commerce/PageHead.tsx'
-import { useFormat, useT } from '../i18n/index.ts'
+import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
+import { monthName } from './month.ts'
 import type { StatementView } from './view.ts'
 
 const sums = ['opening', 'earned', 'reversed', 'adjusted', 'paidOut'] as const
@@ -9,9 +11,10 @@ const sums = ['opening', 'earned', 'reversed', 'adjusted', 'paidOut'] as const
 export function Statement({ view }: { view: StatementView }) {
   const t = useT(messages)
   const format = useFormat()
+  const { locale } = useLocale()
   return (
     <main id="main" className="st-print">
-      <PageHead title={t('statementOf', { month: view.month })} back={view.backHref} />
+      <PageHead title={t('statementOf', { month: monthName(view.month, locale) })} back={view.backHref} />
       <header className="row between wrapx">
         <div className="stack">
           <b>{view.name}</b>
@@ -66,7 +69,7 @@ function Rows({ rows }: Pick<StatementView, 'rows'>) {
           {rows.map(({ id, at, what, orderNumber, amount, balance }) => (
             <tr key={id}>
               <td className="num">{format.date(at)}</td>
-              <td>{what}</td>
+              <td>{capitalized(what)}</td>
               <td className="num">{orderNumber}</td>
               <td className={amount.amount < 0 ? 'r neg' : 'r'}>{format.money(amount, { sign: 'always' })}</td>
               <td className="r">{format.money(balance)}</td>

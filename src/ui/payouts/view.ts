@@ -34,16 +34,6 @@ export interface RunRowView {
   href: string
 }
 
-export interface HoldRowView {
-  id: string
-  name: string
-  all: boolean
-  reason: string
-  note: string | null
-  until: string | null
-  overdue: boolean
-}
-
 export interface DeskPayoutsView {
   preview: {
     total: Money
@@ -52,7 +42,8 @@ export interface DeskPayoutsView {
     left: { id: string; name: string; amount: Money; why: LeftWhy }[]
   }
   runs: RunRowView[]
-  holds: HoldRowView[]
+  /** What stands on hold (of it past its review), and bonuses that wait for a decision. */
+  waits: { holds: number; overdueHolds: number; bonuses: number }
   /** Whether the reader may lock a run: the finance role alone. */
   mayLock: boolean
   idempotencyKey: string

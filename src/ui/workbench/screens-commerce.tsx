@@ -151,6 +151,7 @@ export const ordersStates: States = {
         payoutsHref: '#',
         programmesHref: '#',
         olderHref: null,
+        waits: { overdueHolds: 2, bonuses: 1, troubles: 0 },
       }}
     />
   ),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
-import { listPaymentTroubles } from '../../../src/flows/payments/list-troubles.ts'
+import { countNewTroubles, listPaymentTroubles, markTroublesSeen } from '../../../src/flows/payments/list-troubles.ts'
 import { playSandbox } from '../../../src/flows/payments/play-sandbox.ts'
 import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
 import { newId } from '../../../src/lib/ids.ts'
@@ -101,6 +101,23 @@ describe('a refund that was made at the provider', () => {
       { outcome: 'refund_over' },
     ])
     expect(await listPaymentTroubles(world.ctx, kol)).toMatchObject({ failure: { code: 'forbidden' } })
+    // Said to be seen, they stay listed and are new no more; only what comes later is.
+    expect(troubles.ok && troubles.value.map(({ isNew, orderNumber }) => [isNew, orderNumber !== null])).toContainEqual([true, true])
+    const seen = (until: string) => markTroublesSeen(world.ctx, finance, { until })
+    expect(await markTroublesSeen(world.ctx, kol, { until: world.clock.now().toISOString() })).toMatchObject({
+      failure: { code: 'forbidden' },
+    })
+    expect([await seen('yesterday'), await seen('2999-01-01T00:00:00.000Z')]).toMatchObject([
+      { failure: { code: 'invalid' } },
+      { failure: { code: 'invalid' } },
+    ])
+    const countNew = async () => countNewTroubles(await world.ctx.req())
+    expect(await countNew()).toBeGreaterThan(0)
+    expect((await seen(world.clock.now().toISOString())).ok && (await countNew())).toBe(0)
+    const again = await listPaymentTroubles(world.ctx, finance)
+    expect(again.ok && again.value.some(({ isNew }) => isNew)).toBe(false)
+    expect(again.ok && again.value.length).toBe(troubles.ok && troubles.value.length)
+    expect((await seen('2026-01-01T00:00:00.000Z')).ok && (await countNew())).toBe(0)
     await proved()
   })
 

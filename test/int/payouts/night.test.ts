@@ -201,7 +201,7 @@ describe('ATT-36 bonuses', () => {
       'amount',
       'proof',
       'piece',
-      'views',
+      'piece',
       'forbidden',
       'forbidden',
       'not_found',
@@ -232,7 +232,7 @@ describe('ATT-27 holds and the right to return', () => {
 describe('the chores of the night', () => {
   it('ATT-26 are done once a day from three in the morning on, and the admin shows the proof', async () => {
     await earnedOrder(world, kol, goods)
-    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'statements', 'books', 'signals', 'labels'])
+    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'statements', 'books', 'signals', 'labels', 'holds'])
     expect(await runNight(world.ctx)).toEqual([])
     const { books } = must(await readOverview(world.ctx, finance))
     expect(books).toMatchObject({ checkedAt: world.clock.now().toISOString(), findings: 0 })
@@ -240,7 +240,7 @@ describe('the chores of the night', () => {
     world.clock.set('2026-11-02T18:30:00.000Z')
     expect(await runNight(world.ctx)).toEqual([])
     world.clock.set('2026-11-02T19:00:00.000Z')
-    expect(await runNight(world.ctx)).toHaveLength(6)
+    expect(await runNight(world.ctx)).toHaveLength(7)
   })
 
   it('a chore that fails holds no other up and is tried again', async () => {
@@ -248,7 +248,7 @@ describe('the chores of the night', () => {
     const real = db.findDistinct
     db.findDistinct = () => Promise.reject(new Error('away'))
     await earnedOrder(world, kol, goods)
-    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'books', 'signals', 'labels'])
+    expect(await runNight(world.ctx)).toEqual(['seals', 'tiers', 'books', 'signals', 'labels', 'holds'])
     db.findDistinct = real
     expect(await runNight(world.ctx)).toEqual(['statements'])
   })

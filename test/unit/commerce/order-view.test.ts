@@ -136,6 +136,8 @@ describe('lists of orders', () => {
     expect(row?.pictures).toHaveLength(1)
   })
 
+  const waits = { overdueHolds: 1, bonuses: 0, troubles: 0 }
+
   it('keeps the search in the filters and both in the link to older ones', () => {
     const view = staffOrdersView({
       page: { orders: [summary], nextCursor: 'abc' },
@@ -144,11 +146,20 @@ describe('lists of orders', () => {
       state: 'paid',
       asked: false,
       find: 'ZC-1',
+      waits,
     })
     expect(view.states.find(({ current }) => current)).toMatchObject({ state: 'paid', href: '/zh/desk/orders?find=ZC-1&state=paid' })
     expect(view.olderHref).toBe('/zh/desk/orders?find=ZC-1&state=paid&after=abc')
     expect(storedStateOf('refunded')).toBeUndefined()
-    const waiting = staffOrdersView({ page: { orders: [], nextCursor: null }, faces, locale: 'en', state: null, asked: true, find: '' })
+    const waiting = staffOrdersView({
+      page: { orders: [], nextCursor: null },
+      faces,
+      locale: 'en',
+      state: null,
+      asked: true,
+      find: '',
+      waits,
+    })
     expect([waiting.asked.current, waiting.asked.href, waiting.states.some(({ current }) => current)]).toEqual([
       true,
       '/en/desk/orders?asked=1',

@@ -25,6 +25,19 @@ export async function findUnreadAbout(
   return null
 }
 
+/** Ids of the unread notices of a kind. */
+export async function findUnread(req: PayloadRequest, { userId, kind }: { userId: string; kind: string }): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: 'notifications',
+    where: { and: [{ user: { equals: userId } }, { kind: { equals: kind } }, { readAt: { exists: false } }] },
+    sort: '-id',
+    limit: LOOKED,
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id }) => id)
+}
+
 export async function removeNotification(req: PayloadRequest, id: string): Promise<void> {
   await req.payload.db.deleteOne({ collection: 'notifications', where: { id: { equals: id } }, req })
 }

@@ -13,6 +13,9 @@ export const findBonus = async (req: PayloadRequest, id: string): Promise<BonusR
 export const bonusesByState = (req: PayloadRequest, state: BonusRow['state']): Promise<BonusRow[]> =>
   find(req, { state: { equals: state } })
 
+/** Those about one piece, whatever became of them. */
+export const bonusesOfPiece = (req: PayloadRequest, piece: string): Promise<BonusRow[]> => find(req, { piece: { equals: piece } })
+
 export const allBonuses = (req: PayloadRequest): Promise<BonusRow[]> => find(req, {})
 
 /** One conditional write: false when it was decided already. */

@@ -1,4 +1,5 @@
 import { readFaces } from '../../../flows/commerce/read-faces.ts'
+import { readFinanceWaits } from '../../../flows/operations/finance-waits.ts'
 import { listStaffOrders } from '../../../flows/orders/list-orders.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { StaffOrders } from '../../../ui/commerce/index.ts'
@@ -28,8 +29,10 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = searchParams.get('asked') === '1'
   const ask = { state, asked, find: find || undefined, cursor: searchParams.get('after') ?? undefined }
   const page = valueOr404(await listStaffOrders(ctx, actor, ask))
+  const { overdueHolds, bonuses, troubles } = valueOr404(await readFinanceWaits(ctx, actor))
+  const waits = { overdueHolds, bonuses, troubles }
   const faces = await readFaces(ctx, { locale, pictures: page.orders.flatMap(({ pictures }) => pictures) })
-  return privately({ view: staffOrdersView({ page, faces, locale, state: state ?? null, asked, find }) })
+  return privately({ view: staffOrdersView({ page, faces, locale, state: state ?? null, asked, find, waits }) })
 }
 
 export default function DeskOrders({ loaderData }: Route.ComponentProps) {

@@ -28,10 +28,11 @@ interface StaffParts {
   /** Only those with a request that waits. */
   asked: boolean
   find: string
+  waits: StaffOrdersView['waits']
 }
 
 /** The staff's list with its filters; every link keeps what the others chose. */
-export function staffOrdersView({ page, faces, locale, state, asked, find }: StaffParts): StaffOrdersView {
+export function staffOrdersView({ page, faces, locale, state, asked, find, waits }: StaffParts): StaffOrdersView {
   const self = localePath(locale, '/desk/orders')
   const linkTo = (query: Record<string, string | null>) => {
     const kept = Object.entries({ find: find || null, ...query }).filter((entry): entry is [string, string] => entry[1] !== null)
@@ -43,6 +44,7 @@ export function staffOrdersView({ page, faces, locale, state, asked, find }: Sta
     asked: { href: linkTo({ asked: '1' }), current: asked },
     states: [null, ...storedStates].map((one) => ({ state: one, href: linkTo({ state: one }), current: !asked && one === state })),
     find,
+    waits,
     action: self,
     backHref: localePath(locale, '/'),
     couponsHref: localePath(locale, '/desk/coupons'),

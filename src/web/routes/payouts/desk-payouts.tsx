@@ -1,6 +1,5 @@
 import { redirect } from 'react-router'
-import { listHolds } from '../../../flows/holds/list-holds.ts'
-import { releaseByStaff } from '../../../flows/holds/release-hold.ts'
+import { readFinanceWaits } from '../../../flows/operations/finance-waits.ts'
 import { lockRun } from '../../../flows/payouts/lock-run.ts'
 import { listRuns, previewRun } from '../../../flows/payouts/read-runs.ts'
 import { hasRole } from '../../../lib/actor.ts'
@@ -29,20 +28,15 @@ export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor, locale } = await rolesOnly(args, 'finance', 'admin')
   const preview = valueOr404(await previewRun(ctx, actor))
   const { runs } = valueOr404(await listRuns(ctx, actor))
-  const { holds } = valueOr404(await listHolds(ctx, actor))
+  const waits = valueOr404(await readFinanceWaits(ctx, actor))
   const mayLock = hasRole(actor, 'finance')
-  return privately({ view: deskPayoutsView({ preview, runs, holds, mayLock, locale, idempotencyKey: newId() }) })
+  return privately({ view: deskPayoutsView({ preview, runs, waits, mayLock, locale, idempotencyKey: newId() }) })
 }
 
-/** `lock` (`pay.<creator>` = its amount in the preview), `release` (`holdId`, `note`). */
+/** `lock` (`pay.<creator>` = its amount in the preview). */
 export async function action(args: Route.ActionArgs) {
   const { ctx, actor, locale } = await rolesOnly(args, 'finance', 'admin')
-  const { intent, idempotencyKey = newId(), holdId = '', note = '', ...fields } = textFields(await args.request.formData())
-  if (intent === 'release') {
-    const done = await releaseByStaff(ctx, actor, { holdId, note }, idempotencyKey)
-    if (!done.ok) return privately({ oops: oopsOf(done.failure) }, failureStatus[done.failure.code])
-    return redirect(localePath(locale, '/desk/payouts'), { headers: privateHeaders() })
-  }
+  const { idempotencyKey = newId(), ...fields } = textFields(await args.request.formData())
   const chosen = Object.entries(fields).flatMap(([name, value]) =>
     name.startsWith('pay.') ? [{ creator: name.slice(4), amount: Number(value) }] : [],
   )

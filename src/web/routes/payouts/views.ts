@@ -1,4 +1,4 @@
-import type { HoldView } from '../../../flows/holds/list-holds.ts'
+import type { FinanceWaits } from '../../../flows/operations/finance-waits.ts'
 import type { PreviewRead, RunRead, RunView as RunSummary } from '../../../flows/payouts/read-runs.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import type { DeskPayoutsView, RunView } from '../../../ui/payouts/index.ts'
@@ -6,7 +6,7 @@ import type { DeskPayoutsView, RunView } from '../../../ui/payouts/index.ts'
 interface DeskParts {
   preview: PreviewRead
   runs: readonly RunSummary[]
-  holds: readonly HoldView[]
+  waits: FinanceWaits
   mayLock: boolean
   locale: Locale
   idempotencyKey: string
@@ -18,7 +18,7 @@ const runRow = ({ id, number, state, total, currency, count, lockedBy, lockedAt 
 })
 
 /** The finance role's page from what the flows say. */
-export function deskPayoutsView({ preview, runs, holds, mayLock, locale, idempotencyKey }: DeskParts): DeskPayoutsView {
+export function deskPayoutsView({ preview, runs, waits, mayLock, locale, idempotencyKey }: DeskParts): DeskPayoutsView {
   const money = (amount: number) => ({ amount, currency: preview.currency })
   return {
     ...{ mayLock, idempotencyKey, backHref: localePath(locale, '/desk/orders') },
@@ -32,9 +32,7 @@ export function deskPayoutsView({ preview, runs, holds, mayLock, locale, idempot
       left: preview.left.map(({ creator, amount, why }) => ({ id: creator.id, name: creator.name, amount: money(amount), why })),
     },
     runs: runs.map((run) => runRow(run, locale)),
-    holds: holds.map(({ id, creator, orderLine, reason, note, until, overdue }) => ({
-      ...{ id, name: creator.name, all: orderLine === null, reason, note, until, overdue },
-    })),
+    waits: { holds: waits.holds, overdueHolds: waits.overdueHolds, bonuses: waits.bonuses },
   }
 }
 
