@@ -45,7 +45,7 @@ export function AccountPage({ view, values = {}, errors = {}, saved }: AccountPa
         <Avatar media={view.avatar ?? undefined} name={view.displayName} size={56} />
         <div className="grow">
           <h1 className="display t24 clamp1">{view.displayName}</h1>
-          <p className="t13 c2 clamp1">
+          <p className="t13 c2">
             {view.email} · {t('memberSince', { date: format.date(view.memberSince, { year: true }) })}
           </p>
         </div>

@@ -42,6 +42,7 @@ export function Notifications({ items, unread }: { items: NotificationItem[]; un
           {items.map(({ id, text, href, at, read }) => (
             <li key={id}>
               <Link to={href}>
+                {read ? null : <i className="nt-new" aria-hidden="true" />}
                 <span className="grow">
                   <span className={read ? '' : 'b'}>{text}</span>
                   <span className="t12 c2 blk">

@@ -45,12 +45,12 @@ function Receive({ receive }: { receive: NonNullable<AfterSalesView['receive']> 
         {t('receiveTitle')}
       </h2>
       <p className="t13 c2 loose">
-        {t('receiveText')}{' '}
-        {receive.asked
-          ? t('receiveAsked')
-          : receive.byItselfAt
-            ? t('receiveByItself', { time: format.dateTime(receive.byItselfAt) })
-            : null}
+        {t('receiveText')}
+        {receive.asked || receive.byItselfAt ? (
+          <span className="blk">
+            {receive.asked ? t('receiveAsked') : t('receiveByItself', { time: format.dateTime(receive.byItselfAt ?? '') })}
+          </span>
+        ) : null}
       </p>
       <PostForm intent="receive">
         <Button type="submit" variant="main" busy={busy}>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
+import { capitalized } from './capitalized.ts'
 import type { EarningRowView } from './earnings-view.ts'
 
 const kinds = {
@@ -17,7 +18,7 @@ export function EarningRow({ row }: { row: EarningRowView }) {
   const t = useT(messages)
   const format = useFormat()
   const money = row.kind === 'paid-out' || row.kind === 'payout-returned'
-  const source = row.piece?.title ?? (money ? t(kinds[row.kind]) : t('noPiece'))
+  const source = row.piece?.title ?? (money ? capitalized(t(kinds[row.kind])) : t('noPiece'))
   const what = row.product ? `${source} · ${row.product}` : source
   const amount = format.money(row.amount, { sign: 'always' })
   return (

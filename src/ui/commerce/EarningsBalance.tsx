@@ -22,8 +22,8 @@ export function EarningsBalance({ view }: { view: EarningsView }) {
         <span className="t13">{t('payable')}</span>
         <b className="display num">{format.money(view.payable)}</b>
         {negative ? <span className="t13 neg">{t('balanceNegative')}</span> : null}
-        <span className="t13 row between wrapx">
-          <span>{view.account ? t('account', { masked: view.account.masked }) : t('noAccount')}</span>
+        <span className="t13 row wrapx bal-links">
+          <span className="grow">{view.account ? t('account', { masked: view.account.masked }) : t('noAccount')}</span>
           <Link className="link" to={view.hrefs.payouts}>
             {t('setAccount')}
           </Link>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
-import { Button, Callout, Icon, type IconName, LinkButton } from '../primitives/index.ts'
+import { Button, Callout, cx, Icon, type IconName, LinkButton } from '../primitives/index.ts'
 import { Countdown } from './Countdown.tsx'
 import { orderFields } from './fields.ts'
 import { type OrderLook, orderLook, units } from './order-state.ts'
@@ -23,7 +23,7 @@ export function OrderHead({ order, onRefresh }: Props) {
   const refunded = order.refundState
   const title = refunded === 'full' ? t('refund_full') : order.checking ? t('state_checking') : t(`state_${order.state}`)
   return (
-    <section className={`ohead is-${refunded === 'full' ? 'over' : look}`}>
+    <section className={cx('ohead', `is-${refunded === 'full' ? 'over' : look}`, order.reader === 'staff' && 'for-staff')}>
       <span className="tick">
         <Icon name={refunded === 'full' ? 'refresh' : icons[look]} size={24} />
       </span>

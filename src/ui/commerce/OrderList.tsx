@@ -3,24 +3,22 @@ import { useFormat, useT } from '../i18n/index.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { Empty, LinkButton, Picture, Tag } from '../primitives/index.ts'
 import { badgeTone } from './order-state.ts'
-import { PageHead } from './PageHead.tsx'
 import type { OrderRowView } from './view.ts'
 
 interface Props {
   orders: OrderRowView[]
-  backHref: string
   shopHref: string
   /** Where older orders are; null when these are all. */
   olderHref: string | null
 }
 
 /** The buyer's orders, newest first. */
-export function OrderList({ orders, backHref, shopHref, olderHref }: Props) {
+export function OrderList({ orders, shopHref, olderHref }: Props) {
   const t = useT(messages)
   return (
     <main id="main" className="buy">
-      <PageHead title={t('orders')} back={backHref} />
       <div className="olist">
+        <h1 className="display t24 olist-head">{t('orders')}</h1>
         {orders.length === 0 ? (
           <Empty
             title={t('ordersEmpty')}

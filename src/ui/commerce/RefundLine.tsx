@@ -54,7 +54,7 @@ export function RefundLine({ line, currency, value, wrong, onChange }: Props) {
           onChange={(event) => onChange(event.currentTarget.valueAsNumber || 0)}
         />
       )}
-      {max === 0 ? null : <b className="num rline-sum">{format.money({ amount: preview.amount, currency })}</b>}
+      {max === 0 || value === 0 ? null : <b className="num rline-sum">{format.money({ amount: preview.amount, currency })}</b>}
     </li>
   )
 }

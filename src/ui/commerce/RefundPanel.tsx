@@ -5,7 +5,7 @@ import { Button, Callout, Checkbox, Select } from '../primitives/index.ts'
 import { refundFields, refundReasons } from './fields.ts'
 import { PostForm, usePending } from './PostForm.tsx'
 import { RefundLine } from './RefundLine.tsx'
-import { previewRefund, type RefundableLine } from './refund-preview.ts'
+import { previewRefund, type RefundableLine, refundableUnits } from './refund-preview.ts'
 
 export interface RefundPanelView {
   currency: string
@@ -37,6 +37,7 @@ export function RefundPanel({ view, values = {}, errors = {} }: RefundPanelProps
   const preview = previewRefund(view.lines, quantities)
   const amount = preview.amount + (shipping ? view.shipping : 0)
   if (!view.paid) return <Callout>{t('refundNotPaid')}</Callout>
+  if (view.shipping === 0 && view.lines.every((line) => refundableUnits(line) === 0)) return <Callout>{t('refundNoneLeft')}</Callout>
   return (
     <section className="panel stack refund" aria-labelledby="refund-title">
       <h2 className="h2" id="refund-title">
@@ -143,7 +144,7 @@ function Submit({ amount, currency }: { amount: number; currency: string }) {
   const busy = usePending('refund')
   return (
     <div className="row wrapx">
-      <Button type="submit" variant="main" busy={busy}>
+      <Button type="submit" variant={amount > 0 ? 'main' : 'line'} busy={busy}>
         {amount > 0 ? t('refundButton', { amount: format.money({ amount, currency }) }) : t('refundTitle')}
       </Button>
       {amount > 0 ? null : <span className="t12 c2">{t('refundNothing')}</span>}

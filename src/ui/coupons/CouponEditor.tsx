@@ -20,14 +20,18 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
           </Callout>
         ) : null}
         <PostForm intent="save" className="stack gap4">
-          <section className="panel stack gap4">
+          <section className="panel stack gap4 cp-kind">
             <Field name="code" view={view} label={t('code')} hint={t('codeHint')} required readOnly={frozen} className="num" />
             <Select label={t('kind')} name={couponFields.kind} defaultValue={values.kind ?? 'fixed'}>
               <option value="fixed">{t('kind_fixed')}</option>
               <option value="percent">{t('kind_percent')}</option>
             </Select>
-            <Field name="amount" view={view} label={t('amount', { currency: view.currency })} inputMode="decimal" className="num" />
-            <Field name="percent" view={view} label={t('percent')} hint={t('percentHint')} inputMode="decimal" className="num" />
+            <div data-kind="fixed">
+              <Field name="amount" view={view} label={t('amount', { currency: view.currency })} inputMode="decimal" className="num" />
+            </div>
+            <div data-kind="percent">
+              <Field name="percent" view={view} label={t('percent')} hint={t('percentHint')} inputMode="decimal" className="num" />
+            </div>
           </section>
           <section className="panel stack gap4">
             <Field name="creator" view={view} label={t('creator')} hint={t('creatorHint')} optional readOnly={frozen} />

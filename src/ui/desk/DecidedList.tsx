@@ -63,7 +63,7 @@ function Entry({ entry }: { entry: DecidedEntry }) {
       </span>
       <span className="row gap1 wrapx dk-outcome">
         <Tag tone={tones[entry.outcome]}>{td(outcomes[entry.outcome])}</Tag>
-        {entry.isRemoved ? <Tag tone="bad">{td('ev_taken_down')}</Tag> : <Tag>{td(entry.isPublic ? 'stillPublic' : 'neverPublic')}</Tag>}
+        {entry.isRemoved ? <Tag tone="bad">{td('ev_taken_down')}</Tag> : <Tag>{entry.isPublic ? t('isPublic') : td('neverPublic')}</Tag>}
       </span>
     </Link>
   )

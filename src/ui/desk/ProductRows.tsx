@@ -45,9 +45,12 @@ export function ProductLine({ product }: { product: ReviewProduct }) {
       ? t('noCommission')
       : t('commission', { rate: format.rate(product.commissionBps) }),
     product.stock === null ? null : product.stock === 0 ? t('soldOut') : t('stock', { count: product.stock }),
-    usePlace(product),
   ]
-  return <span className="t12 c2 num dk-line">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+  return (
+    <span className="t12 c2 num dk-line">
+      {facts.filter((fact) => fact !== null).join(' · ')} · <span className="dk-place">{usePlace(product)}</span>
+    </span>
+  )
 }
 
 function usePlace({ kind, pictureIndex, x, y, from, to }: ReviewProduct): string {

@@ -29,7 +29,7 @@ export function DeskProgrammes({ rows, backHref, addHref }: { rows: ProgrammeCar
                 <span className="t12 c2">
                   {[
                     t('days', { count: windowDays }),
-                    t('members', { count: members }),
+                    isInvited || members > 0 ? t('members', { count: members }) : t('joining_open'),
                     ownRates > 0 ? t('ownRates', { count: ownRates }) : null,
                   ]
                     .filter(Boolean)

@@ -77,7 +77,7 @@ function Claim({ claim }: { claim: StaffClaimView }) {
       <p className="loose">{hint}</p>
       {findingWords(claim, locale).map((words) => (
         <p key={words} className="t13 c2">
-          {words}
+          {t('toldCreator', { words })}
         </p>
       ))}
       {orderId ? (

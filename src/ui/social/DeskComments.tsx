@@ -102,7 +102,9 @@ function Item({ comment, rules }: { comment: DeskCommentView; rules: readonly st
       </p>
       <p className="cmt-own">{body}</p>
       {findings.length > 0 ? (
-        <p className="t12 c2">{t('found', { phrases: format.list(findings.map(({ rule, phrase }) => `${word(rule)} (${phrase})`)) })}</p>
+        <p className="t12 c2">
+          {t('found', { phrases: format.list(findings.map(({ rule, phrase }) => t('foundOne', { rule: word(rule), phrase }))) })}
+        </p>
       ) : null}
       {decided ? (
         <p className="t12 c2">

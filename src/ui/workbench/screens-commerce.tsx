@@ -126,12 +126,11 @@ export const ordersStates: States = {
   some: (
     <OrderList
       orders={[row, { ...row, id: 'o2', state: 'expired' }, { ...row, id: 'o3', refundState: 'full' }]}
-      backHref="#"
       shopHref="#"
       olderHref="#"
     />
   ),
-  none: <OrderList orders={[]} backHref="#" shopHref="#" olderHref={null} />,
+  none: <OrderList orders={[]} shopHref="#" olderHref={null} />,
   staff: (
     <StaffOrders
       view={{

@@ -42,7 +42,7 @@ const screens: Record<string, ReactElement> = {
   checkout: <Checkout view={checkout} values={values} errors={{ email: { code: 'email' }, line1: { code: 'house_number' } }} />,
   pay: <SandboxPay view={pay} />,
   order: <OrderPage order={order} />,
-  orders: <OrderList orders={[]} backHref="/zh/account" shopHref="/zh" olderHref={null} />,
+  orders: <OrderList orders={[]} shopHref="/zh" olderHref={null} />,
   refund: <RefundPanel view={refund} values={{ 'quantity.line-1': '1' }} />,
   why: <WhyPage view={why} />,
   earnings: <Earnings view={earnings} />,

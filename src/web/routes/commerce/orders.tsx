@@ -27,7 +27,6 @@ export async function loader(args: Route.LoaderArgs) {
   const faces = await readFaces(ctx, { locale, pictures: orders.flatMap(({ pictures }) => pictures) })
   return privately({
     orders: orderRows(orders, faces, locale),
-    backHref: to('/account'),
     shopHref: to('/'),
     olderHref: nextCursor ? `${to('/orders')}?after=${nextCursor}` : null,
   })
