@@ -86,9 +86,12 @@ function quick(target: Target, own: Find, plans: Map<string, Plan | null>, shape
     const { session } = await databaseOf(target, args.req)
     const params = plan.params.map((one) => ('at' in one ? shape.values[one.at] : one.constant)) as never[]
     const rows = plan.rows(await (session.tx ?? session.client).execute({ sql: plan.sql, args: params }))
-    return asIf(target, own, args, async () => rows)
+    return asIf(target, own, { ...args, ...leastWork }, async () => rows)
   }
 }
+
+/** What Payload composes its question from, and nothing that it does to the rows: with the statement known, that is work for nothing. */
+const leastWork = { where: {}, sort: 'id', select: { id: true } }
 
 /** Where Payload would ask: the transaction of a request, which must be open, or the connection outside. */
 async function databaseOf({ sessions, drizzle }: Target, req: FindArgs['req']): Promise<Database> {

@@ -4,7 +4,10 @@ import type { TransactionalAdapter } from './options.ts'
 /** What of one of Drizzle's columns is needed here. */
 interface Column {
   name: string
+  columnType: string
   default: unknown
+  primary: boolean
+  getSQLType(): string
   defaultFn: unknown
   onUpdateFn: unknown
   shouldDisableInsert(): boolean
@@ -37,7 +40,7 @@ const SHAPES = 50
 
 /**
  * Inserts rows as Drizzle does, without composing the same statement anew each time: the text is made once for a table and the
- * columns that a row gives, and stays prepared. What is no plain value (an expression), and what updates on a conflict, goes
+ * columns that a row gives, stays prepared, and is asked for the row only where the database makes some of it. What is no plain value (an expression), and what updates on a conflict, goes
  * Drizzle's own way. All above it is Payload's: what a row is made of, arrays, the sentence about a value that exists.
  */
 export function quickInserts(adapter: TransactionalAdapter): void {
@@ -81,22 +84,45 @@ async function insertOne(execute: Execute, table: string, plan: Plan, row: Value
   // A column that is not given gets its default from the database, or NULL.
   const given = plan.columns.filter(([key]) => row[key] !== undefined)
   const args = given.map(([key, column]) => (row[key] === null ? null : column.mapToDriverValue(row[key])))
-  const { rows } = await execute({ sql: statementOf(plan, table, given), args: args as never[] })
+  const isKnown =
+    given.every(([, column], at) => staysAsItIs(column, args[at])) &&
+    plan.columns.every(([key, column]) => row[key] !== undefined || isNullByItself(column))
+  const { rows } = await execute({ sql: statementOf(plan, table, given, !isKnown), args: args as never[] })
+  if (isKnown) return rowOf(plan, new Map(given.map(([key], at) => [key, args[at]])))
   const values = rows[0]
   if (!values) throw new Error(`Nothing was inserted into ${table}`)
-  return Object.fromEntries(
-    plan.columns.map(([key, column], at) => [key, values[at] === null ? null : column.mapFromDriverValue(values[at])]),
-  )
+  return rowOf(plan, new Map(plan.columns.map(([key], at) => [key, values[at]])))
 }
 
-function statementOf({ statements, returning }: Plan, table: string, given: Plan['columns']): string {
-  const shape = given.map(([key]) => key).join(' ')
+/** The row as Drizzle answers it, from what the database holds by column. */
+const rowOf = ({ columns }: Plan, values: ReadonlyMap<string, unknown>): Values =>
+  Object.fromEntries(
+    columns.map(([key, column]) => {
+      const value = values.get(key) ?? null
+      return [key, value === null ? null : column.mapFromDriverValue(value)]
+    }),
+  )
+
+/** Whether the database would answer just this value: then it need not be asked, which costs as much as the insert. */
+function staysAsItIs(column: Column, value: unknown): boolean {
+  if (value === null) return true
+  if (column.columnType === 'SQLiteNumericNumber') return true
+  const type = column.getSQLType()
+  if (type === 'text') return typeof value === 'string' && !/\p{Surrogate}/u.test(value) && !value.includes('\0')
+  return (type === 'integer' || type === 'real') && typeof value === 'number'
+}
+
+/** What a row does not give: NULL, or what the database makes of it (a default, the next number). */
+const isNullByItself = ({ default: fallback, primary }: Column): boolean => fallback === undefined && !primary
+
+function statementOf({ statements, returning }: Plan, table: string, given: Plan['columns'], asks: boolean): string {
+  const shape = `${asks ? '+' : '-'} ${given.map(([key]) => key).join(' ')}`
   const known = statements.get(shape)
   if (known) return known
   const names = given.map(([, { name }]) => quoted(name)).join(', ')
   const marks = given.map(() => '?').join(', ')
   const into = given.length > 0 ? `(${names}) values (${marks})` : 'default values'
-  const sql = `insert into ${quoted(table)} ${into} returning ${returning}`
+  const sql = `insert into ${quoted(table)} ${into}${asks ? ` returning ${returning}` : ''}`
   if (statements.size >= SHAPES) statements.clear()
   statements.set(shape, sql)
   return sql

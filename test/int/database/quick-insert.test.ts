@@ -28,6 +28,9 @@ const rows: [table: string, row: () => Row][] = [
   ],
   ['idempotency_keys', () => ({ id: newId(), key: newId(), requestHash: 'x', status: 200, response: null, at, expiresAt: at })],
   ['touches', () => ({ id: newId(), kind: 'click', at, visitor: 'it\'s "quoted"', account: undefined, consent: null })],
+  // What the database does not hold as it was given.
+  ['touches', () => ({ id: newId(), kind: 'click', at, visitor: 12, account: 'a\ud800b', link: 'cut\0off', createdAt: at, updatedAt: at })],
+  ['counters', () => ({ id: newId(), key: newId(), value: 1.5, createdAt: at, updatedAt: at })],
   ['payload_jobs', () => ({ input: { x: 1 }, taskSlug: 'send-mail', queue: 'mail', processing: true })],
   ['carts', () => ({ id: newId(), secretHash: null })],
   ['carts', () => ({})],

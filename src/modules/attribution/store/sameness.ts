@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { homeText } from '../../../lib/home.ts'
 import { idOf } from '../../../lib/ids.ts'
-import type { Address, Payment, PayoutAccount, User } from '../../../payload-types.ts'
+import type { Address, Order, Payment, PayoutAccount, User } from '../../../payload-types.ts'
 import type { CreatorStanding, SameAs } from '../index.ts'
 
 /** What the shop knows of a buyer at placement. */
@@ -57,24 +57,36 @@ async function samePayoutAccount(req: PayloadRequest, { creatorId }: BuyerFacts,
   return rows.filter(({ creator, fingerprint }) => idOf(creator) !== creatorId && own.has(fingerprint)).map(({ creator }) => idOf(creator))
 }
 
+/** Paid orders of one side that are looked at, the newest first: more of them say nothing new about who pays. */
+const looked = 200
+
 /** Users of whose earlier orders one was paid with what paid for one of the buyer's. */
 async function sameInstrument(req: PayloadRequest, { userId, visitor }: BuyerFacts, users: readonly string[]): Promise<string[]> {
-  const paidBy = async (who: readonly Where[]): Promise<(Payment & { order: { user?: string | { id: string } | null } | string })[]> => {
-    if (who.length === 0) return []
-    const where: Where = { and: [{ instrument: { exists: true } }, { or: [...who] }] }
-    return (await req.payload.find({ collection: 'payments', where, depth: 1, limit: 200, pagination: false, overrideAccess: true, req }))
-      .docs
-  }
-  const theirs = await paidBy([{ 'order.user': { in: [...users] } }])
+  const theirs = await paidBy(req, [{ user: { in: [...users] } }])
   if (theirs.length === 0) return []
-  const own = await paidBy([
-    ...(userId ? [{ 'order.user': { equals: userId } }] : []),
-    ...(visitor ? [{ 'order.visitor': { equals: visitor } }] : []),
-  ])
+  const own = await paidBy(req, [...(userId ? [{ user: { equals: userId } }] : []), ...(visitor ? [{ visitor: { equals: visitor } }] : [])])
   const used = new Set(own.map(({ instrument }) => instrument))
-  return theirs.flatMap(({ instrument, order }) =>
-    instrument && used.has(instrument) && typeof order === 'object' && order.user ? [idOf(order.user)] : [],
-  )
+  return theirs.flatMap(({ instrument, user }) => (user !== null && used.has(instrument) ? [user] : []))
+}
+
+/** What paid for these buyers' orders. Orders first, then their payments: most have none, and a join is composed anew each time. */
+async function paidBy(req: PayloadRequest, who: readonly Where[]): Promise<{ instrument: string; user: string | null }[]> {
+  if (who.length === 0) return []
+  const where: Where = { and: [{ paidAt: { exists: true } }, { or: [...who] }] }
+  const select = { user: true } as const
+  const orders = await req.payload.db.find<Order>({
+    collection: 'orders',
+    where,
+    select,
+    sort: '-paidAt',
+    limit: looked,
+    pagination: false,
+    req,
+  })
+  const userOf = new Map(orders.docs.map(({ id, user }) => [id, user ? idOf(user) : null]))
+  if (userOf.size === 0) return []
+  const payments = await find<Payment>(req, 'payments', { order: { in: [...userOf.keys()] } })
+  return payments.flatMap(({ instrument, order }) => (instrument ? [{ instrument, user: userOf.get(idOf(order)) ?? null }] : []))
 }
 
 /** `A+b@Example.com` and `a@example.com` reach the same person. */
