@@ -56,7 +56,7 @@ function look(piece: PublicPiece, around: Around, isCredited: boolean, scan: Lab
   const rates = (piece.piece.placements ?? []).map(({ link }) => around.links.get(idOf(link) ?? '')?.rateBps ?? 0)
   if (!isCredited && !rates.some((rate) => rate > 0)) return
   scan.commissioned += 1
-  if (labelsOfPiece(piece, around).some((label) => label !== 'ai')) return
+  if (labelsOfPiece(piece, around).some((label) => label !== 'ai' && label !== 'ai-maybe')) return
   const message = isCredited
     ? 'the ledger credited it, and its readers see no ad label'
     : 'its links bear commission, and its readers see no ad label'

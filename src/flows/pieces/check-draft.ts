@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../lib/actor.ts'
 import { idOf } from '../../lib/ids.ts'
 import { type Failure, fail } from '../../lib/result.ts'
+import { isAiSuspect } from '../../modules/media/index.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
 import {
   connections,
@@ -17,7 +18,7 @@ import { findState } from '../../modules/publishing/store/states.ts'
 import type { Media } from '../../payload-types.ts'
 import { refId } from '../media/media-view.ts'
 
-const limits = { alt: 200, captions: 50_000, editNote: 200, topics: 10 }
+const limits = { alt: 200, aiDenial: 200, captions: 50_000, editNote: 200, topics: 10 }
 
 /**
  * Everything that is wrong with a draft: for a save only what can never be stored (other people's files, products that
@@ -42,6 +43,7 @@ export async function draftProblems(
   return [
     ...(purpose === 'save' ? draftFailures(draft, facts) : submissionFailures(draft, facts)),
     ...mediaProblems(actor, content, media, purpose),
+    ...(purpose === 'submit' ? machineProblems(content, media) : []),
     ...shapeProblems(content),
     ...(await referenceProblems(req, actor, content)),
   ]
@@ -81,11 +83,21 @@ function mediaProblems(actor: Actor, content: PieceContent, media: Map<string, M
   })
 }
 
+/** DIS-5: what a file says of a machine is answered before editors see it, by the label or by a reason. */
+function machineProblems({ aiMade, aiDenial, pictures, video }: PieceContent, media: Map<string, Media>): Failure[] {
+  const said = [...(pictures ?? []).map(({ media: id }) => idOf(id)), ...(video ? [idOf(video)] : [])].filter((id) =>
+    isAiSuspect(media.get(id)?.aiSign),
+  )
+  if (said.length === 0 || aiMade || aiDenial?.trim()) return []
+  return invalid('aiMade', 'A file says that AI made it. Expected the label for it (aiMade), or the reason why that is wrong (aiDenial)')
+}
+
 function shapeProblems(content: PieceContent): Failure[] {
-  const { captions, editNote, pictures, topics, disclosure } = content
+  const { aiDenial, captions, editNote, pictures, topics, disclosure } = content
   const captionsBad = captions && (captions.length > limits.captions || !/^\uFEFF?WEBVTT(?=[ \t\r\n]|$)/.test(captions))
   return [
     ...(captionsBad ? invalid('captions', `Expected WebVTT of at most ${limits.captions} characters, which begins with WEBVTT`) : []),
+    ...((aiDenial?.length ?? 0) > limits.aiDenial ? invalid('aiDenial', `Expected at most ${limits.aiDenial} characters`) : []),
     ...((editNote?.length ?? 0) > limits.editNote ? invalid('editNote', `Expected at most ${limits.editNote} characters`) : []),
     ...((topics?.length ?? 0) > limits.topics ? invalid('topics', `Expected at most ${limits.topics} topics, got ${topics?.length}`) : []),
     ...(connections.some((known) => known === disclosure) ? [] : invalid('disclosure', `Expected one of ${connections.join(', ')}`)),

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, newId } from '../../lib/ids.ts'
+import { isAiSuspect } from '../../modules/media/index.ts'
+import { findMediaByIds } from '../../modules/media/store.ts'
 import { minimumLabel, type PieceKind } from '../../modules/publishing/index.ts'
 import { ensureLinks, ratesOfLinks } from '../../modules/publishing/store/links.ts'
 import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
@@ -37,6 +39,7 @@ export function contentOf(kind: PieceKind, draft: DraftInput, before: PieceConte
     })),
     disclosure: draft.disclosure ?? 'none',
     aiMade: draft.aiMade ?? false,
+    aiDenial: draft.aiDenial?.trim() || null,
     firstPublishedAt: before?.firstPublishedAt ?? null,
     editNote: draft.editNote || null,
   }
@@ -46,7 +49,8 @@ const rowId = (id: string | null | undefined): string => id ?? newId()
 
 /**
  * Puts in what is ours to say: each placement's link, and the declared connection raised to the least that the links
- * make necessary (DIS-1). An author adds to the label and never takes from it.
+ * make necessary (DIS-1). An author adds to the label and never takes from it. A reason against a file's own word that a
+ * machine made it stays only while there is such a file (DIS-5).
  */
 export async function completeContent(
   req: PayloadRequest,
@@ -60,8 +64,16 @@ export async function completeContent(
     places.map(({ product }) => idOf(product)),
   )
   const placements = places.map((place) => ({ ...place, link: links.get(idOf(place.product)) ?? null }))
+  const aiDenial = content.aiMade || !(await saysMachine(req, content)) ? null : content.aiDenial
   const raised = content.disclosure === 'none' && (await bearsCommission(req, placements))
-  return { ...content, placements, disclosure: raised ? 'commission' : content.disclosure }
+  return { ...content, aiDenial, placements, disclosure: raised ? 'commission' : content.disclosure }
+}
+
+/** DIS-5: whether a file of it says that a machine made it; asked only where a reason stands that needs one. */
+async function saysMachine(req: PayloadRequest, { aiDenial, pictures, video }: PieceContent): Promise<boolean> {
+  if (!aiDenial) return false
+  const ids = [...(pictures ?? []).map(({ media }) => idOf(media)), ...(video ? [idOf(video)] : [])]
+  return (await findMediaByIds(req, ids)).some(({ aiSign }) => isAiSuspect(aiSign))
 }
 
 /** Whether any placement's link earns its creator something now. */

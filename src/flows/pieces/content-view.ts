@@ -49,6 +49,8 @@ export interface ContentView {
   placements: PlacementView[]
   disclosure: PieceContent['disclosure']
   aiMade: boolean
+  /** Why it is not, though a file of it says so (DIS-5). */
+  aiDenial: string | null
   editNote: string | null
   /** What readers are told, as the law and the links make it (DIS-1 … DIS-5). */
   labels: DisclosureLabel[]
@@ -113,12 +115,14 @@ function viewOf(content: PieceContent, known: Known): ContentView {
     }),
     disclosure: content.disclosure,
     aiMade: content.aiMade ?? false,
+    aiDenial: content.aiDenial ?? null,
     editNote: content.editNote ?? null,
     labels: labelsOf({
       declared: [content.disclosure],
       buyable: places.length > 0,
       bearsCommission: places.some(({ link }) => (rateOf(link) ?? 0) > 0),
       aiMade: content.aiMade ?? false,
+      aiDenied: Boolean(content.aiDenial),
       market: known.market,
     }),
   }

@@ -34,6 +34,8 @@ export interface DraftInput {
   placements?: readonly PlacementInput[] | undefined
   disclosure?: 'none' | 'commission' | 'sample' | 'paid' | 'discount' | 'employee' | 'family' | 'equity' | undefined
   aiMade?: boolean | undefined
+  /** Why it is not, when a file of it says that a machine made it (DIS-5). Kept only then. */
+  aiDenial?: string | null | undefined
   /** What changed since the public version, for readers. */
   editNote?: string | null | undefined
 }

@@ -8,11 +8,13 @@ const shown: Record<DisclosureLabel, AdLabelFacts> = {
   'ad-paid': 'paid',
   'ad-relation': 'relation',
   ai: 'ai',
+  'ai-maybe': 'ai-maybe',
 }
 
 interface LabelFacts {
   declared: Connection
   aiMade: boolean
+  aiDenied: boolean
   /** Whether something of it is on sale. */
   buyable: boolean
   bearsCommission: boolean

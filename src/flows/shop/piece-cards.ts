@@ -43,6 +43,7 @@ export function labelsOfPiece({ piece }: PublicPiece, { shelf, links, settings, 
   return adLabels({
     declared: piece.disclosure,
     aiMade: piece.aiMade ?? false,
+    aiDenied: Boolean(piece.aiDenial),
     buyable: placements.some(({ product }) => offerOf(shelf, idOf(product) ?? '', now) !== null),
     bearsCommission: placements.some(({ link }) => (links.get(idOf(link) ?? '')?.rateBps ?? 0) > 0),
     market: settings.adLabelMode === 'cn' ? 'cn' : 'other',

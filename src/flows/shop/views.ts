@@ -26,7 +26,7 @@ export const mediaView = z.object({
 export const creatorRef = z.object({ id: z.string(), handle: z.string(), name: z.string(), avatar: mediaView.optional() })
 const topicRef = z.object({ slug: z.string(), name: z.string() })
 const highlighted = z.array(z.object({ text: z.string(), hit: z.boolean() }))
-const adLabel = z.enum(['ad', 'commission', 'sample', 'paid', 'relation', 'ai'])
+const adLabel = z.enum(['ad', 'commission', 'sample', 'paid', 'relation', 'ai', 'ai-maybe'])
 const pieceKind = z.enum(['post', 'video-note'])
 
 export const pieceCard = z.object({

@@ -4,7 +4,7 @@ export const connections = ['none', 'commission', 'sample', 'paid', 'discount', 
 export type Connection = (typeof connections)[number]
 
 /** A part of the label that readers see, in the order in which it is printed. `ad` alone is 广告. */
-export const disclosureLabels = ['ad', 'ad-commission', 'ad-sample', 'ad-paid', 'ad-relation', 'ai'] as const
+export const disclosureLabels = ['ad', 'ad-commission', 'ad-sample', 'ad-paid', 'ad-relation', 'ai', 'ai-maybe'] as const
 
 export type DisclosureLabel = (typeof disclosureLabels)[number]
 
@@ -18,6 +18,8 @@ export interface DisclosureFacts {
   bearsCommission: boolean
   /** DIS-5: text, pictures or sound were made by a machine, as declared or as found in the file. */
   aiMade: boolean
+  /** DIS-5: a file of it says so, and its author gave a reason why that is wrong: readers are told of the doubt. */
+  aiDenied?: boolean
   /** On a site for mainland China every buyable piece is an ad (DIS-1). */
   market: 'cn' | 'other'
 }
@@ -38,7 +40,7 @@ export function minimumLabel({
   buyable,
   bearsCommission,
   market,
-}: Omit<DisclosureFacts, 'declared' | 'aiMade'>): 'ad' | 'ad-commission' | null {
+}: Omit<DisclosureFacts, 'declared' | 'aiMade' | 'aiDenied'>): 'ad' | 'ad-commission' | null {
   if (bearsCommission) return 'ad-commission'
   return buyable && market === 'cn' ? 'ad' : null
 }
@@ -48,5 +50,6 @@ export function labelsOf(facts: DisclosureFacts): DisclosureLabel[] {
   const labels = new Set<DisclosureLabel | null>([minimumLabel(facts), ...facts.declared.map((connection) => labelOf[connection])])
   if (labels.size > 2 || (labels.size === 2 && !labels.has(null))) labels.delete('ad')
   if (facts.aiMade) labels.add('ai')
+  else if (facts.aiDenied) labels.add('ai-maybe')
   return disclosureLabels.filter((label) => labels.has(label))
 }

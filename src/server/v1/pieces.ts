@@ -47,6 +47,7 @@ const draft = z.strictObject({
   placements: z.array(placement).max(50).optional(),
   disclosure: z.enum(['none', 'commission', 'sample', 'paid', 'discount', 'employee', 'family', 'equity']).optional(),
   aiMade: z.boolean().optional(),
+  aiDenial: z.string().max(1_000).nullable().optional().describe('Why it is not, when a file says that a machine made it; kept only then'),
   editNote: z.string().max(1_000).nullable().optional(),
 }) satisfies z.ZodType<DraftInput>
 

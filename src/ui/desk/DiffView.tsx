@@ -11,7 +11,8 @@ import type { PieceVersion, ReviewProduct } from './view.ts'
 export function DiffView({ before, after }: { before: PieceVersion; after: PieceVersion }) {
   const t = useT(desk)
   const label = (piece: PieceVersion) =>
-    [...piece.label.map((part) => t(`part_${part}`)), ...(piece.ai ? [t('ai')] : [])].join(' · ') || t('labelNone')
+    [...piece.label.map((part) => t(`part_${part}`)), ...(piece.ai ? [t('ai')] : piece.aiDenial ? [t('aiMaybe')] : [])].join(' · ') ||
+    t('labelNone')
   const fields = [
     textField(t('fieldTitle'), before.title, after.title),
     textField(t('fieldLabel'), label(before), label(after)),

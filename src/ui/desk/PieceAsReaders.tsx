@@ -1,6 +1,6 @@
 import { htmlLang, useFormat, useT } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
-import { Picture } from '../primitives/index.ts'
+import { Callout, Picture } from '../primitives/index.ts'
 import { BodyPreview } from '../studio/BodyPreview.tsx'
 import { ProductRows } from './ProductRows.tsx'
 import type { PieceVersion } from './view.ts'
@@ -12,6 +12,7 @@ export function PieceAsReaders({ piece }: { piece: PieceVersion }) {
   return (
     <article aria-label={t('asReaders')} lang={htmlLang[piece.language]}>
       <LabelLine piece={piece} />
+      <MachineNote piece={piece} />
       <h1 className="display t24 dk-title">{piece.title || t('noTitle')}</h1>
       <div className={piece.pictures.length === 0 && piece.video === null ? undefined : 'dk-two'}>
         <div className="dk-media">
@@ -65,8 +66,24 @@ export function LabelLine({ piece }: { piece: PieceVersion }) {
       ) : (
         <span className="ad dk-ad">{piece.label.map((part) => t(`part_${part}`)).join(' · ')}</span>
       )}
-      {piece.ai ? <span className="ad dk-ad">{t('ai')}</span> : null}
+      {piece.ai ? <span className="ad dk-ad">{t('ai')}</span> : piece.aiDenial ? <span className="ad dk-ad">{t('aiMaybe')}</span> : null}
     </p>
+  )
+}
+
+/** DIS-5: files that say that AI made them, while the piece does not say so: what the author answers, and what readers will see. */
+function MachineNote({ piece }: { piece: PieceVersion }) {
+  const t = useT(desk)
+  if (piece.ai || piece.aiSaidBy.length === 0) return null
+  return (
+    <Callout tone="honey">
+      <p>
+        {t('aiSaid', {
+          files: [...new Set(piece.aiSaidBy)].map((kind) => t(kind === 'video' ? 'aiVideo' : 'aiPictures')).join(t('listComma')),
+        })}
+      </p>
+      <p className="c2">{piece.aiDenial ? t('aiDenial', { reason: piece.aiDenial }) : t('aiNoAnswer')}</p>
+    </Callout>
   )
 }
 

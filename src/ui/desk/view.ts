@@ -70,6 +70,10 @@ export interface PieceVersion {
   products: ReviewProduct[]
   label: LabelPart[]
   ai: boolean
+  /** Files that say that AI made them, by what they are; empty when none does (DIS-5). */
+  aiSaidBy: ('picture' | 'video')[]
+  /** What the author says against it. */
+  aiDenial: string | null
 }
 
 /** A thing that happened to the piece, newest first on the screen. */

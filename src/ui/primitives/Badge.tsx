@@ -7,9 +7,10 @@ import type { AnyIcon } from './icons.ts'
 
 /**
  * What a piece must say about what was paid for it. Comes from the server; no theme and no setting of a screen hides it.
- * `ad`: buyable without commission where the law asks for a label; `ai`: made with AI.
+ * `ad`: buyable without commission where the law asks for a label; `ai`: made with AI; `ai-maybe`:
+ * a file says so and its author denies it.
  */
-export type AdLabel = 'ad' | 'commission' | 'sample' | 'paid' | 'relation' | 'ai'
+export type AdLabel = 'ad' | 'commission' | 'sample' | 'paid' | 'relation' | 'ai' | 'ai-maybe'
 
 /** The words of each label, in the dictionary `common`. */
 export const adTexts = {
@@ -19,6 +20,7 @@ export const adTexts = {
   paid: 'adPaid',
   relation: 'adRelation',
   ai: 'adAi',
+  'ai-maybe': 'adAiMaybe',
 } as const
 
 /** The ad label: a kicker above the title, where a magazine puts its rubric. `onPicture` is the dark plate of videos. */

@@ -4,6 +4,7 @@ import { Button, Callout, Checkbox, Icon, Radio, RadioGroup } from '../primitive
 import type { DisclosureDraft } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { LabelPreview } from './LabelPreview.tsx'
+import { MachineQuestion } from './MachineQuestion.tsx'
 import { minimumLabel, missingCount, type Requirement } from './readiness.ts'
 
 type SidePaneProps = Pick<
@@ -99,7 +100,10 @@ function Disclosure({ value, dispatch, limits }: Pick<EditorProps, 'value' | 'di
             />
           ))}
         </RadioGroup>
-        <Checkbox label={t('ai')} checked={value.ai} onChange={(event) => dispatch({ type: 'ai', ai: event.target.checked })} />
+        <div id="ai" className="stack gap2">
+          <Checkbox label={t('ai')} checked={value.ai} onChange={(event) => dispatch({ type: 'ai', ai: event.target.checked })} />
+          <MachineQuestion value={value} dispatch={dispatch} />
+        </div>
       </div>
     </>
   )
@@ -145,6 +149,7 @@ const texts = {
   alt: 'rqAlt',
   unmarked: 'rqUnmarked',
   captions: 'rqCaptions',
+  machine: 'rqMachine',
 } as const
 
 const doneTexts = { title: 'rqTitleDone', body: 'rqBodyDone', pictures: 'rqPicturesDone', video: 'rqVideoDone' } as const

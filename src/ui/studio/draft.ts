@@ -77,6 +77,8 @@ export interface PieceDraft {
   disclosure: DisclosureDraft
   /** Pictures, sound or text were made by a machine (DIS-5). */
   ai: boolean
+  /** Why not, when a file says that AI made it. */
+  aiDenial: string
   /** Topic ids. */
   topics: string[]
   /** What an edit changed, for readers; empty when there is nothing to say. */
@@ -96,6 +98,7 @@ export function emptyDraft(kind: PieceKind, language: 'zh' | 'en'): PieceDraft {
     placements: [],
     disclosure: { sample: false, paid: false, relation: false },
     ai: false,
+    aiDenial: '',
     topics: [],
     editNote: '',
   }

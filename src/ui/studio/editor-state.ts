@@ -9,6 +9,7 @@ export type DraftAction =
   | { type: 'language'; language: 'zh' | 'en' }
   | { type: 'disclosure'; disclosure: Partial<DisclosureDraft> }
   | { type: 'ai'; ai: boolean }
+  | { type: 'ai-denial'; aiDenial: string }
   /** Puts the piece under a topic, or takes it from there. */
   | { type: 'topic'; topic: string; on: boolean }
   | { type: 'edit-note'; editNote: string }
@@ -46,6 +47,8 @@ export function changeDraft(draft: PieceDraft, action: DraftAction): PieceDraft 
       return { ...draft, disclosure: { ...draft.disclosure, ...action.disclosure } }
     case 'ai':
       return { ...draft, ai: action.ai }
+    case 'ai-denial':
+      return { ...draft, aiDenial: action.aiDenial }
     case 'topic':
       return changeTopic(draft, action.topic, action.on)
     case 'edit-note':

@@ -37,12 +37,32 @@ export function labelOf(draft: PieceDraft, limits: Pick<EditorLimits, 'buyableIs
   return added.length === 0 ? minimum : [...(minimum.length === 0 ? (['ad'] as const) : minimum), ...added]
 }
 
+/** Pictures (1-based) and the video whose files say that AI made them (DIS-5). */
+export interface MachineFiles {
+  pictures: number[]
+  video: boolean
+}
+
+export const machineFiles = ({ pictures, video }: Pick<PieceDraft, 'pictures' | 'video'>): MachineFiles => ({
+  pictures: pictures.flatMap(({ media }, index) => (media.aiSuspect ? [index + 1] : [])),
+  video: video?.media.aiSuspect === true,
+})
+
+/** Whether a file asks for an answer: the label, or a reason why not. */
+export const asksForMachine = (files: MachineFiles): boolean => files.video || files.pictures.length > 0
+
+/** What readers are told of a machine's work: the label, the doubt where its author denies it, or nothing. */
+export function machineLabel(draft: PieceDraft): 'ai' | 'ai-maybe' | null {
+  if (draft.ai) return 'ai'
+  return draft.aiDenial.trim() !== '' && asksForMachine(machineFiles(draft)) ? 'ai-maybe' : null
+}
+
 /** One line of the list before submitting. `must` blocks, `should` is advice, `done` is seen to. `at` is the field to go to. */
 export interface Requirement {
   key: RequirementKey
   level: 'must' | 'should' | 'done'
   params?: Record<string, string | number>
-  at: 'title' | 'body' | 'pictures' | 'video' | 'placements' | 'uploads'
+  at: 'title' | 'body' | 'pictures' | 'video' | 'placements' | 'uploads' | 'ai'
 }
 
 export type RequirementKey =
@@ -61,6 +81,7 @@ export type RequirementKey =
   | 'alt'
   | 'unmarked'
   | 'captions'
+  | 'machine'
 
 /** Uploads of this piece that are not yet part of it. */
 export interface PendingUploads {
@@ -105,6 +126,7 @@ function mediaRequirements(draft: PieceDraft, uploads: PendingUploads): Requirem
   const noAlt = draft.pictures.filter(({ alt }) => alt.trim() === '').length
   return [
     ...rule(uploads.running > 0, { key: 'uploading', level: 'must', at: 'uploads', params: { count: uploads.running } }),
+    ...rule(asksForMachine(machineFiles(draft)) && machineLabel(draft) === null, { key: 'machine', level: 'must', at: 'ai' }),
     ...rule(uploads.failed > 0, { key: 'uploadFailed', level: 'must', at: 'uploads', params: { count: uploads.failed } }),
     ...(draft.kind === 'post'
       ? [

@@ -205,6 +205,12 @@ describe('DIS-1 and DIS-3 the label', () => {
       labels: ['ad-commission', 'ad-relation'],
     },
     { label: 'DIS-5 machine-made is said beside it', facts: { aiMade: true }, labels: ['ad-commission', 'ai'] },
+    {
+      label: 'DIS-5 what a file says and its author denies is told as a doubt',
+      facts: { aiDenied: true },
+      labels: ['ad-commission', 'ai-maybe'],
+    },
+    { label: 'DIS-5 the label is stronger than the doubt', facts: { aiMade: true, aiDenied: true }, labels: ['ad-commission', 'ai'] },
     { label: 'nothing to say', facts: { buyable: false, bearsCommission: false }, labels: [] },
   ] satisfies { label: string; facts: Partial<DisclosureFacts>; labels: string[] }[])('$label', ({ facts: more, labels }) => {
     expect(labelsOf({ ...facts, ...more })).toEqual(labels)

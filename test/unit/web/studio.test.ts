@@ -45,6 +45,7 @@ const content: ContentView = {
   placements: [{ id: 'r1', number: 1, kind: 'hotspot', product: tent, picture: 0, x: 35, y: 70, from: null, to: null }],
   disclosure: 'commission',
   aiMade: true,
+  aiDenial: null,
   editNote: '改了标题',
   labels: ['ad-commission', 'ai'],
 }
@@ -82,6 +83,7 @@ describe('a piece between the editor and the server', () => {
       // That commission is earned is not declared but derived.
       disclosure: 'none',
       aiMade: true,
+      aiDenial: null,
       editNote: '改了标题',
     })
   })

@@ -154,6 +154,7 @@ function contentOf(version: Post & VideoNote): PieceContent {
     })),
     disclosure: version.disclosure,
     aiMade: version.aiMade ?? false,
+    aiDenial: version.aiDenial ?? null,
     firstPublishedAt: version.firstPublishedAt ?? null,
     editNote: version.editNote ?? null,
   }

@@ -51,6 +51,8 @@ const version: PieceVersion = {
   ],
   label: ['ad', 'commission'],
   ai: false,
+  aiSaidBy: [],
+  aiDenial: null,
 }
 
 export const item: ReviewItemView = {

@@ -16,7 +16,7 @@ import { State, useSay } from '../Parts.tsx'
 import { cny } from '../samples/commerce.ts'
 import { media } from '../samples/media.ts'
 
-const labels: AdLabel[] = ['ad', 'commission', 'sample', 'paid', 'relation', 'ai']
+const labels: AdLabel[] = ['ad', 'commission', 'sample', 'paid', 'relation', 'ai', 'ai-maybe']
 
 /** What says something about a thing: labels, tags, prices, faces, pictures, signs. */
 export function LabelStates() {

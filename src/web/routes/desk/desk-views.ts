@@ -64,7 +64,7 @@ function claimOf({ by, name, until }: ReviewItemDetail['claim']): Claim {
 }
 
 function versionOf(content: ContentView, locale: Locale): PieceVersion {
-  const { title, body, language, pictures, video, poster, captions, placements, aiMade } = content
+  const { title, body, language, pictures, video, poster, captions, placements, aiMade, aiDenial } = content
   return {
     title,
     body,
@@ -75,6 +75,11 @@ function versionOf(content: ContentView, locale: Locale): PieceVersion {
     products: placements.map((placement) => reviewProductOf(placement, locale)),
     label: labelOf(content.labels),
     ai: aiMade,
+    aiSaidBy: [
+      ...pictures.flatMap(({ media }) => (media.aiSuspect ? (['picture'] as const) : [])),
+      ...(video?.aiSuspect ? (['video'] as const) : []),
+    ],
+    aiDenial,
   }
 }
 
@@ -82,7 +87,7 @@ const parts = { 'ad-commission': 'commission', 'ad-sample': 'sample', 'ad-paid':
 
 /** What readers are told, 广告 first whatever makes it one. Made with AI is said apart. */
 function labelOf(labels: ContentView['labels']): LabelPart[] {
-  const ads = labels.filter((label) => label !== 'ai')
+  const ads = labels.filter((label) => label !== 'ai' && label !== 'ai-maybe')
   return ads.length === 0 ? [] : ['ad', ...ads.flatMap((label) => (label === 'ad' ? [] : parts[label]))]
 }
 

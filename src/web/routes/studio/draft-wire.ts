@@ -28,6 +28,7 @@ export function draftBody(draft: PieceDraft, baseVersion: string | null): Omit<S
       placements: draft.placements.map(({ product, ...place }) => ({ ...place, product: product.id })),
       disclosure: connectionOf(draft.disclosure),
       aiMade: draft.ai,
+      aiDenial: draft.aiDenial.trim() || null,
       editNote: draft.editNote || null,
     },
   }
@@ -49,6 +50,7 @@ export function draftOf({ id, kind, draft }: WorkingPiece, locale: Locale): Piec
     placements: placements.map(({ product, ...place }) => ({ ...place, product: productOf(product, locale) })),
     disclosure: declaredOf(disclosure),
     ai: draft.aiMade,
+    aiDenial: draft.aiDenial ?? '',
   }
 }
 

@@ -4,7 +4,7 @@ import { type Locale, translate } from '../../../ui/i18n/index.ts'
 import { choices } from '../../../ui/i18n/messages/choices.ts'
 import type { AdLabel } from '../../../ui/primitives/index.ts'
 import type { PieceDraft, PlacementDraft } from '../../../ui/studio/draft.ts'
-import { type LabelPart, labelOf } from '../../../ui/studio/readiness.ts'
+import { type LabelPart, labelOf, machineLabel } from '../../../ui/studio/readiness.ts'
 import type { PlacementView } from '../../../ui/view/placement.ts'
 import type { PieceView, PostView, VideoNoteView } from '../../../ui/view/post.ts'
 
@@ -24,7 +24,7 @@ export function previewOf(
       ...author,
       verticals: author.verticals.flatMap((id) => (id in choices.zh ? translate(choices, reader, id as keyof (typeof choices)['zh']) : [])),
     },
-    labels: previewLabels(labelOf(draft, { buyableIsAd }), draft.ai),
+    labels: previewLabels(labelOf(draft, { buyableIsAd }), machineLabel(draft)),
     placements: draft.placements.map((placement) => placementOf(placement, author.name, draft.language)),
     topics: [],
     likes: 0,
@@ -36,10 +36,10 @@ export function previewOf(
 }
 
 /** The parts of the label as readers' pages print them: a plain ad gives way to whatever says more. */
-function previewLabels(parts: LabelPart[], ai: boolean): AdLabel[] {
+function previewLabels(parts: LabelPart[], machine: 'ai' | 'ai-maybe' | null): AdLabel[] {
   const more = parts.filter((part) => part === 'commission' || part === 'sample' || part === 'paid' || part === 'relation')
   const ads: AdLabel[] = more.length > 0 ? more : parts.length > 0 ? ['ad'] : []
-  return ai ? [...ads, 'ai'] : ads
+  return machine ? [...ads, machine] : ads
 }
 
 /** Shown nowhere: what is withdrawn says so in place of a price. */
