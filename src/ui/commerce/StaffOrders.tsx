@@ -49,7 +49,7 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
     <main id="main" className="buy">
       <PageHead title={t('staffOrders')} back={view.backHref} />
       <div className="olist stack gap4">
-        <nav className="row wrapx gap2" aria-label={t('staffMore')}>
+        <nav className="row wrapx gap1 ostaff" aria-label={t('staffMore')}>
           <LinkButton to={view.payoutsHref} variant="quiet" size="sm" icon="wallet">
             {t('staffPayouts')}
           </LinkButton>
@@ -81,7 +81,7 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
             {t('staffFindButton')}
           </Button>
         </Form>
-        <nav className="row wrapx gap2" aria-label={t('staffState')}>
+        <nav className="hscroll ostates" aria-label={t('staffState')}>
           <ChipLink to={view.asked.href} current={view.asked.current}>
             {ta('filterAsked')}
           </ChipLink>
@@ -146,7 +146,7 @@ function Row({ row }: { row: StaffOrderRowView }) {
     <li className="panel orow">
       <span className="row between t12 c3 num wrapx">
         <span>
-          {format.dateTime(row.placedAt, { year: true })} · {row.number}
+          {format.dateTime(row.placedAt)} · {row.number}
         </span>
         <span className="row gap1">
           {row.test ? <Tag>{t('staffTest')}</Tag> : null}

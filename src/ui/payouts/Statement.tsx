@@ -56,7 +56,9 @@ function Rows({ rows }: Pick<StatementView, 'rows'>) {
           <tr>
             <th scope="col">{t('date')}</th>
             <th scope="col">{t('entry')}</th>
-            <th scope="col">{t('order')}</th>
+            <th scope="col" className="only-d">
+              {t('order')}
+            </th>
             <th scope="col" className="r">
               {t('amount')}
             </th>
@@ -69,8 +71,11 @@ function Rows({ rows }: Pick<StatementView, 'rows'>) {
           {rows.map(({ id, at, what, orderNumber, amount, balance }) => (
             <tr key={id}>
               <td className="num">{format.date(at)}</td>
-              <td>{capitalized(what)}</td>
-              <td className="num">{orderNumber}</td>
+              <td>
+                {capitalized(what)}
+                <span className="only-m blk t12 c3 num">{orderNumber}</span>
+              </td>
+              <td className="num only-d">{orderNumber}</td>
               <td className={amount.amount < 0 ? 'r neg' : 'r'}>{format.money(amount, { sign: 'always' })}</td>
               <td className="r">{format.money(balance)}</td>
             </tr>

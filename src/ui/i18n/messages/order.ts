@@ -197,7 +197,7 @@ const en: Record<keyof typeof zh, Message> = {
   kept: 'Net paid',
   refunds: 'Refunds',
   refundState_pending: 'in progress',
-  refundState_settled: 'done',
+  refundState_settled: 'Done',
   refundState_failed: 'did not go through; the shop will retry',
   refundLine: '{title} × {count}',
   contact: 'Delivery',
