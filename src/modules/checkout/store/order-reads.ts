@@ -37,7 +37,7 @@ export async function findContact(req: PayloadRequest, order: string): Promise<C
 
 export interface HistoryView {
   at: string
-  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute'
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'exchange' | 'dispute'
   subjectId: string
   event: string
   from: string

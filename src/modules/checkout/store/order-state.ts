@@ -78,7 +78,7 @@ export async function moveOrder(req: PayloadRequest, { order, from, to, paidAt, 
 
 export interface HistoryRow {
   order: string
-  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'dispute'
+  subject: 'order' | 'payment' | 'refund' | 'shipment' | 'refund_request' | 'exchange' | 'dispute'
   subjectId: string
   event: string
   from: string
