@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
 import { sealLedger } from '../flows/earnings/seal-ledger.ts'
@@ -7,6 +8,7 @@ import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
 import { type Reconciled, reconcilePayments } from '../flows/payments/reconcile-payments.ts'
+import { publishDue } from '../flows/pieces/publish-scheduled.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
@@ -23,6 +25,8 @@ const SWEEP_MS = 3_600_000
 /** How long after its promise an unpaid order is let go at latest; after a fault it is tried again a minute later. */
 const EXPIRE_MS = 2_000
 const EXPIRE_AGAIN_MS = 60_000
+/** How long after its time a scheduled piece becomes public at latest; within a minute is promised. */
+const PUBLISH_MS = 10_000
 /** How often new entries of the ledger are sealed, and how often it is looked whether the chores of the night are due. */
 const SEAL_MS = 60_000
 const NIGHT_MS = 10 * 60_000
@@ -41,6 +45,8 @@ const MISSED_MS = 3 * 86_400_000
 export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   prepare(ctx)
   const stopping = new AbortController()
+  // Every loop waits with a listener of its own: more of them than Node takes for a leak.
+  setMaxListeners(0, stopping.signal)
   const lease = await openLease(ctx, async () => {
     await forgetUnknownJobs(await ctx.req())
     const freed = await freeStuckJobs(await ctx.req())
@@ -56,6 +62,7 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
     reconcile(ctx, lease, stopping.signal),
     sweepHourly(ctx, lease, stopping.signal),
     expireUnpaid(ctx, lease, stopping.signal),
+    again(ctx, lease, stopping.signal, PUBLISH_MS, 'Scheduled pieces could not be looked for', publishDue),
     again(ctx, lease, stopping.signal, SEAL_MS, 'Entries of the ledger could not be sealed', sealLedger),
     again(ctx, lease, stopping.signal, LOOK_MS, 'Paid orders could not be looked at for risks', signalPaidOrders),
     again(ctx, lease, stopping.signal, NIGHT_MS, 'The chores of the night could not be looked for', runNight),
@@ -140,6 +147,7 @@ export async function drainJobs(ctx: Ctx): Promise<void> {
   prepare(ctx)
   for (let more = true; more; ) {
     more = (await expireOverdue(ctx)).expired > 0
+    more = (await publishDue(ctx)).published > 0 || more
     for (const queue of queues) more = (await runTurn(ctx, queue)) || more
   }
 }

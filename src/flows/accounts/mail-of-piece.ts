@@ -1,14 +1,15 @@
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { findUserById } from '../../modules/accounts/store.ts'
-import { findLastReason, findMailCreator, findMailPiece, isMailPiecePublic } from '../../modules/notifications/store.ts'
+import { findLastReason, findMailCreator, findMailPiece, isMailPiecePublic, readMailSettings } from '../../modules/notifications/store.ts'
+import { findState } from '../../modules/publishing/store/states.ts'
 import { type AddressedLetter, siteOrigin, write } from './mail-tools.ts'
 import { ruleWords } from './rule-words.ts'
 
 /** Letters to the author of a piece about a decision: its rule and the editor's words come from the history. */
 export async function pieceLetter(
   ctx: Ctx,
-  kind: 'piece-approved' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored',
+  kind: 'piece-approved' | 'piece-scheduled' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored',
   pieceId: string,
 ): Promise<AddressedLetter | null> {
   const req = await ctx.req()
@@ -21,6 +22,17 @@ export async function pieceLetter(
   const title = piece.title ?? ''
   if (kind === 'piece-approved' || kind === 'piece-restored') {
     return write(req, kind, { to, locale, data: { title, url: page(`/${piece.kind === 'posts' ? 'p' : 'v'}/${pieceId}`) } })
+  }
+  if (kind === 'piece-scheduled') {
+    // Published, moved or cancelled meanwhile: what it would say is no longer so.
+    const publishAt = (await findState(req, pieceId))?.publishAt
+    if (!publishAt) return null
+    const { timeZone } = await readMailSettings(req, locale)
+    return write(req, kind, {
+      to,
+      locale,
+      data: { title, at: new Date(publishAt), zone: timeZone, url: page(`/studio/pieces/${pieceId}`) },
+    })
   }
   const decided = await findLastReason(req, pieceId, eventOf[kind])
   const data = {

@@ -48,6 +48,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'order-cancelled':
       return parcelLetter(ctx, kind, subject)
     case 'piece-approved':
+    case 'piece-scheduled':
     case 'piece-changes-requested':
     case 'piece-rejected':
     case 'piece-taken-down':

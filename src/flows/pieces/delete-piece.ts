@@ -27,10 +27,16 @@ export async function deletePiece(ctx: Ctx, actor: Actor, { id }: { id: string }
     if (!found.ok) return found
     const state = found.value
     const recalled = next(pieceTransitions, state.state, 'recall')
+    // Nothing becomes public from the bin: taken out later, it waits for its author.
+    const unscheduled = next(pieceTransitions, state.state, 'unschedule')
     const changed = await changeState(
       req,
       state,
-      { isPublic: false, ...(recalled.ok ? { state: recalled.value, submittedVersion: null } : {}) },
+      {
+        isPublic: false,
+        publishAt: null,
+        ...(recalled.ok ? { state: recalled.value, submittedVersion: null } : unscheduled.ok ? { state: unscheduled.value } : {}),
+      },
       now,
     )
     if (!changed) return changedMeanwhile(state.workingVersion)

@@ -31,6 +31,7 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
       state: stageAfter(state.workingVersion !== version),
       publicVersion: version,
       publishedAt: state.publishedAt ?? now.toISOString(),
+      publishAt: null,
       isPublic: isPublic({ hasPublicVersion: true, restriction: state.restriction }),
       lastReason: null,
     },

@@ -30,6 +30,10 @@ export interface WorkingPiece {
   /** There is a public version and this is a newer one. */
   isEdit: boolean
   publishedAt: string | null
+  /** ISO: when what waits is to become public; null for as soon as it is let pass. */
+  publishAt: string | null
+  /** An editor let a version pass, and this is a newer one. */
+  isNewer: boolean
   updatedAt: string
   answer: EditorAnswer | null
   draft: ContentView
@@ -58,6 +62,8 @@ export const stateView = (state: PieceState): Omit<WorkingPiece, 'draft'> => ({
   isPublic: state.isPublic ?? false,
   isEdit: Boolean(state.publicVersion) && state.publicVersion !== state.workingVersion,
   publishedAt: state.publishedAt ?? null,
+  publishAt: state.publishAt ?? null,
+  isNewer: (state.state === 'approved' || state.state === 'scheduled') && state.workingVersion !== state.submittedVersion,
   updatedAt: state.updatedAt,
   answer: (state.lastReason as EditorAnswer | null | undefined) ?? null,
 })

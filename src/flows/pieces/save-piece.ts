@@ -23,8 +23,8 @@ export interface Saved {
   savedAt: string
 }
 
-/** States in which the author writes on without leaving them: an editor has it, or asked for just this. */
-const writingGoesOn: readonly Stage[] = ['draft', 'submitted', 'in_review', 'changes_requested']
+/** States in which the author writes on without leaving them: an editor has it, asked for just this, or let a version pass that waits. */
+const writingGoesOn: readonly Stage[] = ['draft', 'submitted', 'in_review', 'changes_requested', 'approved', 'scheduled']
 
 /**
  * Saves a working version of one's own piece, complete or not. What readers see and what an editor has before her stay

@@ -5,7 +5,13 @@ import { fail, failAll, ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { findMedia } from '../../modules/media/store.ts'
 import { findAuthors, openItem, readReviewSettings } from '../../modules/moderation/store.ts'
-import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
+import {
+  checkPublishAt,
+  type PieceEvent,
+  pieceTransitions,
+  type PieceState as Stage,
+  waitsForTime,
+} from '../../modules/publishing/index.ts'
 import { type PieceContent, readVersion, saveVersion } from '../../modules/publishing/store/pieces.ts'
 import { changeState } from '../../modules/publishing/store/states.ts'
 import type { PieceState } from '../../payload-types.ts'
@@ -28,29 +34,44 @@ export interface Submitted {
 /**
  * Sends the working version to the editors. What is public stays public. A second submission takes the place of the
  * first: whoever had that one before her cannot decide any more. Failures: `invalid` with everything that is missing,
- * `state` (rejected or withdrawn and not written on since), `not_found`, `gone`, `forbidden`.
+ * `state` (rejected or withdrawn and not written on since, or let pass as it is), `not_found`, `gone`, `forbidden`. What was
+ * let pass and waits for its time gives way to what is sent now. `publishAt` (ISO, null for at once) is when it is to become
+ * public; left out, what was said before stands while it is ahead.
  */
-export async function submitPiece(ctx: Ctx, actor: Actor, { id }: { id: string }): Promise<Result<Submitted>> {
+export async function submitPiece(
+  ctx: Ctx,
+  actor: Actor,
+  { id, publishAt }: { id: string; publishAt?: string | null | undefined },
+): Promise<Result<Submitted>> {
   return ctx.tx('submit piece', async (req) => {
     const found = await ownPiece(req, actor, id)
     if (!found.ok) return found
     const state = found.value
     const author = (await findAuthors(req, [actor.creatorId ?? ''])).get(actor.creatorId ?? '')
     if (author?.status !== 'active') return fail('forbidden', 'This creator profile is suspended.')
-    const to = stateAfter(state.state)
+    const to = stateAfter(state)
     if (!to.ok) return to
+    const wished = publishAt === undefined ? ok(stillAhead(state.publishAt, ctx.clock.now())) : checkPublishAt(publishAt, ctx.clock.now())
+    if (!wished.ok) return wished
     const content = state.workingVersion ? await readVersion(req, state.kind, state.workingVersion) : null
     if (!content) throw new Error(`Piece ${id} has lost its working version`)
     const refused = failAll(await draftProblems(req, actor, state.kind, content, 'submit'))
-    return refused ?? submit(ctx, req, actor, state, content, to.value)
+    return refused ?? submit(ctx, req, actor, state, content, { to: to.value, publishAt: wished.value })
   })
 }
 
-/** A piece that waits is taken back and sent again, in one step. */
-function stateAfter(state: Stage): Result<Stage> {
-  const recalled = state === 'submitted' || state === 'in_review' ? next(pieceTransitions, state, 'recall') : ok(state)
-  return recalled.ok ? next(pieceTransitions, recalled.value, 'submit') : recalled
+/** How a piece that waits is taken back, to be sent again in one step. */
+const takenBack: Partial<Record<Stage, PieceEvent>> = { submitted: 'recall', in_review: 'recall', approved: 'edit', scheduled: 'edit' }
+
+function stateAfter({ state, workingVersion, submittedVersion }: PieceState): Result<Stage> {
+  const passed = state === 'approved' || state === 'scheduled'
+  if (passed && workingVersion === submittedVersion) return fail('state', 'This version was let pass already: it needs no second look.')
+  const event = takenBack[state]
+  const back = event ? next(pieceTransitions, state, event) : ok(state)
+  return back.ok ? next(pieceTransitions, back.value, 'submit') : back
 }
+
+const stillAhead = (publishAt: string | null | undefined, now: Date): string | null => (waitsForTime(publishAt, now) ? publishAt : null)
 
 async function submit(
   ctx: Ctx,
@@ -58,12 +79,12 @@ async function submit(
   actor: Actor,
   state: PieceState,
   content: PieceContent,
-  to: Stage,
+  { to, publishAt }: { to: Stage; publishAt: string | null },
 ): Promise<Result<Submitted>> {
   const now = ctx.clock.now()
   const complete = await completeContent(req, pieceOf(actor, state), await withPoster(req, content))
   const version = sameContent(content, complete) ? (state.workingVersion ?? '') : await saveVersion(req, state.kind, state.id, complete)
-  const change = { state: to, workingVersion: version, submittedVersion: version, submittedAt: now.toISOString() }
+  const change = { state: to, workingVersion: version, submittedVersion: version, submittedAt: now.toISOString(), publishAt }
   if (!(await changeState(req, state, change, now))) return changedMeanwhile(state.workingVersion)
   const { reviewHours } = await readReviewSettings(req)
   const dueAt = new Date(now.getTime() + reviewHours * 3_600_000)

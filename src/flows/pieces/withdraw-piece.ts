@@ -27,7 +27,7 @@ export async function withdrawPiece(ctx: Ctx, actor: Actor, { id }: { id: string
     const changed = await changeState(
       req,
       found.value,
-      { state: to.value, isPublic: false, publicVersion: null, submittedVersion: null },
+      { state: to.value, isPublic: false, publicVersion: null, submittedVersion: null, publishAt: null },
       now,
     )
     if (!changed) return changedMeanwhile(found.value.workingVersion)

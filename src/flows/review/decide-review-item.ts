@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { next } from '../../lib/transitions.ts'
 import { type CheckedDecision, checkDecision, type Evidence, mayDecide } from '../../modules/moderation/index.ts'
 import { changeItem } from '../../modules/moderation/store.ts'
-import { pieceTransitions, type PieceState as Stage } from '../../modules/publishing/index.ts'
+import { pieceTransitions, type PieceState as Stage, waitsForTime } from '../../modules/publishing/index.ts'
 import { changeState, findState } from '../../modules/publishing/store/states.ts'
 import type { PieceState, ReviewItem } from '../../payload-types.ts'
 import { noteChange } from '../pieces/note-change.ts'
@@ -36,8 +36,8 @@ const outcomes = { approve: 'approved', request_changes: 'changes_requested', re
 const news = { approve: 'piece-approved', request_changes: 'piece-changes-requested', reject: 'piece-rejected' } as const
 
 /**
- * Decides on the version that the editor saw. An approval publishes exactly that version at once, whatever the author
- * wrote since; everything but an approval needs a rule and a reason (MOD-06, MOD-08). Of two editors one succeeds, the
+ * Decides on the version that the editor saw. An approval publishes exactly that version, at once or at the time that the
+ * author set, whatever she wrote since; everything but an approval needs a rule and a reason (MOD-06, MOD-08). Of two editors one succeeds, the
  * other gets `stale` (MOD-05). Failures: `stale`, `conflict` (held by somebody else), `forbidden` (not an editor, or
  * one's own piece), `state` (closed), `invalid`, `not_found`.
  */
@@ -94,14 +94,22 @@ async function carryOut(
   const to = next(pieceTransitions, state.state, action)
   if (!to.ok) throw new Error(`An open review item of a piece that is ${state.state}`)
   const lastReason = { action, rule, reason, at: now.toISOString() }
-  const after =
-    action === 'approve'
+  const later = action === 'approve' && waitsForTime(state.publishAt, now)
+  const after = later
+    ? await changeState(req, state, { state: scheduled(to.value), submittedVersion: version, lastReason: null }, now)
+    : action === 'approve'
       ? await publishPiece(req, state, version, now)
       : await changeState(req, state, { state: to.value, lastReason }, now)
   if (!after) return null
   await noteChange(req, state, { event: action, to: to.value, actor: editor, at: now, version, rule, reason })
-  if (action === 'approve')
-    await noteChange(req, state, { event: 'publish', from: to.value, to: 'published', actor: editor, at: now, version })
-  await tellAuthor(req, news[action], after, { version, reason })
+  const then = later ? { event: 'schedule', to: 'scheduled' } : { event: 'publish', to: 'published' }
+  if (action === 'approve') await noteChange(req, state, { ...then, from: to.value, actor: editor, at: now, version })
+  await tellAuthor(req, later ? 'piece-scheduled' : news[action], after, { version, reason })
   return after
+}
+
+function scheduled(from: Stage): Stage {
+  const to = next(pieceTransitions, from, 'schedule')
+  if (!to.ok) throw new Error(to.failure.message)
+  return to.value
 }

@@ -43,6 +43,8 @@ export interface ReviewItemDetail {
   isPublic: boolean
   submittedAt: string
   dueAt: string
+  /** When the author wants it to become public (ISO); null for at once. */
+  publishAt: string | null
   /** The author wrote on after submitting; that is not part of what is decided. */
   newerDraft: boolean
   author: { id: string; name: string; handle: string; avatar: MediaView | null; publishedCount: number; firstPiece: boolean }
@@ -93,6 +95,7 @@ const itemFacts = ({ row }: FoundItem, state: PieceState) => ({
   isPublic: state.isPublic ?? false,
   submittedAt: row.submittedAt,
   dueAt: row.dueAt,
+  publishAt: state.publishAt ?? null,
   newerDraft: row.state === 'open' && state.workingVersion !== row.version,
 })
 

@@ -6,7 +6,7 @@ import type { PieceState } from '../../payload-types.ts'
 import { type Notice, notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 
-type News = 'piece-approved' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored'
+type News = 'piece-approved' | 'piece-scheduled' | 'piece-changes-requested' | 'piece-rejected' | 'piece-taken-down' | 'piece-restored'
 
 /** Tells the author what an editor decided, in the app and by mail, in the transaction of the decision. */
 export async function tellAuthor(
@@ -23,6 +23,7 @@ export async function tellAuthor(
     pieceType: state.kind === 'posts' ? 'post' : 'video-note',
     title: content?.title ?? '',
     ...(reason === null ? {} : { reason }),
+    ...(kind === 'piece-scheduled' ? { publishAt: state.publishAt ?? '' } : {}),
   }
   // Each kind's facts are these, with the reason exactly where one was given.
   await notify(req, { userId: author.userId, kind, data } as Notice)

@@ -7,6 +7,8 @@ import { formatsOf, type NoticeLocale } from './locale.ts'
 /** What each kind of notification stores (as JSON in the row's `data`). Ids and titles only: nothing about other people. */
 export interface NotificationData extends FraudNotices, MoneyNotices, ProgrammeNotices {
   'piece-approved': { pieceId: string; pieceType: 'post' | 'video-note'; title: string }
+  /** Let pass; `publishAt` is ISO. */
+  'piece-scheduled': { pieceId: string; title: string; publishAt: string }
   'piece-changes-requested': { pieceId: string; title: string; reason: string }
   'piece-rejected': { pieceId: string; title: string; reason: string }
   'piece-taken-down': { pieceId: string; title: string; reason: string }
@@ -68,6 +70,11 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
     zh: `《${title}》已公开`,
     en: `“${title}” is public`,
     path: publicPath(pieceType, pieceId),
+  }),
+  'piece-scheduled': ({ pieceId, title, publishAt }, zh, en) => ({
+    zh: `《${title}》审核通过，${zh.time(new Date(publishAt))} 公开`,
+    en: `“${title}” was approved and becomes public on ${en.time(new Date(publishAt))}`,
+    path: studioPath(pieceId),
   }),
   'piece-changes-requested': ({ pieceId, title, reason }) => ({
     zh: `《${title}》请修改后再发布：${reason}`,

@@ -18,6 +18,7 @@ export {
   submissionFailures,
 } from './draft.ts'
 export { codeLength, linkCode, readLinkCode } from './link-code.ts'
+export { checkPublishAt, scheduleDays, stateAtTime, waitsForTime } from './schedule.ts'
 export {
   isPublic,
   type PieceEvent,

@@ -5,6 +5,7 @@ import { findLinkable } from '../../flows/pieces/find-linkable.ts'
 import { listMyPieces } from '../../flows/pieces/list-my-pieces.ts'
 import { readWorkingPiece } from '../../flows/pieces/read-working-piece.ts'
 import { savePiece } from '../../flows/pieces/save-piece.ts'
+import { publishApproved, schedulePiece } from '../../flows/pieces/schedule-piece.ts'
 import { submitPiece } from '../../flows/pieces/submit-piece.ts'
 import { undeletePiece } from '../../flows/pieces/undelete-piece.ts'
 import { withdrawPiece } from '../../flows/pieces/withdraw-piece.ts'
@@ -63,6 +64,8 @@ const state = z.enum([
   'published',
   'withdrawn',
 ])
+const publishAt = z.iso.datetime({ offset: true }).nullable().describe('At least a minute and at most 366 days ahead; null for at once')
+const scheduled = z.object({ id: z.string(), state, publishAt: z.string().nullable() })
 const saved = z.object({ id: z.string(), version: z.string(), state, savedAt: z.string() })
 
 /** A creator's pieces. */
@@ -109,8 +112,41 @@ export const pieceRoutes: Route[] = [
     ({ ctx, actor, params }) => undeletePiece(ctx, actor, params),
   ),
   route(
-    { method: 'post', path: '/v1/pieces/:id/submit', summary: 'Send the working version to the editors', tag, who, params },
-    ({ ctx, actor, params }) => submitPiece(ctx, actor, params),
+    {
+      method: 'post',
+      path: '/v1/pieces/:id/submit',
+      summary: 'Send the working version to the editors, to become public as soon as it is let pass or at a time',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ publishAt: publishAt.optional() }),
+    },
+    ({ ctx, actor, params, body }) => submitPiece(ctx, actor, { ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/pieces/:id/schedule',
+      summary: 'Set, move or take away (null) the time at which your piece becomes public once it is let pass',
+      tag,
+      who,
+      params,
+      body: z.strictObject({ publishAt }),
+      answer: scheduled,
+    },
+    ({ ctx, actor, params, body }) => schedulePiece(ctx, actor, { ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/pieces/:id/publish',
+      summary: 'Make public now what an editor let pass',
+      tag,
+      who,
+      params,
+      answer: z.object({ id: z.string(), state }),
+    },
+    ({ ctx, actor, params }) => publishApproved(ctx, actor, params),
   ),
   route(
     { method: 'post', path: '/v1/pieces/:id/withdraw', summary: 'Take your piece back from readers and editors', tag, who, params },

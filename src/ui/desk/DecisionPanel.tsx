@@ -36,7 +36,7 @@ export function DecisionPanel({ item, draft, onChange, onSend, onReload, sending
       <Notices item={item} onReload={onReload} />
       <Choices item={item} draft={draft} onChange={onChange} readOnly={readOnly} />
       {needsReason(draft.action) && !readOnly ? <Reasons draft={draft} onChange={onChange} /> : null}
-      <LetterPreview draft={draft} isEdit={item.published !== null} language={item.now.language} />
+      <LetterPreview draft={draft} isEdit={item.published !== null} language={item.now.language} publishAt={item.publishAt} />
       {error === null ? null : (
         <Callout tone="bad" live>
           {t('sendFailed', { message: error })}

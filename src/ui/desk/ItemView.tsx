@@ -1,5 +1,6 @@
 import { useFormat, useT } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
+import { publishTime } from '../i18n/messages/publish-time.ts'
 import { Avatar, Icon, Tag } from '../primitives/index.ts'
 import { DiffView } from './DiffView.tsx'
 import { HistoryList } from './HistoryList.tsx'
@@ -53,11 +54,18 @@ function AuthorLine({ item }: { item: ReviewItemView }) {
 
 function Facts({ item, comparing, onCompare }: ItemViewProps) {
   const t = useT(desk)
+  const tp = useT(publishTime)
+  const format = useFormat()
   return (
     <div className="row wrapx gap2 dk-facts">
       <Tag>{t(item.kind === 'post' ? 'post' : 'videoNote')}</Tag>
       <Tag>{t(item.published === null ? 'isNew' : 'isEdit')}</Tag>
       <Tag>{t(item.isPublic ? 'stillPublic' : 'neverPublic')}</Tag>
+      {item.publishAt === null ? null : (
+        <Tag tone="info" icon="clock">
+          {tp('deskWaits', { time: format.dateTime(item.publishAt) })}
+        </Tag>
+      )}
       {item.published === null ? null : (
         <fieldset className="row gap1 dk-views" aria-label={t('versions')}>
           <button type="button" aria-pressed={!comparing} onClick={() => onCompare(false)}>

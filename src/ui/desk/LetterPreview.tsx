@@ -1,15 +1,25 @@
 import { useState } from 'react'
-import { htmlLang, type Locale, localeName, locales, useT } from '../i18n/index.ts'
+import { formatDateTime, htmlLang, type Locale, localeName, locales, useLocale, useT } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
 import type { DecisionDraft } from './decision-state.ts'
 import { letterOf } from './letter.ts'
 
+interface LetterPreviewProps {
+  draft: DecisionDraft
+  isEdit: boolean
+  language: Locale
+  /** ISO; null for at once. */
+  publishAt: string | null
+}
+
 /** The letter while it is written, in the language of the piece or the other one. */
-export function LetterPreview({ draft, isEdit, language }: { draft: DecisionDraft; isEdit: boolean; language: Locale }) {
+export function LetterPreview({ draft, isEdit, language, publishAt }: LetterPreviewProps) {
   const t = useT(desk)
+  const { timeZone, now } = useLocale()
   const [shown, setShown] = useState(language)
+  const later = publishAt !== null && publishAt > now ? formatDateTime(publishAt, shown, timeZone) : null
   const letter =
-    draft.action === null ? null : letterOf({ action: draft.action, isEdit, ruleId: draft.ruleId, reason: draft.reason }, shown)
+    draft.action === null ? null : letterOf({ action: draft.action, isEdit, ruleId: draft.ruleId, reason: draft.reason, later }, shown)
   return (
     <section className="dk-letter" aria-label={t('letter')}>
       <div className="row between t12 c2">

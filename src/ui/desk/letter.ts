@@ -1,5 +1,6 @@
 import { type Locale, translate } from '../i18n/index.ts'
 import { desk } from '../i18n/messages/desk.ts'
+import { publishTime } from '../i18n/messages/publish-time.ts'
 import { needsReason, needsRule } from './decision-state.ts'
 import { ruleText } from './rules.ts'
 import type { Decision } from './view.ts'
@@ -10,6 +11,8 @@ export interface LetterFacts {
   isEdit: boolean
   ruleId: string | null
   reason: string
+  /** When it becomes public, in the letter's language; null for at once. */
+  later?: string | null
 }
 
 /** What the author is told: what happened, the rule, the editor's words, what to do next. */
@@ -27,7 +30,9 @@ const leads = {
 } as const
 
 /** The letter to the author in a language; the desk shows it while it is written. */
-export function letterOf({ action, isEdit, ruleId, reason }: LetterFacts, language: Locale): Letter {
+export function letterOf({ action, isEdit, ruleId, reason, later }: LetterFacts, language: Locale): Letter {
+  if (action === 'approve' && later)
+    return { lead: translate(publishTime, language, isEdit ? 'letterLaterEdit' : 'letterLater', { time: later }), lines: [] }
   const t = (key: Parameters<typeof translate<keyof (typeof desk)['zh']>>[2], params = {}) => translate(desk, language, key, params)
   const lines = [
     needsRule(action) && ruleId !== null ? t('letterBasis', { rule: ruleText(ruleId, language) }) : null,

@@ -82,7 +82,17 @@ export interface HistoryEntry {
   at: string
   /** Who did it; null for the system. */
   by: string | null
-  event: 'submitted' | 'approved' | 'changes_requested' | 'rejected' | 'taken_down' | 'restored' | 'withdrawn'
+  event:
+    | 'submitted'
+    | 'approved'
+    | 'changes_requested'
+    | 'rejected'
+    | 'taken_down'
+    | 'restored'
+    | 'withdrawn'
+    | 'scheduled'
+    | 'unscheduled'
+    | 'published'
   ruleId: string | null
   reason: string | null
 }
@@ -100,6 +110,8 @@ export interface ReviewItemView {
   /** When it was submitted, and when a decision is due. */
   submittedAt: string
   dueAt: string
+  /** When the author wants it to become public (ISO); null for at once. */
+  publishAt: string | null
   author: { name: string; handle: string; avatar: MediaView | null; publishedCount: number; firstPiece: boolean }
   now: PieceVersion
   /** What is public today, when this is an edit. */

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
+import { publishTime } from '../i18n/messages/publish-time.ts'
 import { studio } from '../i18n/messages/studio.ts'
 import { Icon, Picture } from '../primitives/index.ts'
 import { workIcons } from '../primitives/work-icons.ts'
@@ -89,10 +90,13 @@ function PieceName({ piece }: { piece: StudioPiece }) {
   const t = useT(studio)
   const to = useTo()
   const format = useFormat()
+  const tp = useT(publishTime)
   const when =
-    piece.publishedAt === null
-      ? t('updated', { date: format.date(piece.updatedAt) })
-      : t('published', { date: format.date(piece.publishedAt) })
+    piece.state === 'scheduled' && piece.publishAt !== null
+      ? tp('waits', { time: format.dateTime(piece.publishAt) })
+      : piece.publishedAt === null
+        ? t('updated', { date: format.date(piece.updatedAt) })
+        : t('published', { date: format.date(piece.publishedAt) })
   return (
     <div className="row st-piece">
       {piece.picture === null ? (

@@ -5,17 +5,20 @@ import type { DisclosureDraft } from './draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { LabelPreview } from './LabelPreview.tsx'
 import { MachineQuestion } from './MachineQuestion.tsx'
+import { timeActionsOf } from './PieceTime.tsx'
+import { PublishTime } from './PublishTime.tsx'
 import { minimumLabel, missingCount, type Requirement } from './readiness.ts'
 
 type SidePaneProps = Pick<
   EditorProps,
-  'value' | 'dispatch' | 'limits' | 'piece' | 'submitting' | 'submitError' | 'onSubmit' | 'actions'
+  'value' | 'dispatch' | 'limits' | 'piece' | 'submitting' | 'submitError' | 'onSubmit' | 'actions' | 'publishWall' | 'onPublishWall'
 > & {
   requirements: Requirement[]
 }
 
 /** The label that readers will see, what is missing, and the submit. */
-export function SidePane({ value, dispatch, limits, piece, submitting, submitError, onSubmit, actions, requirements }: SidePaneProps) {
+export function SidePane(props: SidePaneProps) {
+  const { value, dispatch, limits, piece, submitting, submitError, onSubmit, actions, requirements } = props
   const t = useT(editor)
   const missing = missingCount(requirements)
   const live = piece !== null && piece.publicPath !== null
@@ -26,6 +29,7 @@ export function SidePane({ value, dispatch, limits, piece, submitting, submitErr
         {t('before')}
       </h2>
       <RequirementList requirements={requirements} />
+      {timeActionsOf(piece).length > 0 ? null : <PublishTime wall={props.publishWall} onChange={props.onPublishWall} />}
       <Callout icon="clock">{live ? t('submitStays') : t('submitFirst')}</Callout>
       {submitError === null ? null : (
         <Callout tone="bad" live>

@@ -53,6 +53,9 @@ export interface EditorProps {
   /** Why the submit failed, in words. */
   submitError: string | null
   onSubmit: () => void
+  /** When it is to become public, by the site's clock (`2026-11-28T09:00`); null for as soon as it is let pass. */
+  publishWall: string | null
+  onPublishWall: (wall: string | null) => void
   onPreview: () => void
   closePath: string
   captions?: CaptionsUpload

@@ -38,6 +38,10 @@ export interface StudioPiece {
   /** ISO. */
   updatedAt: string
   publishedAt: string | null
+  /** ISO: when what waits is to become public; null for as soon as it is let pass. */
+  publishAt: string | null
+  /** An editor let a version pass, and the working one is newer. */
+  isNewer: boolean
   answer: EditorAnswer | null
   /** Null until it has been public: nothing was counted. Orders that were refunded whole still count; the commission is what is left. */
   stats: { views: number; clicks: number; orders: number; commission: Money } | null

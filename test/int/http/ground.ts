@@ -181,6 +181,8 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/media/:id/poster': { second: 1 },
     'post /v1/pieces': { kind: 'posts', draft },
     'put /v1/pieces/:id': { kind: 'posts', draft, baseVersion: 'x' },
+    'post /v1/pieces/:id/submit': { publishAt: null },
+    'post /v1/pieces/:id/schedule': { publishAt: null },
     'post /v1/review/:id/approve': lock,
     'post /v1/review/:id/request-changes': { ...lock, ...said, evidence: [{ in: 'title', start: 0, end: 1 }] },
     'post /v1/review/:id/reject': { ...lock, ...said, evidence: [] },

@@ -45,6 +45,7 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'refund-declined': { ...asked, answer: decision.reason },
   'order-cancelled': { orderNumber: 'ZC-1001', paid: true, url },
   'piece-approved': { title: decision.title, url },
+  'piece-scheduled': { title: decision.title, url, at: new Date('2026-11-28T01:00:00.000Z'), zone: 'Asia/Shanghai' },
   'piece-restored': { title: decision.title, url },
   'piece-changes-requested': { ...decision, stillPublic: true },
   'piece-rejected': { ...decision, stillPublic: false },
@@ -112,6 +113,12 @@ describe('notifications in the app', () => {
     expect(
       notificationText('piece-approved', { pieceId: 'p', pieceType: 'video-note', title: 't' }, { ...options, locale: 'en' }).path,
     ).toBe('/v/p')
+  })
+  it('say a time by the site’s clock, in the reader’s language', () => {
+    const data = { pieceId: 'p', title: 't', publishAt: '2026-11-28T01:00:00.000Z' }
+    const line = (locale: 'zh' | 'en') => notificationText('piece-scheduled', data, { ...options, timeZone: 'Asia/Shanghai', locale })
+    expect(line('zh')).toEqual({ text: '《t》审核通过，2026年11月28日 09:00 公开', path: '/studio/pieces/p' })
+    expect(line('en').text).toBe('“t” was approved and becomes public on 28 Nov 2026, 09:00')
   })
   it('of unknown kinds are told apart', () => {
     expect([isNotificationKind('refund-done'), isNotificationKind('toString'), isNotificationKind('x')]).toEqual([true, false, false])

@@ -30,6 +30,7 @@ const item: ReviewItemView = {
   content: 'c1',
   submittedAt: now,
   dueAt: now,
+  publishAt: null,
   author: { name: '阿禾', handle: 'ahe', avatar: null, publishedCount: 0, firstPiece: true },
   now: {
     title: '',

@@ -59,6 +59,8 @@ const working = (more: Partial<WorkingPiece> = {}): WorkingPiece => ({
   isPublic: false,
   isEdit: false,
   publishedAt: null,
+  publishAt: null,
+  isNewer: false,
   updatedAt: now,
   answer: null,
   draft: content,

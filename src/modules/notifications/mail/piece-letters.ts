@@ -12,6 +12,7 @@ interface Decision {
 
 export interface PieceMailData {
   'piece-approved': { title: string; url: string }
+  'piece-scheduled': { title: string; url: string; at: Date; zone: string }
   /** `stillPublic`: an earlier version is public and stays so while the edit waits. */
   'piece-changes-requested': Decision & { stillPublic: boolean }
   'piece-rejected': Decision & { stillPublic: boolean }
@@ -30,6 +31,20 @@ export const pieceLetters: Letters<PieceMailData> = {
     en: {
       subject: `Public: “${title}”`,
       paragraphs: [`“${title}” was approved; everybody can see it now.`],
+      action: { label: 'View it', url },
+    },
+  }),
+  'piece-scheduled': ({ title, url, at, zone }, { zh, en }) => ({
+    zh: {
+      subject: `审核通过，定时公开：《${title}》`,
+      paragraphs: [`《${title}》通过了审核，将在 ${zh.time(at)}（${zone}）公开。在那之前可以改时间、取消，或者马上公开。`],
+      action: { label: '看看它', url },
+    },
+    en: {
+      subject: `Approved, with a time: “${title}”`,
+      paragraphs: [
+        `“${title}” was approved and becomes public on ${en.time(at)} (${zone}). Until then you can move the time, cancel it or publish at once.`,
+      ],
       action: { label: 'View it', url },
     },
   }),

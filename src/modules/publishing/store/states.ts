@@ -51,6 +51,7 @@ export type StateChange = Partial<
     | 'publicVersion'
     | 'publishedAt'
     | 'submittedAt'
+    | 'publishAt'
     | 'lastReason'
   >
 >

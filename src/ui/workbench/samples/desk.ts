@@ -63,6 +63,7 @@ export const item: ReviewItemView = {
   content: 'c1',
   submittedAt: '2026-11-22T10:00:00.000Z',
   dueAt: '2026-11-22T11:00:00.000Z',
+  publishAt: '2026-11-28T01:00:00.000Z',
   author: { ...author, publishedCount: 0, firstPiece: true },
   now: version,
   published: null,

@@ -59,6 +59,8 @@ const piece = (id: string, more: Partial<StudioPiece>): StudioPiece => ({
   restriction: 'none',
   updatedAt: '2026-11-20T03:00:00.000Z',
   publishedAt: '2026-11-09T03:00:00.000Z',
+  publishAt: null,
+  isNewer: false,
   answer: null,
   stats: { views: 18_420, clicks: 1904, orders: 143, commission: cny(198_640) },
   ...more,
@@ -74,6 +76,14 @@ export const pieces: StudioPiece[] = [
     stats: { views: 9310, clicks: 812, orders: 71, commission: cny(51_235) },
   }),
   piece('waiting', { title: '营灯该买多亮：三档实测', state: 'submitted', publicPath: null, publishedAt: null, stats: null }),
+  piece('scheduled', {
+    title: '月底再看：晒了三十天的椅子',
+    state: 'scheduled',
+    publicPath: null,
+    publishedAt: null,
+    publishAt: '2026-11-28T01:00:00.000Z',
+    stats: null,
+  }),
   piece('draft', { title: '', kind: 'video-note', picture: null, state: 'draft', publicPath: null, publishedAt: null, stats: null }),
   piece('gone', {
     title: '一顶三人帐篷，十分钟搭好',

@@ -34,7 +34,7 @@ export function decidedEntryOf({
 
 /** One item as the desk shows it: products by their names in the editor's language, the piece in its own. */
 export function itemViewOf(item: ReviewItemDetail, locale: Locale): ReviewItemView {
-  const { id, pieceId, kind, lockVersion, version, isPublic, restriction, submittedAt, dueAt, author } = item
+  const { id, pieceId, kind, lockVersion, version, isPublic, restriction, submittedAt, dueAt, publishAt, author } = item
   return {
     id,
     pieceId,
@@ -43,6 +43,7 @@ export function itemViewOf(item: ReviewItemDetail, locale: Locale): ReviewItemVi
     content: version,
     submittedAt,
     dueAt,
+    publishAt,
     author,
     now: versionOf(item.now, locale),
     published: item.published ? versionOf(item.published, locale) : null,
@@ -121,10 +122,15 @@ const events: Record<string, HistoryEntry['event']> = {
   take_down: 'taken_down',
   restore: 'restored',
   withdraw: 'withdrawn',
+  schedule: 'scheduled',
+  unschedule: 'unscheduled',
 }
 
+const publishedLater = (from: string): HistoryEntry['event'] | undefined => (from === 'scheduled' ? 'published' : undefined)
+
 /** What an editor wants to know of the past; claims and saves are left out. */
-function historyEntryOf({ id, at, by, event, rule, reason }: HistoryLine): HistoryEntry[] {
-  const known = Object.hasOwn(events, event) ? events[event] : undefined
+function historyEntryOf({ id, at, by, event, from, rule, reason }: HistoryLine): HistoryEntry[] {
+  // An approval that publishes at once says so itself.
+  const known = event === 'publish' ? publishedLater(from) : Object.hasOwn(events, event) ? events[event] : undefined
   return known ? [{ id, at, by, event: known, ruleId: rule, reason }] : []
 }

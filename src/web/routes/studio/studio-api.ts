@@ -76,11 +76,12 @@ async function readPiece(id: string): Promise<WorkingPiece | null> {
   }
 }
 
-/** Sends a stored piece to the editors; answers null, or why not in words. */
-export async function submitDraft(id: string, words: Words): Promise<string | null> {
+/** Sends a stored piece to the editors; answers null, or why not in words. `passed`: what to say when it was let pass as it is. */
+export async function submitDraft(id: string, publishAt: string | null | undefined, words: Words, passed?: string): Promise<string | null> {
   try {
-    const answer = await call('POST', `/v1/pieces/${id}/submit`)
+    const answer = await call('POST', `/v1/pieces/${id}/submit`, { publishAt })
     if (answer.status < 300) return null
+    if (passed !== undefined && errorsOf(answer)[0]?.code === 'state') return passed
     return words('submitFailed', { what: refusalOf(answer, words) ?? words('actionFailed') })
   } catch {
     return words('submitOffline')

@@ -4,7 +4,7 @@ import type { StudioPiece } from '../../../ui/studio/view.ts'
 
 /** A piece of one's own as the studio's lists show it. Paths have no language. */
 export function studioPieceOf(piece: Omit<MyPiece, 'figures'> & Partial<Pick<MyPiece, 'figures'>>, currency: string): StudioPiece {
-  const { id, kind, title, picture, state, restriction, isPublic, updatedAt, publishedAt, answer, figures } = piece
+  const { id, kind, title, picture, state, restriction, isPublic, updatedAt, publishedAt, publishAt, isNewer, answer, figures } = piece
   return {
     id,
     kind: kind === 'posts' ? 'post' : 'video-note',
@@ -16,6 +16,8 @@ export function studioPieceOf(piece: Omit<MyPiece, 'figures'> & Partial<Pick<MyP
     restriction,
     updatedAt,
     publishedAt,
+    publishAt,
+    isNewer,
     answer: answer ? { ruleId: answer.rule, words: answer.reason, at: answer.at } : null,
     stats: figures
       ? { views: figures.views, clicks: figures.clicks, orders: figures.orders, commission: { amount: figures.commission, currency } }

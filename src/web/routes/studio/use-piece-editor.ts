@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { StudioFacts } from '../../../flows/studio/read-studio.ts'
+import { instantOf, wallOf } from '../../../lib/wall-clock.ts'
 import { useLocale, useT, useTo } from '../../../ui/i18n/index.ts'
+import { publishTime } from '../../../ui/i18n/messages/publish-time.ts'
 import { studioPages } from '../../../ui/i18n/messages/studio-pages.ts'
 import type { PieceDraft } from '../../../ui/studio/draft.ts'
 import { sameContent, useEditor } from '../../../ui/studio/editor-history.ts'
 import type { EditorProps } from '../../../ui/studio/editor-props.ts'
+import { timeActionsOf } from '../../../ui/studio/PieceTime.tsx'
 import { defaultLimits } from '../../../ui/studio/readiness.ts'
 import type { ServedMedia } from '../../../ui/studio/send-file.ts'
 import { useAutosave } from '../../../ui/studio/use-autosave.ts'
@@ -29,9 +32,12 @@ export interface EditorStart {
 export function usePieceEditor(start: EditorStart, studio: Pick<StudioFacts, 'buyableIsAd' | 'topics'>): Omit<EditorProps, 'onPreview'> {
   const t = useT(studioPages)
   const to = useTo()
-  const { locale } = useLocale()
+  const { locale, timeZone } = useLocale()
+  const tp = useT(publishTime)
   const navigate = useNavigate()
   const { value, dispatch, canUndo, canRedo } = useEditor(start.draft)
+  const wished = start.piece?.publishAt ?? null
+  const [publishWall, setPublishWall] = useState(wished === null ? null : wallOf(Date.parse(wished), timeZone))
   const [submitting, setSubmitting] = useState(false)
   const [submitError, setSubmitError] = useState<string | null>(null)
   const words = useCallback((key: Parameters<typeof t>[0], params?: Record<string, string>) => t(key, params), [t])
@@ -62,12 +68,25 @@ export function usePieceEditor(start: EditorStart, studio: Pick<StudioFacts, 'bu
   const search = useCallback((query: string, signal: AbortSignal) => searchProducts(query, locale, signal), [locale])
 
   const submit = async () => {
+    // What waits already has its time beside it, and keeps it.
+    const timed = timeActionsOf(start.piece).length > 0
+    const passed = start.piece?.state === 'approved' || start.piece?.state === 'scheduled'
+    const moment = publishWall === null ? null : instantOf(publishWall, timeZone)
+    if (publishWall !== null && moment === null) return setSubmitError(tp('need'))
     setSubmitting(true)
     setSubmitError(null)
     // What is submitted is what is stored: nothing goes to the desk while words are only here.
     const stored = await autosave.flush()
     const id = autosave.storedId()
-    const refusal = !stored || id === null ? t('submitOffline') : await submitDraft(id, words)
+    const refusal =
+      !stored || id === null
+        ? t('submitOffline')
+        : await submitDraft(
+            id,
+            timed ? undefined : moment === null ? null : new Date(moment).toISOString(),
+            words,
+            passed ? tp('asPassed') : undefined,
+          )
     if (refusal === null) return void navigate(to('/studio/pieces?done=submitted'))
     setSubmitError(refusal)
     setSubmitting(false)
@@ -98,6 +117,8 @@ export function usePieceEditor(start: EditorStart, studio: Pick<StudioFacts, 'bu
     submitting,
     submitError,
     onSubmit: () => void submit(),
+    publishWall,
+    onPublishWall: setPublishWall,
     closePath: '/studio/pieces',
     ...(value.kind === 'video-note' ? { captions } : {}),
   }
