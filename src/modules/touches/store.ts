@@ -3,15 +3,16 @@ import { type TouchRecord, touchColumns } from './index.ts'
 import { REPEAT_WINDOW_MS } from './recent-touches.ts'
 
 const COLLECTION = 'touches'
-/** Rows of one statement: some 120 kB of it, far below SQLite's limit of a million bytes. */
-const ROWS = 250
+/** Rows of one statement: few enough that the statements of all shorter rests stay prepared, too. */
+const ROWS = 25
 
 /** The part of Payload's Drizzle adapter that a bulk insert needs. */
 interface SqliteAdapter {
   name: string
   tables: Record<string, Record<string, { name: string } | undefined> | undefined>
-  sessions: Record<string, { db: { all(statement: string): PromiseLike<{ id: string }[]> } } | undefined>
+  sessions: Record<string, { db: { session: { tx: { execute: Execute } } } } | undefined>
 }
+type Execute = (statement: { sql: string; args: (string | null)[] }) => Promise<{ rows: { id?: unknown }[] }>
 
 /** The same of the Mongoose adapter. */
 interface MongoAdapter {
@@ -65,31 +66,42 @@ export async function loadRecentTouches(
 }
 
 /**
- * One JSON text for the rows of a statement, which SQLite takes apart itself: building a statement of thousands of variables
- * took longer than everything else that is done for these touches. A text literal of SQLite ends at a quote and at nothing
- * else (JSON leaves no NUL in it), so that doubling quotes is all the escaping there is. SQLite would cut a text at a NUL;
- * a touch's are ids, hosts and words from lists, and hold none.
+ * Prepared statements of some rows each, below Drizzle: a touch took twice as long as one JSON text for many that SQLite takes
+ * apart itself, and several times as long when Drizzle composes the statement. Nearly always all rows are new; where a
+ * statement finds one that is there already it has done nothing, and its rows are asked for one by one.
  */
 async function insertSqlite(adapter: SqliteAdapter, transaction: string, touches: readonly TouchRecord[]): Promise<Set<string>> {
   const table = adapter.tables[COLLECTION]
-  const session = adapter.sessions[transaction]
-  if (!table || !session) throw new Error(`the database has no table ${COLLECTION}`)
-  const fields = ['id', ...touchColumns] as const
-  const columns = fields.map((field) => `"${columnOf(table, field)}"`).join(', ')
-  const values = fields.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')
+  const tx = adapter.sessions[transaction]?.db.session.tx
+  if (!table || !tx) throw new Error(`the database has no table ${COLLECTION}`)
+  const into = `INSERT INTO "${COLLECTION}" (${fields.map((field) => `"${columnOf(table, field)}"`).join(', ')}) VALUES`
   const fresh = new Set<string>()
   for (let from = 0; from < touches.length; from += ROWS) {
-    const rows = touches.slice(from, from + ROWS).map((touch) => fields.map((field) => (field === 'at' ? isoTime(touch) : touch[field])))
-    const json = JSON.stringify(rows)
-    const inserted = await session.db.all(
-      `INSERT INTO "${COLLECTION}" (${columns}) SELECT ${values} FROM json_each('${json.replaceAll("'", "''")}') ` +
-        // Without a WHERE the parser would take ON for a join.
-        'WHERE true ON CONFLICT DO NOTHING RETURNING id',
-    )
-    for (const { id } of inserted) fresh.add(id)
+    const part = touches.slice(from, from + ROWS)
+    const sql = `${into} ${part.map(() => marks).join(', ')}`
+    try {
+      await tx.execute({ sql, args: part.flatMap(valuesOf) })
+      for (const { id } of part) fresh.add(id)
+    } catch (error) {
+      if (!isConstraint(error)) throw error
+      for (const touch of part) if (await insertNew(tx.execute.bind(tx), into, touch)) fresh.add(touch.id)
+    }
   }
   return fresh
 }
+
+const fields = ['id', ...touchColumns] as const
+const marks = `(${fields.map(() => '?').join(', ')})`
+const valuesOf = (touch: TouchRecord): (string | null)[] => fields.map((field) => (field === 'at' ? isoTime(touch) : touch[field]))
+
+/** Whether a touch was not there before. */
+async function insertNew(execute: Execute, into: string, touch: TouchRecord): Promise<boolean> {
+  const sql = `${into} ${marks} ON CONFLICT DO NOTHING RETURNING id`
+  return (await execute({ sql, args: valuesOf(touch) })).rows.length > 0
+}
+
+/** SQLite undoes the statement that breaks a rule, and nothing else of the transaction. */
+const isConstraint = (error: unknown): boolean => String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')
 
 function columnOf(table: Record<string, { name: string } | undefined>, field: string): string {
   const name = table[field]?.name

@@ -24,6 +24,22 @@ it('ATT-04 the same touches twice, and twice in one batch, are stored once and n
   expect(docs).toEqual([])
 })
 
+it('ATT-04 of a batch that is partly there already, exactly the rest is new: a click is counted once', async () => {
+  const batch = Array.from({ length: 80 }, () => touch())
+  const known = batch.filter((_, at) => at % 30 === 7)
+  await insert(known)
+  const before = await count()
+  const fresh = await insert(batch)
+  expect(fresh.map(({ id }) => id)).toEqual(batch.filter((one) => !known.includes(one)).map(({ id }) => id))
+  expect(await count()).toBe(before + batch.length - known.length)
+})
+
+it('a touch that breaks another rule than that of its id is refused with the whole batch', async () => {
+  const before = await count()
+  await expect(insert([touch(), { ...touch(), kind: null as unknown as TouchRecord['kind'] }])).rejects.toThrow(/NOT NULL/)
+  expect(await count()).toBe(before)
+})
+
 it('ATT-01 a stored touch reads back field by field through Payload', async () => {
   const whole = touch({
     creator: 'c',

@@ -4,7 +4,9 @@ import { type TouchRecord, touchKinds, touchRecord } from '../index.ts'
 
 /** A line is `<crc32, 8 hex digits> <json>\n`: a line that a crash tore, or a disk changed, is recognised. Nulls are left out. */
 export function encodeLine(touch: TouchRecord): string {
-  const json = JSON.stringify(touch, (_key, value) => (value === null ? undefined : value))
+  const known: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(touch)) if (value !== null) known[name] = value
+  const json = JSON.stringify(known)
   return `${hex(crc32(json))} ${json}\n`
 }
 

@@ -12,8 +12,8 @@ export interface TouchStore {
   insert(touches: TouchRecord[]): Promise<void>
 }
 
-/** Touches of one transaction. */
-const BATCH = 500
+/** Touches of one transaction, in which no request is answered: few, until so many wait that commits would be too many. */
+const batchOf = (bytes: number): number => (bytes > 500_000 ? 500 : 100)
 const yieldToRequests = () => new Promise<void>((next) => setImmediate(next))
 
 /**
@@ -90,10 +90,11 @@ export class Replayer {
   private async segment(name: string, from: number, durable: number | undefined): Promise<void> {
     const bytes = await this.disk.read(name, from, durable)
     const end = bytes.lastIndexOf(10) + 1
+    const most = batchOf(end)
     for (let at = 0; at < end; ) {
       const touches: TouchRecord[] = []
       let damaged = 0
-      while (at < end && touches.length < BATCH) {
+      while (at < end && touches.length < most) {
         const newline = bytes.indexOf(10, at)
         const touch = decodeLine(bytes.toString('utf8', at, newline))
         if (touch) touches.push(touch)
