@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
+import { bringFinance, financeScreens } from './finance.ts'
 import { type Found, find } from './find.ts'
 import { findStates } from './find-states.ts'
 import { findMoney, moneyScreens } from './money.ts'
@@ -28,6 +29,7 @@ export interface Screen {
 export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
   const money = moneyScreens(await findMoney(stage))
+  await bringFinance(stage)
   const rare = stateScreens(stage, await findStates(stage), found.post)
   return [
     ...publicScreens(found),
@@ -36,6 +38,7 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
     ...creatorScreens(found),
     ...staffScreens(found),
     ...money,
+    ...financeScreens,
     ...rare,
   ]
 }

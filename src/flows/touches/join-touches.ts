@@ -6,6 +6,7 @@ import { joinVerdict, joinWindowMs } from '../../modules/attribution/index.ts'
 import {
   accountsSeen,
   appendJoin,
+  devicesOf,
   type JoinRow,
   joinsOfAccount,
   joinsOfVisitor,
@@ -15,7 +16,8 @@ import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 
 /**
  * ATT-18: at a log-in the touches that this device made before, logged in as nobody, become the account's, so that they count wherever
- * it buys. Only when the device had no other account in 24 hours; a second one within that time undoes the first one's join.
+ * it buys. Only when the device had no other account in 24 hours; a second one within that time undoes the first one's join. Where the
+ * account took a join back itself, that device stays apart from it.
  * Rows of their own: no touch changes, and what an order was decided by stays.
  */
 export async function joinTouches(
@@ -30,6 +32,7 @@ export async function joinTouches(
   return againOnDuplicate(() =>
     ctx.tx('join touches', async (req) => {
       const rows = await joinsOfVisitor(req, visitor)
+      if (rows.findLast((row) => row.account === account)?.reason === 'asked') return 'none'
       const standing = standingJoins(rows)
       const since = new Date(at.getTime() - joinWindowMs)
       const own = standing.find((row) => row.account === account)
@@ -57,11 +60,30 @@ const rowOf = (rows: readonly JoinRow[], visitor: string, account: string) => ({
   rows: rows.filter((row) => row.account === account).length,
 })
 
-/** The joins of an account that stand, newest first. The visitor is not told: only when it was. */
-export async function listJoins(ctx: Ctx, actor: Actor): Promise<Result<{ joins: { id: string; at: string }[] }>> {
+/** A device whose visits before a log-in count as the account's. The visitor's pseudonym is not told. */
+export interface JoinView {
+  id: string
+  /** When it was joined: at a log-in. */
+  at: string
+  /** `phone`, `tablet`, `desktop`; null where nothing is known of it any more. */
+  device: string | null
+  /** Whether it is the device that asks. */
+  here: boolean
+}
+
+/** The joins of an account that stand, newest first. */
+export async function listJoins(ctx: Ctx, actor: Actor, visitorId: string | null = null): Promise<Result<{ joins: JoinView[] }>> {
   if (!actor.userId) return fail('unauthenticated', 'Log in to see which visits were joined to your account.')
-  const rows = standingJoins(await joinsOfAccount(await ctx.req(), actor.userId))
-  return ok({ joins: rows.map(({ id, at }) => ({ id, at: at.toISOString() })).sort((a, b) => (a.at < b.at ? 1 : -1)) })
+  const req = await ctx.req()
+  const rows = standingJoins(await joinsOfAccount(req, actor.userId))
+  const devices = await devicesOf(
+    req,
+    rows.map(({ visitor }) => visitor),
+  )
+  const joins = rows.map(({ id, at, visitor }) => ({
+    ...{ id, at: at.toISOString(), device: devices.get(visitor) ?? null, here: visitor === visitorId },
+  }))
+  return ok({ joins: joins.sort((a, b) => (a.at < b.at ? 1 : -1)) })
 }
 
 /** Takes a join back, for orders from now on. Asking again changes nothing. Fails with `not_found` for another account's. */

@@ -253,9 +253,9 @@ const creatorRoutes: Route[] = [
       summary: 'Visits before a log-in that were joined to your account (ATT-18)',
       tag,
       who: 'account',
-      answer: z.object({ joins: z.array(z.object({ id: z.string(), at: time })) }),
+      answer: z.object({ joins: z.array(z.object({ id: z.string(), at: time, device: z.string().nullable(), here: z.boolean() })) }),
     },
-    ({ ctx, actor }) => listJoins(ctx, actor),
+    ({ ctx, actor, visit }) => listJoins(ctx, actor, visit.visitorId),
   ),
   route(
     {

@@ -343,9 +343,16 @@ describe('ATT-18 touches of another device', () => {
     const before = await lineOf(visitOf(fan))
     const list = await listJoins(world.ctx, fan)
     const id = list.ok ? list.value.joins[0]!.id : ''
+    const own = await listJoins(world.ctx, fan, phone.visitorId)
+    expect(own.ok && own.value.joins).toMatchObject([{ id, here: true, device: expect.stringMatching(/phone|desktop/) }])
+    expect(list.ok && list.value.joins).toMatchObject([{ id, here: false }])
     expect(await undoJoin(world.ctx, await person(world), { id })).toMatchObject({ ok: false, failure: { code: 'not_found' } })
     expect(await undoJoin(world.ctx, fan, { id })).toEqual({ ok: true, value: { undone: true } })
     expect(await undoJoin(world.ctx, fan, { id })).toEqual({ ok: true, value: { undone: false } })
+    expect((await lineOf(visitOf(fan))).line.reason).toBe('no_touch')
+    // Taken off by its account, a device stays off also at the next log-in.
+    await logInOn(phone, fan)
+    expect(await listJoins(world.ctx, fan)).toEqual({ ok: true, value: { joins: [] } })
     expect((await lineOf(visitOf(fan))).line.reason).toBe('no_touch')
     expect((await world.payload.findByID({ collection: 'orders', id: before.order.id, depth: 0 })).lines[0]).toEqual(before.line)
   })

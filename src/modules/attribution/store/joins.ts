@@ -46,3 +46,21 @@ export async function accountsSeen(req: PayloadRequest, visitor: string, since: 
   })
   return docs.flatMap(({ account, at }) => (account ? [{ account, at: new Date(at) }] : []))
 }
+
+/** What kind of device each of these visitors was seen on last; those without a touch are absent. */
+export async function devicesOf(req: PayloadRequest, visitors: readonly string[]): Promise<Map<string, string>> {
+  const devices = new Map<string, string>()
+  for (const visitor of new Set(visitors)) {
+    const { docs } = await req.payload.db.find<{ device?: string | null }>({
+      collection: 'touches',
+      where: { and: [{ visitor: { equals: visitor } }, { device: { exists: true } }] },
+      select: { device: true },
+      limit: 1,
+      pagination: false,
+      sort: '-at',
+      req,
+    })
+    if (docs[0]?.device) devices.set(visitor, docs[0].device)
+  }
+  return devices
+}
