@@ -17,7 +17,7 @@ const cn: readonly AddressFieldSpec[] = [
   { name: 'city', required: true, autoComplete: 'address-level2', label: 'cityCn', width: 'third' },
   { name: 'district', required: true, autoComplete: 'address-level3', label: 'districtCn', width: 'third' },
   { name: 'line1', required: true, autoComplete: 'street-address', label: 'line1Cn', hint: 'line1CnHint', width: 'full' },
-  { name: 'postcode', required: false, autoComplete: 'postal-code', label: 'postcode', width: 'third', numeric: true },
+  { name: 'postcode', required: false, autoComplete: 'postal-code', label: 'postcode', width: 'half', numeric: true },
 ]
 
 const other: readonly AddressFieldSpec[] = [
