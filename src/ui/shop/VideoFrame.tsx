@@ -17,6 +17,9 @@ interface VideoFrameProps {
   onMount: () => void
 }
 
+/** The browser's own full screen and small window would show the picture without the label that lies on it (DIS-2). */
+const labelled = { controlsList: 'nofullscreen', disablePictureInPicture: true }
+
 /** The video itself: `<video controls>` until the script runs, then one large button over it that plays and pauses. */
 export function VideoFrame({ note, player, videoRef, onMount }: VideoFrameProps) {
   const t = useT(watch)
@@ -40,6 +43,7 @@ export function VideoFrame({ note, player, videoRef, onMount }: VideoFrameProps)
           height={video.height}
           aria-label={video.alt || note.title}
           controls={!player.ready}
+          {...(note.labels.length > 0 ? labelled : {})}
           muted
           loop
           playsInline

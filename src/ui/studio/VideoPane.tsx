@@ -13,16 +13,17 @@ import { FileButton } from './FileButton.tsx'
 import { MomentFields } from './MomentFields.tsx'
 import { PlacementRows } from './PlacementRows.tsx'
 import { ProductPicker } from './ProductPicker.tsx'
+import { SpokenPrompt } from './SpokenPrompt.tsx'
 import { Timeline } from './Timeline.tsx'
 import { UploadRows } from './UploadRows.tsx'
 
-type VideoPaneProps = Pick<EditorProps, 'value' | 'dispatch' | 'upload' | 'searchProducts' | 'captions'> & {
+type VideoPaneProps = Pick<EditorProps, 'value' | 'dispatch' | 'upload' | 'searchProducts' | 'captions' | 'limits'> & {
   selected: string | null
   onSelect: (id: string | null) => void
 }
 
 /** The video, when its products appear, its cover and its captions. */
-export function VideoPane({ value, dispatch, upload, searchProducts, captions, selected, onSelect }: VideoPaneProps) {
+export function VideoPane({ value, dispatch, upload, searchProducts, captions, limits, selected, onSelect }: VideoPaneProps) {
   const t = useT(editorMedia)
   const te = useT(editor)
   const { video } = value
@@ -46,6 +47,7 @@ export function VideoPane({ value, dispatch, upload, searchProducts, captions, s
         />
       )}
       <UploadRows upload={upload} />
+      <SpokenPrompt value={value} limits={limits} />
       {video === null ? (
         <>
           <h3 className="b t15 st-sub" id="placements">

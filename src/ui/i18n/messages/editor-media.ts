@@ -39,6 +39,8 @@ const zh = {
   captionsPick: '选字幕文件',
   captionsRemove: '移走字幕',
   captionsSending: '正在传字幕',
+  spokenTitle: '在夸商品之前，用口播说出来',
+  spokenHint: '标签会一直显示在视频上；只听不看的人，只能听你说。',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -80,6 +82,8 @@ const en: Record<keyof typeof zh, Message> = {
   captionsPick: 'Choose captions',
   captionsRemove: 'Remove captions',
   captionsSending: 'Uploading captions',
+  spokenTitle: 'Say it aloud, before you praise anything',
+  spokenHint: 'The label lies on the video all the time. Those who only listen hear it from you.',
 }
 
 export const editorMedia = { zh, en } satisfies Dictionary<keyof typeof zh>
