@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../../../lib/ids.ts'
 import type { Product, Variant } from '../../../payload-types.ts'
 import { optionsText } from '../variants.ts'
@@ -24,27 +24,32 @@ export interface VariantOffer {
 
 type Locale = 'zh' | 'en'
 
-/** The offers of these variants; removed ones are missing. Titles are in `locale`, else in the shop's first language. */
+/** A product's row as the database has it: its title in each language. */
+type ProductRow = Omit<Product, 'title'> & { title: Partial<Record<Locale, string | null>> }
+
+/** The offers of these variants; removed ones are missing. Titles are in `locale`, else in the shop's other language. */
 export async function findOffers(req: PayloadRequest, variants: readonly string[], locale: Locale): Promise<Map<string, VariantOffer>> {
   if (variants.length === 0) return new Map()
-  const found = await byIds(req, 'variants', variants, locale)
-  const products = new Map(
-    (await byIds(req, 'products', [...new Set(found.map(({ product }) => idOf(product)))], locale)).map((one) => [one.id, one]),
-  )
+  const found = await byIds<Variant>(req, 'variants', variants)
+  const wanted = [...new Set(found.map(({ product }) => idOf(product)))]
+  const products = new Map((await byIds<ProductRow>(req, 'products', wanted, ofProducts)).map((one) => [one.id, one]))
   const offers = found.flatMap((variant): VariantOffer[] => {
     const product = products.get(idOf(variant.product))
-    return product ? [offerOf(variant, product)] : []
+    return product ? [offerOf(variant, product, locale)] : []
   })
   return new Map(offers.map((offer) => [offer.variant, offer]))
 }
 
-function offerOf(variant: Variant, product: Product): VariantOffer {
+/** Descriptions and their like are most of a product's row. */
+const ofProducts = { slug: true, title: true, category: true, pictures: true, status: true } as const
+
+function offerOf(variant: Variant, product: ProductRow, locale: Locale): VariantOffer {
   const picture = variant.picture ?? product.pictures?.[0]
   return {
     variant: variant.id,
     product: product.id,
     slug: product.slug,
-    title: product.title,
+    title: product.title[locale] || product.title[locale === 'zh' ? 'en' : 'zh'] || '',
     sku: variant.sku,
     options: optionsText(variant.options ?? []),
     price: variant.price,
@@ -57,17 +62,22 @@ function offerOf(variant: Variant, product: Product): VariantOffer {
   }
 }
 
-async function byIds<S extends 'products' | 'variants'>(req: PayloadRequest, collection: S, ids: readonly string[], locale: Locale) {
-  const { docs } = await req.payload.find({
+/** Raw rows that are not removed: a basket and a checkout ask for them several times, and nothing else of them is read. */
+async function byIds<T>(
+  req: PayloadRequest,
+  collection: 'products' | 'variants',
+  ids: readonly string[],
+  select?: Record<string, true>,
+): Promise<T[]> {
+  if (ids.length === 0) return []
+  const where: Where = { and: [{ id: { in: [...ids] } }, { deletedAt: { exists: false } }] }
+  const { docs } = await req.payload.db.find({
     collection,
-    where: { id: { in: [...ids] } },
+    where,
     limit: ids.length,
     pagination: false,
-    depth: 0,
-    locale,
-    fallbackLocale: locale === 'zh' ? 'en' : 'zh',
-    overrideAccess: true,
+    ...(select ? { select } : {}),
     req,
   })
-  return docs as unknown as (S extends 'products' ? Product : Variant)[]
+  return docs as unknown as T[]
 }

@@ -1,5 +1,5 @@
-import type { PayloadRequest } from 'payload'
-import type { Post, ProductLink } from '../../../payload-types.ts'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { Creator, PieceState, Post, Product, ProductLink, User } from '../../../payload-types.ts'
 
 /** Everything that a click on a short code needs to know, read at once. References are ids. */
 export interface LinkFacts {
@@ -27,11 +27,19 @@ export interface LinkFacts {
 const idOf = (value: string | { id: string } | null | undefined): string | null =>
   value && typeof value === 'object' ? value.id : (value ?? null)
 
-const whole = { depth: 0, overrideAccess: true, limit: 1, pagination: false } as const
+/** One raw row: of what is read here nothing is localized, hidden from somebody or made by a hook. */
+async function rowOf<T>(req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<T | undefined> {
+  const { docs } = await req.payload.db.find({ collection, where, limit: 1, pagination: false, req })
+  return docs[0] as unknown as T | undefined
+}
+
+/** The same of a collection whose documents can be put into the bin. */
+const presentRow = <T>(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<T | undefined> =>
+  rowOf<T>(req, collection, { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] })
 
 /** The link of a code with what it leads to, or null. */
 export async function findLink(req: PayloadRequest, code: string): Promise<LinkFacts | null> {
-  const link = (await req.payload.find({ collection: 'product-links', where: { code: { equals: code } }, ...whole, req })).docs[0]
+  const link = await rowOf<ProductLink>(req, 'product-links', { code: { equals: code } })
   if (!link) return null
   const creator = idOf(link.creator) as string
   const [creatorActive, slug, piece] = await Promise.all([isActive(req, creator), slugOf(req, idOf(link.product)), pieceOf(req, link)])
@@ -67,25 +75,23 @@ export async function findPieceKinds(req: PayloadRequest, links: readonly string
 
 /** A creator's account may be suspended as well as her profile. */
 async function isActive(req: PayloadRequest, id: string): Promise<boolean> {
-  const creator = (await req.payload.find({ collection: 'creators', where: { id: { equals: id } }, ...whole, req })).docs[0]
-  if (creator?.status !== 'active') return false
-  const user = (await req.payload.find({ collection: 'users', where: { id: { equals: idOf(creator.user) } }, ...whole, req })).docs[0]
+  const creator = await rowOf<Creator>(req, 'creators', { id: { equals: id } })
+  const owner = idOf(creator?.user)
+  if (creator?.status !== 'active' || owner === null) return false
+  const user = await presentRow<User>(req, 'users', owner)
   return Boolean(user && !user.suspendedAt)
 }
 
 async function slugOf(req: PayloadRequest, product: string | null): Promise<string | null> {
   if (!product) return null
-  const found = (await req.payload.find({ collection: 'products', where: { id: { equals: product } }, ...whole, req })).docs[0]
+  const found = await presentRow<Product>(req, 'products', product)
   return found?.status === 'active' ? found.slug : null
 }
 
 async function pieceOf(req: PayloadRequest, link: ProductLink): Promise<Pick<LinkFacts, 'language' | 'placement' | 'pieceVisible'>> {
   if (!link.piece || !link.pieceKind) return { language: null, placement: null, pieceVisible: null }
-  const where = { id: { equals: link.piece } }
-  const state = (await req.payload.find({ collection: 'piece-states', where, ...whole, req })).docs[0]
-  const piece = (await req.payload.find({ collection: link.pieceKind, where, ...whole, req })).docs[0] as
-    | Pick<Post, 'language' | 'placements'>
-    | undefined
+  const state = await rowOf<PieceState>(req, 'piece-states', { id: { equals: link.piece } })
+  const piece = await presentRow<Pick<Post, 'language' | 'placements'>>(req, link.pieceKind, link.piece)
   const placement = piece?.placements?.find((one) => idOf(one.link) === link.id)
   return {
     language: piece?.language ?? null,
