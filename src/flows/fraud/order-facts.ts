@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
+import type { TouchStory } from '../../modules/attribution/index.ts'
 import { findSameness } from '../../modules/attribution/store/sameness.ts'
 import { findStandings } from '../../modules/attribution/store.ts'
 import { findContact } from '../../modules/checkout/store/order-reads.ts'
@@ -34,7 +35,7 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
     contact: contact ?? nobody,
   }
   const same = await findSameness(req, buyer, await findStandings(req, creators))
-  const touches = order.lines.flatMap((line) => decisionOf(line)?.winner ?? [])
+  const touches = order.lines.flatMap(touchesThatCounted)
   const sources = await touchSources(
     req,
     touches.map(({ touchId }) => touchId),
@@ -45,8 +46,9 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
   for (const [creator, list] of byCreator) {
     const neighbours = await neighboursOf(req, creator, { since: new Date(placedAt.getTime() - week), until: placedAt })
     const own = touches.filter((touch) => touch.creatorId === creator).sort((a, b) => (a.at < b.at ? 1 : -1))
-    const source = own.map(({ touchId }) => sources.get(touchId)).find((one) => one !== undefined)
     const click = own.find(({ kind }) => kind === 'click' || kind === 'scan')
+    // The visit that brought the buyer says where he came from; what he opened on our own pages afterwards does not.
+    const source = [...(click ? [click] : []), ...own].map(({ touchId }) => sources.get(touchId)).find((one) => one !== undefined)
     parts.push({
       creator,
       lineIds: [...new Set(list.map(({ line }) => String(line.id)))],
@@ -63,6 +65,16 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
     })
   }
   return parts
+}
+
+/** The touch that has the line, those that share it, and those by the same link that led up to it: a click, before the goods were put into the cart. */
+function touchesThatCounted(line: OrderRow['lines'][number]): TouchStory[] {
+  const decision = decisionOf(line)
+  if (!decision?.winner) return []
+  const { winner, considered } = decision
+  const isPart = ({ touchId, linkId, weight }: (typeof considered)[number]) =>
+    touchId !== winner.touchId && (weight > 0 || linkId === winner.linkId)
+  return [winner, ...considered.filter(isPart)]
 }
 
 const nobody = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }

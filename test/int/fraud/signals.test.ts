@@ -87,6 +87,28 @@ describe('ATT-37 signals about orders', () => {
     for (const secret of ['mailinator', 'example.test', '买家甲', '某路', '13900001111']) expect(text).not.toContain(secret)
   })
 
+  it('ATT-37 looks at the click that brought the buyer, though what he opened on our page afterwards has the line', async () => {
+    const [click, opened, link] = [newId(), newId(), newId()]
+    const at = (minutes: number) => new Date(world.clock.now().getTime() - minutes * 60_000).toISOString()
+    const story = { creatorId: kol.creatorId, linkId: link, pieceId: null, productId: null, programmeId: 'p' }
+    for (const touch of [
+      { id: click, kind: 'click', at: at(9), creator: kol.creatorId, channel: 'ad' },
+      { id: opened, kind: 'tag-open', at: at(5), creator: kol.creatorId, channel: null },
+    ])
+      await world.payload.db.create({ collection: 'touches', data: touch, req: undefined as never })
+    const winner = { ...story, touchId: opened, kind: 'tag-open', at: at(5), weight: 1, reason: 'last_in_window' }
+    const before = { ...story, touchId: click, kind: 'click', at: at(9), weight: 0, reason: 'not_last' }
+    const weights = [{ touchId: opened, creatorId: kol.creatorId, weight: 1 }]
+    const credit = { creatorId: kol.creatorId, rateBps: 2_000 }
+    const pay = (considered: object[]) =>
+      paidOrder(world, [{ product: goods, price: 113_000, credit, decision: { winner, weights, considered, refused: [] } }])
+    await pay([winner, { ...before, linkId: newId() }])
+    expect((await look()).signals).toBe(0)
+    await pay([winner, before])
+    await look()
+    expect((await signals()).map(({ code: name }) => name)).toEqual(['paid_ads'])
+  })
+
   it('ATT-37 blocks all that she has coming from 85 points on', async () => {
     await world.payload.updateGlobal({ slug: 'shop-settings', data: { bannedReferrers: '*.coupons.example' } })
     await order('a@example.test')
