@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { prepare } from './setup/prepare.mjs'
 
 /**
- * `npm run bench [-- http go phone lighthouse checkout growth]`: builds when the build is stale, then measures (test/bench) and
+ * `npm run bench [-- http go phone lighthouse checkout growth payouts]`: builds when the build is stale, then measures (test/bench) and
  * prints figures beside a baseline. All of them when none is named.
  */
-const all = ['http', 'go', 'phone', 'lighthouse', 'checkout', 'growth']
+const all = ['http', 'go', 'phone', 'lighthouse', 'checkout', 'growth', 'payouts']
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !all.includes(name))
 if (unknown.length > 0) {

@@ -66,7 +66,7 @@ const ordersThatMatter = (pairs: ReadonlyMap<string, StoredEntry[]>): string[] =
  * When a line becomes payable. What has no order of ours (a bonus, a sale elsewhere) is held from the moment when it was
  * credited: it skips no hold (ATT-36).
  */
-function payableOfLine(dates: OrderDates | undefined, orderLine: string, creditedAt: Date, confirmDays: number): PayableDate {
+export function payableOfLine(dates: OrderDates | undefined, orderLine: string, creditedAt: Date, confirmDays: number): PayableDate {
   const none = { paidAt: creditedAt, fulfilledAt: null, deliveredAt: null, receivedAt: creditedAt, confirmDays }
   if (!dates) return payableDate(none, defaultHoldDays)
   return payableDate({ ...dates, paidAt: dates.paidAt ?? creditedAt, confirmDays }, dates.holds.get(orderLine) ?? null)

@@ -1,28 +1,50 @@
 import type { PayloadRequest } from 'payload'
-import type { PayablePair } from '../../modules/ledger/index.ts'
-import { creatorsInBooks } from '../../modules/ledger/store/creators.ts'
-import { linesOfCreator } from '../earnings/creator-lines.ts'
+import { orderDates } from '../../modules/checkout/store/order-dates.ts'
+import { holdOn, liveHolds, type PayablePair } from '../../modules/ledger/index.ts'
+import { allHolds } from '../../modules/ledger/store/holds.ts'
+import { type OutstandingPair, outstandingPairs } from '../../modules/ledger/store/outstanding.ts'
+import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
+import { payableOfLine } from '../earnings/creator-lines.ts'
 
 /**
  * What may be paid now in a currency: the payable lines of every creator (of `only`, when it is given), and those below zero, which
- * are always filled first (ATT-29). Test orders are never paid out.
+ * are always filled first (ATT-29). Test orders are never paid out. The states are those of `linesOfCreator` (ATT-25); only what is
+ * outstanding is looked at, since nothing else is ever paid.
  */
 export async function payablePairs(
   req: PayloadRequest,
   { currency, now, only }: { currency: string; now: Date; only?: readonly string[] | undefined },
 ): Promise<PayablePair[]> {
-  const pairs: PayablePair[] = []
-  for (const creator of await creatorsInBooks(req)) {
-    if (only && !only.includes(creator)) continue
-    for (const line of await linesOfCreator(req, creator, now)) {
-      const { outstanding, payable, state } = line.state
-      if (line.test || line.currency !== currency || !(outstanding < 0 || state === 'payable')) continue
-      pairs.push({
-        ...{ creator, orderLine: line.orderLine, order: line.order, amount: outstanding },
-        ...{ pieceKind: line.piece?.kind ?? null, piece: line.piece?.id ?? null },
-        since: payable?.at ?? new Date(0),
-      })
-    }
+  const all = (await outstandingPairs(req)).filter(
+    (pair) => !pair.test && pair.currency === currency && (!only || only.includes(pair.creator)),
+  )
+  const payable = await payableSince(req, all, now)
+  return all.flatMap((pair) => {
+    const since = pair.amount < 0 ? new Date(0) : payable(pair)
+    if (since === null) return []
+    const { creator, orderLine, order, amount, pieceKind, piece } = pair
+    return [
+      {
+        ...{ creator, orderLine, order, amount, since },
+        ...(piece && pieceKind ? { pieceKind, piece } : { pieceKind: null, piece: null }),
+      },
+    ]
+  })
+}
+
+/** Since when a pair above zero is payable; null while its hold runs, its receipt is waited for, or it is held back. */
+async function payableSince(
+  req: PayloadRequest,
+  pairs: readonly OutstandingPair[],
+  now: Date,
+): Promise<(pair: OutstandingPair) => Date | null> {
+  const { confirmDays } = await readPayoutSettings(req)
+  const holds = liveHolds(await allHolds(req))
+  const orders = new Set(pairs.flatMap(({ amount, order }) => (amount > 0 && order ? [order] : [])))
+  const dates = await orderDates(req, [...orders])
+  return ({ creator, orderLine, order, at }) => {
+    if (holdOn(holds, creator, orderLine)) return null
+    const payable = payableOfLine(order ? dates.get(order) : undefined, orderLine, at, confirmDays)
+    return payable.expected || payable.at > now ? null : payable.at
   }
-  return pairs
 }
