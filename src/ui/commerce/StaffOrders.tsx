@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Form, Link } from 'react-router'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
@@ -82,13 +83,17 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
           </Button>
         </Form>
         <nav className="hscroll ostates" aria-label={t('staffState')}>
-          <ChipLink to={view.asked.href} current={view.asked.current}>
-            {ta('filterAsked')}
-          </ChipLink>
           {view.states.map(({ state, href, current }) => (
-            <ChipLink key={href} to={href} current={current}>
-              {state === null ? t('staffAll') : state === 'paid' ? ta('filterToSend') : t(`badge_${state}`)}
-            </ChipLink>
+            <Fragment key={href}>
+              <ChipLink to={href} current={current}>
+                {state === null ? t('staffAll') : state === 'paid' ? ta('filterToSend') : t(`badge_${state}`)}
+              </ChipLink>
+              {state === null ? (
+                <ChipLink to={view.asked.href} current={view.asked.current}>
+                  {ta('filterAsked')}
+                </ChipLink>
+              ) : null}
+            </Fragment>
           ))}
         </nav>
         {view.rows.length === 0 ? (
