@@ -1,14 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { receivedByItselfAt } from '../../modules/checkout/index.ts'
+import { findExchange } from '../../modules/checkout/store/exchanges.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
 import { readAfterSales } from '../../modules/checkout/store/settings.ts'
 import { findShipment, type ShipmentRow, shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
+import { findRefund } from '../../modules/payments/store.ts'
+import { exchangeNames, named } from '../orders/exchange-names.ts'
 import { orderAddress, orderUrl } from './mail-of-order.ts'
 import { type AddressedLetter, write } from './mail-tools.ts'
 
-type Kind = 'order-shipped' | 'parcel-delivered' | 'parcel-lost' | 'refund-asked' | 'refund-declined' | 'order-cancelled'
+type Kind = 'order-shipped' | 'parcel-delivered' | 'parcel-lost' | 'refund-asked' | 'refund-declined' | 'exchange-sent' | 'order-cancelled'
 
 /**
  * Letters of what comes after an order is paid, about a parcel, a request or the order. Null when the contact was erased, or when
@@ -18,6 +21,7 @@ export async function parcelLetter(ctx: Ctx, kind: Kind, subject: string): Promi
   const req = await ctx.req()
   if (kind === 'order-cancelled') return cancelLetter(ctx, req, subject)
   if (kind === 'refund-asked' || kind === 'refund-declined') return requestLetter(ctx, req, kind, subject)
+  if (kind === 'exchange-sent') return exchangeLetter(ctx, req, subject)
   const shipment = await findShipment(req, subject)
   if (!shipment || shipment.state === 'cancelled') return null
   const about = await addressed(req, shipment.order)
@@ -62,6 +66,24 @@ async function requestLetter(
   }
   if (kind === 'refund-asked') return request.state === 'asked' ? write(req, kind, { to, locale, data: facts }) : null
   return write(req, kind, { to, locale, data: { ...facts, answer: request.answer ?? '' } })
+}
+
+async function exchangeLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {
+  const exchange = await findExchange(req, subject)
+  const about = exchange ? await addressed(req, exchange.order) : null
+  if (!exchange || !about) return null
+  const { order, to } = about
+  const { quantity, carrier, tracking, refund, request } = exchange
+  const names = await exchangeNames(req, order, [exchange])
+  const given = refund ? await findRefund(req, refund) : null
+  const data = {
+    ...{ orderNumber: order.number, url: orderUrl(ctx, order), carrier, tracking },
+    contents: [{ title: named(exchange.title, exchange.options), quantity }],
+    back: { title: names.get(exchange.fromVariant) ?? '', quantity },
+    difference: given ? { amount: given.amount, currency: given.currency } : null,
+    answer: request ? ((await findRequest(req, request))?.answer ?? null) : null,
+  }
+  return write(req, 'exchange-sent', { to, locale: order.locale, data })
 }
 
 async function cancelLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {

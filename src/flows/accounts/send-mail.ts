@@ -45,6 +45,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'parcel-lost':
     case 'refund-asked':
     case 'refund-declined':
+    case 'exchange-sent':
     case 'order-cancelled':
       return parcelLetter(ctx, kind, subject)
     case 'piece-approved':

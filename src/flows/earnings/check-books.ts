@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { groupBy } from '../../lib/group.ts'
+import { exchangesOfOrders } from '../../modules/checkout/store/exchanges.ts'
 import {
   movementsOf,
   movementsOfOrders,
@@ -89,6 +90,7 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   const payments = groupBy(await paymentsOfOrders(req, ids), ({ order }) => order)
   const refunds = groupBy(await refundsOfOrders(req, ids), ({ order }) => order)
   const movements = groupBy(await movementsOfOrders(req, ids), ({ order }) => order)
+  const exchanges = groupBy(await exchangesOfOrders(req, ids), ({ order }) => order)
   const written = await entriesOfLines(
     req,
     orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
@@ -100,6 +102,7 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
     payments: payments.get(order.id) ?? [],
     refunds: refunds.get(order.id) ?? [],
     movements: movements.get(order.id) ?? [],
+    exchanges: exchanges.get(order.id) ?? [],
   }))
   return [...books.flatMap(checkOrder), ...checkEntries(entries, books.flatMap(linesForBooks))]
 }

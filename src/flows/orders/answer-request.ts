@@ -40,7 +40,7 @@ export async function approveRequest(ctx: Ctx, actor: Actor, approval: Approval,
     const wanted = lines.map(({ orderLine, quantity }) => ({ lineId: orderLine, quantity, restock }))
     const refund = await beginRefund(req, { orderId: order, lines: wanted, shipping, reason: reasonCode, userId: by.value }, at)
     if (!refund.ok) return refund
-    await end(req, known.value, { to: 'approved', answer, by: by.value, refund: refund.value.refundId, at })
+    await endAnswered(req, known.value, { to: 'approved', answer, by: by.value, refund: refund.value.refundId, at })
     return refund
   })
   if (!begun.ok) return begun
@@ -65,7 +65,7 @@ export async function declineRequest(
   return onceOnly<{ state: 'declined' }>(ctx, once, async (req) => {
     const known = await openRequest(req, requestId)
     if (!known.ok) return known
-    await end(req, known.value, { to: 'declined', answer, by: by.value, refund: null, at })
+    await endAnswered(req, known.value, { to: 'declined', answer, by: by.value, refund: null, at })
     await queueMail(req, { template: 'refund-declined', subject: requestId })
     const order = await findOrder(req, known.value.order)
     if (order?.user) {
@@ -83,7 +83,7 @@ function mayAnswer(actor: Actor): Result<string> {
 }
 
 /** The request, with its order locked, while it waits for an answer. */
-async function openRequest(req: PayloadRequest, requestId: string): Promise<Result<RequestRow>> {
+export async function openRequest(req: PayloadRequest, requestId: string): Promise<Result<RequestRow>> {
   const known = isId(requestId) ? await findRequest(req, requestId) : null
   if (!known) return fail('not_found', 'There is no such request.')
   await lockRefunds(req, known.order)
@@ -100,7 +100,8 @@ interface End {
   at: Date
 }
 
-async function end(req: PayloadRequest, { id, order }: RequestRow, { to, answer, by, refund, at }: End): Promise<void> {
+/** Ends a request that `openRequest` found open. */
+export async function endAnswered(req: PayloadRequest, { id, order }: RequestRow, { to, answer, by, refund, at }: End): Promise<void> {
   const ended = await endRequest(req, { id, to, answer, answeredBy: by, refund, at })
   if (!ended) throw new Error(`Request ${id} changed while it was answered`)
   const event = to === 'approved' ? 'approve' : 'decline'

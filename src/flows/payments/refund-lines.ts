@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Json } from '../../lib/json.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { isPaid, planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
+import { isPaid, planPriceRefund, planRefund, type RefundPlan } from '../../modules/checkout/index.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { disputesOfOrder } from '../../modules/payments/store/disputes.ts'
 import { insertRefund, isSurplus, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
@@ -61,11 +61,37 @@ const askedOf = ({ orderId, lines, shipping = false, reason }: BeginRefund): Jso
 
 /** Writes the pending refund in the caller's transaction; whoever calls it carries it out afterwards (`trySettling`). Fails as `refundLines` does. */
 export async function beginRefund(req: PayloadRequest, request: BeginRefund, at: Date): Promise<Result<RefundDone>> {
-  const { orderId, reason, userId } = request
-  await lockRefunds(req, orderId)
+  await lockRefunds(req, request.orderId)
   const planned = await plan(req, request)
+  return planned.ok ? writeRefund(req, request, planned.value, at) : planned
+}
+
+/**
+ * A pending refund of a part of what was paid for one line, whose goods the buyer keeps (ATT-31: what an exchange is worth less). In
+ * the caller's transaction, who carries it out afterwards (`trySettling`). Null when nothing is left that could go back.
+ */
+export async function beginPriceRefund(
+  req: PayloadRequest,
+  { lineId, amount, ...request }: { orderId: string; lineId: string; amount: number; reason: string; userId: string },
+  at: Date,
+): Promise<Result<RefundDone | null>> {
+  const paid = await paidFor(req, request.orderId)
+  if (!paid.ok) return paid
+  const { order, counted } = paid.value
+  const planned = planPriceRefund(paidLinesOf(order), counted, lineId, amount)
   if (!planned.ok) return planned
-  const { order, payment, value } = planned.value
+  if (planned.value.amount === 0) return ok(null)
+  const lines = [{ lineId, quantity: 0, restock: false }]
+  return writeRefund(req, { ...request, lines }, { ...paid.value, value: planned.value }, at)
+}
+
+async function writeRefund(
+  req: PayloadRequest,
+  request: BeginRefund,
+  { order, payment, value }: Planned,
+  at: Date,
+): Promise<Result<RefundDone>> {
+  const { orderId, reason, userId } = request
   const refund = refundRow(request, order, payment, value, at)
   await insertRefund(req, refund)
   await writeHistory(req, {
@@ -83,9 +109,11 @@ export async function beginRefund(req: PayloadRequest, request: BeginRefund, at:
   return ok({ refundId: refund.id, state: 'pending', amount: refund.amount, currency: refund.currency })
 }
 
-type Planned = { order: OrderRow; payment: string; value: RefundPlan }
+type Paid = { order: OrderRow; payment: string; counted: RefundRow[] }
+type Planned = Pick<Paid, 'order' | 'payment'> & { value: RefundPlan }
 
-async function plan(req: PayloadRequest, { orderId, lines, shipping }: BeginRefund): Promise<Result<Planned>> {
+/** The order with the payment that a refund goes back by, and the refunds that count. Fails with `not_found`, and `state` when it was not paid, or its payment is disputed. */
+export async function paidFor(req: PayloadRequest, orderId: string): Promise<Result<Paid>> {
   const order = await findOrder(req, orderId)
   if (!order) return fail('not_found', 'There is no such order.')
   const refunds = await refundsOfOrder(req, orderId)
@@ -97,14 +125,19 @@ async function plan(req: PayloadRequest, { orderId, lines, shipping }: BeginRefu
     return fail('state', 'The buyer’s bank questions this payment: nothing can be given back until it has decided.', {
       details: { state: 'disputed' },
     })
-  const money = paidLinesOf(order)
-  const counted = refunds.filter((refund) => !isSurplus(refund))
+  return ok({ order, payment: payment.id, counted: refunds.filter((refund) => !isSurplus(refund)) })
+}
+
+async function plan(req: PayloadRequest, { orderId, lines, shipping }: BeginRefund): Promise<Result<Planned>> {
+  const paid = await paidFor(req, orderId)
+  if (!paid.ok) return paid
+  const { order, payment, counted } = paid.value
   const left = order.shippingTotal - counted.reduce((sum, refund) => (refund.state === 'failed' ? sum : sum + refund.shippingAmount), 0)
   const asked = { lines: lines.map(({ lineId, quantity }) => ({ orderLine: lineId, quantity })), shippingAmount: shipping ? left : 0 }
-  const planned = planRefund(money, counted, asked)
+  const planned = planRefund(paidLinesOf(order), counted, asked)
   if (planned.ok && planned.value.amount === 0)
     return fail('invalid', 'Expected something that can go back; all of it did.', { field: 'lines' })
-  return planned.ok ? ok({ order, payment: payment.id, value: planned.value }) : planned
+  return planned.ok ? ok({ order, payment, value: planned.value }) : planned
 }
 
 function refundRow(

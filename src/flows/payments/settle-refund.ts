@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
-import { moveStock } from '../../modules/checkout/store/stock.ts'
 import type { RefundOutcome } from '../../modules/payments/index.ts'
 import { endRefund, findPayment, findRefund, type RefundRow, referRefund } from '../../modules/payments/store.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
@@ -11,6 +10,7 @@ import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { afterRefund } from '../orders/after-refund.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
+import { restock } from './restock.ts'
 import { reverseCommission } from './reverse-commission.ts'
 
 /**
@@ -78,24 +78,6 @@ export async function endWith(req: PayloadRequest, refund: RefundRow, { state, r
   await reverseCommission(req, order, refund, at)
   await afterRefund(req, order.id, refund, at)
   await tellBuyer(req, order, refund)
-}
-
-async function restock(req: PayloadRequest, order: OrderRow, refund: RefundRow, at: Date): Promise<void> {
-  for (const { id, orderLine, quantity, restock } of refund.lines) {
-    const line = order.lines.find((one) => one.id === orderLine)
-    if (!restock || !line) continue
-    const move = {
-      key: `return:${id}`,
-      move: 'return',
-      variant: idOf(line.variant),
-      quantity,
-      order: order.id,
-      orderLine,
-      actor: refund.actor,
-      at,
-    } as const
-    if (!(await moveStock(req, move))) throw new Error(`Order line ${orderLine} has no stock level to return to`)
-  }
 }
 
 /** Mail and notice that money went back. */

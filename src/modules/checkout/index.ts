@@ -12,6 +12,15 @@ export {
   isCouponLive,
   refuseCoupon,
 } from './coupons.ts'
+export {
+  differencePaid,
+  type ExchangePlan,
+  type HeldPieces,
+  heldOf,
+  type PastExchange,
+  planExchange,
+  takeNewest,
+} from './exchanges.ts'
 export { orderNumber } from './order-number.ts'
 export {
   isAllDelivered,
@@ -29,6 +38,7 @@ export {
   allotRefund,
   type PaidLine,
   type PaidOrder,
+  planPriceRefund,
   planRefund,
   type Refund,
   type RefundableLine,

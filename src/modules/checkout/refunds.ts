@@ -95,6 +95,17 @@ export function allotRefund(order: PaidOrder, refunds: readonly Refund[], asked:
   return { amount, shippingAmount: parts.at(-1) ?? 0, lines }
 }
 
+/**
+ * Plans the refund of a part of what was paid for a line whose pieces stay with the buyer: at most what is left of it. Fails with
+ * `invalid` on an unknown line.
+ */
+export function planPriceRefund(order: PaidOrder, refunds: readonly Refund[], orderLine: string, asked: number): Result<RefundPlan> {
+  const open = refundable(order, refunds).lines.find((line) => line.orderLine === orderLine)
+  if (!open) return { ok: false, failure: refusal('lineId', `Expected a line of this order, got ${orderLine}`) }
+  const amount = Math.min(asked, open.amount)
+  return ok({ amount, shippingAmount: 0, lines: [{ ...partsOf(open, amount), quantity: 0 }] })
+}
+
 /** How much of an order's money went back; only settled refunds count. Derived, never stored. */
 export function refundState(order: PaidOrder, refunds: readonly Refund[]): 'none' | 'partial' | 'full' {
   const back = refunds.reduce((sum, { state, amount }) => (state === 'settled' ? sum + amount : sum), 0)

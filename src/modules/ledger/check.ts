@@ -23,6 +23,7 @@ export type FindingCode =
   | 'stock_differs'
   | 'stock_below_zero'
   | 'order_stock'
+  | 'exchange_differs'
   | 'sequence_gap'
   | 'payment_differs'
   | 'refund_exceeds'

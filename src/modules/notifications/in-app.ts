@@ -26,6 +26,7 @@ export interface NotificationData extends FraudNotices, MoneyNotices, ProgrammeN
   'coupon-given': { code: string }
   'order-cancelled': AboutOrder
   'refund-declined': AboutOrder
+  'exchange-sent': AboutOrder
   /** Grouped while unread: `count` of them about one thing. `path` is that of its page, after the language. */
   'comment-reply': AboutComments
   'piece-commented': AboutComments
@@ -154,6 +155,11 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
   'refund-declined': ({ orderId, orderNumber }) => ({
     zh: `退款申请没有通过，看看答复：订单 ${orderNumber}`,
     en: `Your refund request was declined; read the answer: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'exchange-sent': ({ orderId, orderNumber }) => ({
+    zh: `换货寄出了：订单 ${orderNumber}`,
+    en: `Your exchange is on its way: order ${orderNumber}`,
     path: `/orders/${orderId}`,
   }),
   'comment-reply': ({ title, path, count }, zh, en) => ({

@@ -49,3 +49,24 @@ export const approveBody = z.strictObject({
 })
 export const declineBody = z.strictObject({ answer: z.string().trim().min(1).max(1000) })
 export const declinedAnswer = z.object({ state: z.literal('declined') })
+
+export const exchangeBody = z.strictObject({
+  lineId: z.string().max(64),
+  quantity: z.int().min(1).max(10_000),
+  seen: z.int().min(0).max(10_000).describe('How many exchanges of this line you know of; when there are more, the answer is `stale`'),
+  variantId: z.string().max(64).optional().describe('What goes out; or by `sku`'),
+  sku: z.string().trim().max(80).optional(),
+  fromVariantId: z.string().max(64).optional().describe('What comes back, where the buyer has several kinds of this line'),
+  restock: z.boolean().default(false).describe('What came back can be sold again'),
+  carrier: z.string().trim().max(60).optional(),
+  tracking: z.string().trim().max(80).optional(),
+  requestId: z.uuid().optional().describe('The buyer’s request that this answers: for just these pieces'),
+  answer: z.string().trim().max(1000).optional(),
+})
+export const exchangedAnswer = z.object({
+  exchangeId: z.string(),
+  refund: z
+    .object({ refundId: z.string(), state: z.enum(['pending', 'settled', 'failed']), amount, currency: z.string() })
+    .nullable()
+    .describe('Of what the new goods are worth less; null when they are worth the same'),
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { approveRequest, declineRequest } from '../../flows/orders/answer-request.ts'
 import { askRefund } from '../../flows/orders/ask-refund.ts'
 import { cancelByShop } from '../../flows/orders/cancel-by-shop.ts'
+import { exchangePieces } from '../../flows/orders/exchange-pieces.ts'
 import { moveParcel } from '../../flows/orders/move-parcel.ts'
 import { receiveOrder } from '../../flows/orders/receive-order.ts'
 import { storeRequestPicture } from '../../flows/orders/request-pictures.ts'
@@ -18,6 +19,8 @@ import {
   cancelledAnswer,
   declineBody,
   declinedAnswer,
+  exchangeBody,
+  exchangedAnswer,
   idParams,
   parcelAnswer,
   parcelBody,
@@ -158,6 +161,21 @@ const staffRoutes: Route[] = [
   route(
     {
       method: 'post',
+      path: '/v1/orders/:id/exchanges',
+      summary: 'Send other goods of the same worth or less in place of pieces that were sent (ATT-31)',
+      tag: 'staff',
+      who: money,
+      params: idParams,
+      body: exchangeBody,
+      answer: exchangedAnswer,
+      status: 201,
+      idempotencyKey: 'required',
+    },
+    ({ ctx, actor, params, body, idempotencyKey }) => exchangePieces(ctx, actor, { orderId: params.id, ...body }, idempotencyKey),
+  ),
+  route(
+    {
+      method: 'post',
       path: '/v1/refund-requests/:id/decline',
       summary: 'Say no to a request, with words for the buyer',
       tag: 'staff',
@@ -171,5 +189,5 @@ const staffRoutes: Route[] = [
   ),
 ]
 
-/** What comes after an order is paid: parcels, receipt, requests for refunds and their answers. */
+/** What comes after an order is paid: parcels, receipt, requests for refunds and their answers, exchanges. */
 export const orderRoutes: Route[] = [...buyerRoutes, ...staffRoutes]

@@ -159,6 +159,14 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'post /v1/orders/:id/shop-cancel': { reason: 'x' },
     'post /v1/refund-requests/:id/approve': { restock: true, shipping: false, answer: 'x' },
     'post /v1/refund-requests/:id/decline': { answer: 'x' },
+    'post /v1/orders/:id/exchanges': {
+      lineId: ground.line,
+      quantity: 1,
+      seen: 0,
+      variantId: ground.variantId,
+      restock: true,
+      carrier: 'SF',
+    },
     'post /v1/conversions': {
       kind: 'sale',
       id: 'A-1',

@@ -43,6 +43,7 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'parcel-lost': { ...parcel, carrier: null, tracking: null },
   'refund-asked': asked,
   'refund-declined': { ...asked, answer: decision.reason },
+  'exchange-sent': { ...parcel, back: { title: '羽绒服 · M', quantity: 2 }, difference: cny(2_000), answer: decision.reason },
   'order-cancelled': { orderNumber: 'ZC-1001', paid: true, url },
   'piece-approved': { title: decision.title, url },
   'piece-scheduled': { title: decision.title, url, at: new Date('2026-11-28T01:00:00.000Z'), zone: 'Asia/Shanghai' },

@@ -27,6 +27,8 @@ export interface ParcelMailData {
   'parcel-lost': Parcel
   'refund-asked': Asked
   'refund-declined': Asked & { answer: string }
+  /** `back`: what was given for it. `difference`: what goes back of the price, null when both are worth the same. */
+  'exchange-sent': Parcel & { back: { title: string; quantity: number }; difference: Money | null; answer: string | null }
   'order-cancelled': { orderNumber: string /** Whether it had been paid, so that money comes back. */; paid: boolean; url: string }
 }
 
@@ -142,6 +144,27 @@ export const parcelLetters: Letters<ParcelMailData> = {
       rows: [...rows(lines), ['Asked for', en.money(amount)]],
       action: view(url).en,
       note: 'If something changed, or the answer missed something, you can ask again.',
+    },
+  }),
+  'exchange-sent': (data, { zh, en }) => ({
+    zh: {
+      subject: `换货寄出了：订单 ${data.orderNumber}`,
+      paragraphs: ['换给你的已经寄出。', ...(data.difference ? [`新的便宜一些，差价 ${zh.money(data.difference)} 按原路退回。`] : [])],
+      ...(data.answer ? { quote: data.answer } : {}),
+      rows: [...tracked(data).zh, ['换回', `${data.back.title} × ${data.back.quantity}`]],
+      action: view(data.url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `Your exchange is on its way: order ${data.orderNumber}`,
+      paragraphs: [
+        'What you get instead is on its way.',
+        ...(data.difference ? [`It costs less: ${en.money(data.difference)} goes back the way you paid.`] : []),
+      ],
+      ...(data.answer ? { quote: data.answer } : {}),
+      rows: [...tracked(data).en, ['In place of', `${data.back.title} × ${data.back.quantity}`]],
+      action: view(data.url).en,
+      note: secret.en,
     },
   }),
   'order-cancelled': ({ orderNumber, paid, url }) => ({
