@@ -1,39 +1,57 @@
 import { Writable } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { appContext, madeFor, visitContext, wholePage } from './contexts.ts'
+import { isWhole, ownRoutes, withDataRead } from './lib/at-once.ts'
 import { NonceContext } from './lib/nonce.ts'
 
 const TIMEOUT_MS = 10_000
 
-/** Waits for the whole page: no streaming runtime is needed, and a fault while rendering is an honest 500. */
-export default function handleRequest(
+/** Answers with the whole page: no streaming runtime is needed, and a fault while rendering is an honest 500. */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   router: EntryContext,
   context: RouterContextProvider,
-) {
+): Promise<Response> {
   const { nonce } = context.get(visitContext)
-  return new Promise<Response>((resolve, reject) => {
-    const page = (
-      <NonceContext value={nonce}>
-        <ServerRouter context={router} url={request.url} nonce={nonce} />
-      </NonceContext>
-    )
+  const page = (entry: EntryContext) => (
+    <NonceContext value={nonce}>
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+    </NonceContext>
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (context.get(madeFor) === 'own') {
+    const html = await waitedFor(page(router), nonce)
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+    return new Response(html, { headers, status })
+  }
+  context.get(wholePage).html = await inOneGo(await withDataRead(router), page, nonce)
+  return new Response(null, { headers, status })
+}
+
+/**
+ * A page for everybody as one text. React's writer of streams takes half as much time again, for parts that come later and
+ * for bytes in place of text; with all data there nothing comes later. A page of which some part waits all the same is
+ * rendered again, by that writer.
+ */
+async function inOneGo(router: EntryContext, page: (entry: EntryContext) => ReactNode, nonce: string): Promise<string> {
+  const html = `<!DOCTYPE html>${renderToString(page(ownRoutes(router)))}`
+  // The first render has taken hold of the stream, of which all has been read.
+  return isWhole(html) ? html : waitedFor(page({ ...router, serverHandoffStream: new ReadableStream() }), nonce)
+}
+
+/** The page when every part of it is there. */
+function waitedFor(page: ReactNode, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady() {
         clearTimeout(timer)
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        const own = context.get(madeFor) === 'own'
-        if (own && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-        const respond = (html: string) => {
-          if (!own) context.get(wholePage).html = html
-          resolve(new Response(own ? html : null, { headers, status }))
-        }
-        pipe(gathering(respond))
+        pipe(gathering(resolve))
       },
       onShellError: reject,
       onError: reject,
