@@ -17,6 +17,7 @@ export interface OverviewData {
   failedJobs: number | null
   books: { checkedAt: string; findings: number; first: { code: string; subject: string; message: string }[] } | 'never' | null
   labels: LabelReport | 'never'
+  holds: { overdue: number; live: number } | null
   risks: { creators: number; signals: number; claims: number } | null
 }
 
@@ -51,7 +52,7 @@ export function Overview() {
 
 function Cards({ data, words, onChecked }: { data: OverviewData; words: Words; onChecked: () => Promise<void> }) {
   const { say, count, language } = words
-  const { openReviews, toShip, paidToday, lowStock, failedJobs, books, labels, risks } = data
+  const { openReviews, toShip, paidToday, lowStock, failedJobs, books, labels, holds, risks } = data
   return (
     <ul className="zc-cards">
       {openReviews !== null && <Card label={say('openReviews')} value={count(openReviews)} href={`/${language}/desk`} more={say('desk')} />}
@@ -72,6 +73,16 @@ function Cards({ data, words, onChecked }: { data: OverviewData; words: Words; o
       {failedJobs !== null && <Card label={say('failedJobs')} value={count(failedJobs)} alert={failedJobs > 0} />}
       {books !== null && <BooksCard books={books} onChecked={onChecked} />}
       <LabelsCard labels={labels} onChecked={onChecked} />
+      {holds !== null && (
+        <Card
+          label={say('holdsOverdue')}
+          value={count(holds.overdue)}
+          alert={holds.overdue > 0}
+          note={`${say('holdsLive')} ${count(holds.live)}`}
+          href={`/${language}/desk/holds`}
+          more={say('holdsOpen')}
+        />
+      )}
       {risks !== null && <RisksCard risks={risks} words={words} />}
     </ul>
   )

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole, isStaff } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
@@ -8,6 +9,7 @@ import { type BookCheckRow, lastBookCheck } from '../../modules/ledger/store/boo
 import { LOW_STOCK } from '../../modules/operations/index.ts'
 import { countFailedJobs, countOpenReviews, countToShip, type LowStock, lowStock, paidSince } from '../../modules/operations/store.ts'
 import { countRisks } from '../fraud/list-risks.ts'
+import { countHolds } from '../holds/list-holds.ts'
 import { siteDay, siteTimeZone } from '../payments/site-day.ts'
 import { type LabelReport, readLabelReport } from './check-labels.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -24,6 +26,8 @@ export interface Overview {
   /** The last scan of the ad labels (DIS-6). */
   labels: LabelReport | 'never'
   /** Creators and signals that hold something until somebody looks (ATT-37), and claims without an answer (ATT-40). */
+  /** Commissions held back; `overdue`: past the day by which somebody had to look (ATT-37). */
+  holds: { overdue: number; live: number } | null
   risks: { creators: number; signals: number; claims: number } | null
 }
 
@@ -41,11 +45,17 @@ export async function readOverview(ctx: Ctx, actor: Actor): Promise<Result<Overv
     failedJobs: sees.jobs ? await countFailedJobs(req) : null,
     books: sees.money ? (last ? booksOf(last) : 'never') : null,
     labels: (await readLabelReport(req)) ?? 'never',
+    holds: sees.money ? await holdsNow(ctx, req) : null,
     risks: sees.money ? { ...(await countRisks(req)), claims: (await openClaims(req)).length } : null,
   })
 }
 
 const booksOf = ({ at, findings, facts }: BookCheckRow) => ({ checkedAt: at.toISOString(), findings, first: facts.findings.slice(0, 20) })
+
+async function holdsNow(ctx: Ctx, req: PayloadRequest): Promise<Overview['holds']> {
+  const { overdue, live } = await countHolds(req, ctx.clock.now())
+  return { overdue, live }
+}
 
 async function today(ctx: Ctx) {
   const req = await ctx.req()

@@ -50,6 +50,7 @@ export const overviewAnswer = z.object({
     ])
     .nullable(),
   labels: z.union([labelsAnswer, z.literal('never')]),
+  holds: z.object({ overdue: z.int().describe('Past the day by which somebody had to look'), live: z.int() }).nullable(),
   risks: z.object({ creators: z.int(), signals: z.int(), claims: z.int() }).nullable(),
 })
 

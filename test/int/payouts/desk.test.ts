@@ -7,6 +7,7 @@ import { listHolds } from '../../../src/flows/holds/list-holds.ts'
 import { releaseByStaff } from '../../../src/flows/holds/release-hold.ts'
 import { tellOverdueHolds } from '../../../src/flows/holds/tell-overdue-holds.ts'
 import { readFinanceWaits } from '../../../src/flows/operations/finance-waits.ts'
+import { readOverview } from '../../../src/flows/operations/read-overview.ts'
 import { runNight } from '../../../src/flows/operations/run-night.ts'
 import { planRun } from '../../../src/flows/payouts/plan-run.ts'
 import type { Actor } from '../../../src/lib/actor.ts'
@@ -127,6 +128,8 @@ describe('ATT-37 holds by hand', () => {
     expect(await tellOverdueHolds(world.ctx)).toBe(2)
     expect(await told(finance.userId)).toEqual([{ kind: 'holds-overdue', data: { count: 2, since } }])
     expect(must(await readFinanceWaits(world.ctx, finance))).toEqual({ holds: 2, overdueHolds: 2, bonuses: 0, troubles: 0 })
+    expect(must(await readOverview(world.ctx, finance)).holds).toEqual({ overdue: 2, live: 2 })
+    expect(must(await readOverview(world.ctx, await person(world, ['editor']))).holds).toBe(null)
     must(await releaseByStaff(world.ctx, other, { holdId: first, note: '没事' }, newId()))
     expect(must(await readFinanceWaits(world.ctx, finance))).toMatchObject({ holds: 1, overdueHolds: 1 })
     expect(wayOf(await readFinanceWaits(world.ctx, kol))).toEqual(['forbidden', undefined])
