@@ -27,8 +27,9 @@ describe('the demo world', () => {
   })
 
   it('has pieces in every state that the desk and the studio know', () => {
-    const counts = ['review', 'changes', 'rejected', 'draft', 'taken-down'].map((state) => of(state).length)
-    expect(counts).toEqual([6, 2, 1, 3, 1])
+    const counts = ['review', 'changes', 'rejected', 'draft', 'taken-down', 'scheduled'].map((state) => of(state).length)
+    expect(counts).toEqual([5, 2, 1, 3, 1, 1])
+    expect(of('scheduled').map(({ ahead }) => ahead)).toEqual([2])
     expect(pieces.filter(({ edit }) => edit)).toHaveLength(1)
     for (const { key, grounds, title, body } of [...of('changes'), ...of('rejected'), ...of('taken-down')]) {
       expect(grounds?.reason.length, key).toBeGreaterThan(10)

@@ -2,7 +2,7 @@ import type { PieceKind } from '../../../modules/publishing/index.ts'
 import type { DraftInput } from '../../pieces/draft-input.ts'
 import { cells, listed, readSheet } from './read-sheet.ts'
 
-const states = ['published', 'review', 'changes', 'rejected', 'draft', 'taken-down'] as const
+const states = ['published', 'review', 'changes', 'rejected', 'draft', 'taken-down', 'scheduled'] as const
 export type SeedState = (typeof states)[number]
 
 export interface SeedPiece {
@@ -33,6 +33,8 @@ export interface SeedPiece {
   edit: { ago: number; note: string; words: string } | null
   /** What an editor wrote beside a decision that is no approval. `evidence` is a phrase of the piece. */
   grounds: { rule: string; reason: string; evidence: string | null } | null
+  /** Days from now on which a scheduled piece becomes public, at the full hour. */
+  ahead: number
   /** Days between its publication and its being taken down. */
   after: number
 }
@@ -76,6 +78,7 @@ export function readPieceSheet(text: string, key: string): SeedPiece {
     translates: sheet.maybe('translation'),
     edit: editedAgo ? { ago: Number(editedAgo), note, words: second } : null,
     grounds: rule ? { rule, reason: sheet.one('reason'), evidence: sheet.maybe('evidence') } : null,
+    ahead: Number(sheet.maybe('ahead') ?? 0),
     after: Number(sheet.maybe('after') ?? 0),
   }
 }

@@ -49,11 +49,17 @@ async function seedPiece(now: Ctx, piece: SeedPiece, author: Actor, editor: Acto
   const id = there?.id ?? (await write(written, piece, author, known))
   const stands = () => standing(now, id)
   if (piece.state !== 'draft' && (await stands()).state === 'draft' && !there?.publishedAt)
-    must(await submitPiece(daysAgo(now, piece.ago, SUBMITTED), author, { id }), piece.key)
+    must(await submitPiece(daysAgo(now, piece.ago, SUBMITTED), author, { id, publishAt: timeOf(now, piece) }), piece.key)
   if (piece.state !== 'draft' && piece.state !== 'review' && (await stands()).decided === 0) await decide(now, piece, editor, id)
   if (piece.state === 'taken-down' && (await stands()).restriction === 'none') await takeDown(now, piece, editor, id)
   if (piece.edit && (await stands()).decided === 1) await edit(now, piece, author, editor, known, id)
   return id
+}
+
+/** When a scheduled piece becomes public; null for the others. */
+function timeOf(now: Ctx, { state, ahead }: SeedPiece): string | null {
+  const hour = 3_600_000
+  return state === 'scheduled' ? new Date(Math.ceil(now.clock.now().getTime() / hour + ahead * 24) * hour).toISOString() : null
 }
 
 async function write(ctx: Ctx, piece: SeedPiece, author: Actor, known: Known): Promise<string> {
