@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { hasRole } from '../../lib/actor.ts'
-import { isId } from '../../lib/ids.ts'
+import { idOf, isId } from '../../lib/ids.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import { listProgrammes } from '../../modules/attribution/store/programme-rows.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { liveHolds } from '../../modules/ledger/index.ts'
 import { holdsOf } from '../../modules/ledger/store/holds.ts'
@@ -26,6 +27,8 @@ export interface WhyRead {
   /** When this visitor reached checkout with this cart; not told to a creator. */
   checkoutStartedAt: string | null
   test: boolean
+  /** Names of the programmes of the lines, by id; none for a buyer. */
+  programmes: Record<string, Record<'zh' | 'en', string>>
   lines: WhyLineRead[]
 }
 
@@ -67,12 +70,19 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
     paidAt: order.paidAt ?? null,
     checkoutStartedAt: eyes.reader === 'creator' ? null : (order.checkoutStartedAt ?? null),
     test: Boolean(order.test),
+    programmes: eyes.reader === 'buyer' ? {} : await programmeNames(req, lines),
     lines: await Promise.all(
       lines.map(async (line) =>
         whyLine(order, line, entries, refunds, eyes, { payable: await payableOfOrderLine(req, order, String(line.id)), holds, now }),
       ),
     ),
   })
+}
+
+async function programmeNames(req: PayloadRequest, lines: OrderRow['lines']): Promise<WhyRead['programmes']> {
+  const ids = [...new Set(lines.flatMap(({ programme }) => (programme ? [idOf(programme)] : [])))]
+  if (ids.length === 0) return {}
+  return Object.fromEntries((await listProgrammes(req, { id: { in: ids } })).map(({ id, zh, en }) => [id, { zh, en }]))
 }
 
 type Opened = Result<{ order: OrderRow; eyes: WhyEyes }>

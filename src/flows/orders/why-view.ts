@@ -77,6 +77,10 @@ export interface WhyLineRead {
     base: number
     rateBps: number
     cappedFromBps: number | null
+    /** ATT-23: what cut the rate; null with `cappedFromBps` on orders of before it was kept. */
+    capRule: 'cap' | 'margin' | null
+    /** ATT-15: what a creator who begins now would get; null when it is the same. */
+    newcomerBps: number | null
     rateSource: string
     programmeId: string | null
     commission: number
@@ -236,6 +240,8 @@ function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arith
     base,
     rateBps,
     cappedFromBps: decision?.cappedFromBps ?? null,
+    capRule: decision?.capRule ?? null,
+    newcomerBps: decision?.newcomerBps ?? null,
     rateSource: line.rateSource ?? 'programme',
     programmeId,
     commission,

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
-import { Callout } from '../primitives/index.ts'
+import { WhyRate } from './WhyRate.tsx'
 import type { WhyShareView, WhyView } from './why-view.ts'
 
 type Arithmetic = NonNullable<WhyView['arithmetic']>
@@ -9,11 +9,8 @@ type Arithmetic = NonNullable<WhyView['arithmetic']>
 /** The arithmetic: the base from its parts (ATT-22), then base × rate × share, then what refunds took back (ATT-28). */
 export function WhySum({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic }) {
   const t = useT(messages)
-  const format = useFormat()
   const title = useId()
   const shares = view.verdict?.shares ?? []
-  const source = arithmetic.rateSource
-  const rate = format.rate(arithmetic.rateBps)
   return (
     <section className="sec" aria-labelledby={title}>
       <header>
@@ -27,12 +24,7 @@ export function WhySum({ view, arithmetic }: { view: WhyView; arithmetic: Arithm
         {shares.map((share) => (
           <Equation key={share.creator?.handle ?? share.shareBps} arithmetic={arithmetic} share={share} />
         ))}
-        <Callout>
-          {source === 'programme' && arithmetic.programme
-            ? t('source_programmeNamed', { name: arithmetic.programme, rate })
-            : t(`source_${source}`, { rate })}{' '}
-          <span className="rule">ATT-14</span>
-        </Callout>
+        <WhyRate arithmetic={arithmetic} reader={view.reader} />
         {view.reversals.length > 0 ? <Reversals view={view} arithmetic={arithmetic} /> : null}
       </div>
     </section>

@@ -33,7 +33,13 @@ export function WhyVerdict({ view }: { view: WhyView }) {
           </Tag>
         ) : null}
         {back > 0 && currency ? <Tag tone="bad">{t('tagReversed', { amount: format.money({ amount: back, currency }) })}</Tag> : null}
-        {counts.all > 0 ? <Tag>{t('tagTouches', { count: counts.all, refused: counts.refused, merged: counts.merged })}</Tag> : null}
+        {counts.all > 0 ? (
+          <Tag>
+            {counts.refused + counts.merged === 0
+              ? t('tagTouchesValid', { count: counts.all })
+              : t('tagTouches', { count: counts.all, refused: counts.refused, merged: counts.merged })}
+          </Tag>
+        ) : null}
       </div>
     </section>
   )
@@ -54,21 +60,27 @@ function Sentence({ view }: { view: WhyView }) {
   return t('verdict', { amount, name: form === 'named' && first.creator ? first.creator.name : t('anotherCreator') })
 }
 
+/** Reasons that are told to each reader in his own person. */
+const leads = ['last_in_window', 'coupon', 'binding'] as const
+/** What became of a code, told to its owner. */
+const yours = ['took', 'shared', 'gave_way', 'same_owner'] as const
+
 function Lead({ view }: { view: WhyView }) {
   const t = useT(messages)
   const format = useFormat()
   const back = takenBack(view)
   const commission = view.arithmetic?.commission
-  const won = view.verdict && view.reason === 'last_in_window'
+  const told = view.verdict ? leads.find((reason) => reason === view.reason) : undefined
+  const coupon = view.coupon?.own ? yours.find((outcome) => outcome === view.coupon?.outcome) : undefined
   return (
     <>
-      {won
-        ? t(`lead_last_in_window_${view.reader}`, { days: view.windowDays })
+      {told
+        ? t(`lead_${told}_${view.reader}`, { days: view.windowDays })
         : t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays })}
       {view.rule ? <span className="rule">{view.rule}</span> : null}
       {view.coupon ? (
         <span className="blk t13">
-          {t(`coupon_${view.coupon.outcome}`, { name: view.coupon.name ?? t('anotherCreator') })}{' '}
+          {coupon ? t(`coupon_${coupon}You`) : t(`coupon_${view.coupon.outcome}`, { name: view.coupon.name ?? t('anotherCreator') })}{' '}
           <span className="rule">{view.coupon.rule}</span>
         </span>
       ) : null}

@@ -103,8 +103,15 @@ export interface WhyView {
     commission: Money
     /** Commission before rounding with four decimals, such as `44.5312`; null when nothing was rounded. */
     unrounded: string | null
-    rateSource: 'link' | 'creator' | 'product' | 'programme'
+    rateSource: 'link' | 'creator' | 'invited' | 'group' | 'product' | 'collection' | 'programme'
+    /** Name of the programme; null for a buyer, whom it does not concern. */
     programme: string | null
+    /** ATT-23: the rate that was offered, and what cut it. */
+    cut: { by: 'cap' | 'margin'; fromBps: number } | null
+    /** ATT-15: what somebody who begins now would get, while a cut does not reach this creator yet. */
+    newcomerBps: number | null
+    /** ATT-13: the touch named other goods than these. */
+    isBeside: boolean
   } | null
   /** Reversals, oldest first, signed (negative), and what is left. Commission + reversals = net, to the cent (ATT-28). For a creator these are her own. */
   reversals: { at: string; refunded: Money; commission: Money }[]
@@ -127,6 +134,8 @@ export interface WhyView {
   coupon: {
     outcome: 'took' | 'shared' | 'gave_way' | 'same_owner' | 'not_crediting' | 'other_goods'
     name: string | null
+    /** The reading creator owns the code. */
+    own: boolean
     rule: string
   } | null
   binding: { boundAt: string; until: string } | null

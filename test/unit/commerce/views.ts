@@ -159,6 +159,8 @@ export const whyLine = (more: Partial<WhyLineRead> = {}): WhyLineRead => ({
     base: 1327,
     rateBps: 800,
     cappedFromBps: null,
+    capRule: null,
+    newcomerBps: null,
     rateSource: 'programme',
     programmeId: 'x1',
     commission: 106,
@@ -191,6 +193,7 @@ export const why = (lines: WhyLineRead[], more: Partial<WhyRead> = {}): WhyRead 
   paidAt: '2026-11-02T04:01:00.000Z',
   checkoutStartedAt: '2026-11-02T03:58:00.000Z',
   test: false,
+  programmes: {},
   lines,
   ...more,
 })

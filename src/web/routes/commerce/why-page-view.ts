@@ -2,7 +2,7 @@ import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { WhyRead } from '../../../flows/orders/read-why.ts'
 import type { WhyLineRead, WhyTouchRead } from '../../../flows/orders/why-view.ts'
 import { currencyDigits, type Money } from '../../../lib/money.ts'
-import { defaultWindowSeconds, models } from '../../../modules/attribution/index.ts'
+import { defaultWindowSeconds, models, ratePrecedence } from '../../../modules/attribution/index.ts'
 import type { TouchWho, WhyEventView, WhyReason, WhyStoryItem, WhyTouchView, WhyView } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { creatorChip, lineProduct, pieceLink } from './faces.ts'
@@ -58,6 +58,7 @@ export function whyView(parts: WhyParts): WhyView {
     coupon: line.coupon && {
       outcome: line.coupon.outcome,
       name: creatorChip(faces, locale, line.coupon.creatorId)?.name ?? null,
+      own: line.coupon.who === 'you',
       rule: line.coupon.rule,
     },
     binding: line.binding,
@@ -133,9 +134,7 @@ function whoOf(touch: WhyTouchRead, { faces, locale }: WhyParts): TouchWho {
 
 type Arithmetic = NonNullable<WhyView['arithmetic']>
 
-const rateSources = new Set<string>(['link', 'creator', 'product', 'programme'])
-
-function arithmeticOf({ why, line }: WhyParts): Arithmetic | null {
+function arithmeticOf({ why, line, locale }: WhyParts): Arithmetic | null {
   const sums = line.arithmetic
   if (!sums || !line.verdict) return null
   const money = (amount: number): Money => ({ amount, currency: why.currency })
@@ -149,8 +148,11 @@ function arithmeticOf({ why, line }: WhyParts): Arithmetic | null {
     rateBps: sums.rateBps,
     commission: money(sums.commission),
     unrounded: sums.unrounded === null ? null : inMajor(sums.unrounded, why.currency),
-    rateSource: rateSources.has(sums.rateSource) ? (sums.rateSource as Arithmetic['rateSource']) : 'programme',
-    programme: null,
+    rateSource: ratePrecedence.find((source) => source === sums.rateSource) ?? 'programme',
+    programme: why.programmes[sums.programmeId ?? '']?.[locale] || null,
+    cut: sums.cappedFromBps === null ? null : { by: sums.capRule ?? 'cap', fromBps: sums.cappedFromBps },
+    newcomerBps: sums.newcomerBps,
+    isBeside: line.scope === 'indirect',
   }
 }
 
