@@ -29,6 +29,8 @@ export async function bringFinance(stage: Stage): Promise<void> {
 
 async function writeRows({ site }: Stage, creator: string): Promise<void> {
   const file = createClient({ url: `file:${path.join(site.dir, 'zhongcao.db')}` })
+  // The shop goes on writing meanwhile.
+  await file.execute('PRAGMA busy_timeout = 60000')
   const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString()
   const { rows } = await file.execute({
     sql: 'SELECT order_line, creator_id FROM ledger_entries WHERE kind = ? AND creator_id = ? LIMIT 1',
