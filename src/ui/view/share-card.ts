@@ -27,7 +27,7 @@ export interface ShareCard {
 export const shareCardSize = { width: 1200, height: 630 } as const
 
 /** Changes with the drawing, so that kept pictures of an older one are not shown. */
-const DRAWING = '1'
+const DRAWING = '2'
 
 interface SharedPiece {
   id: string

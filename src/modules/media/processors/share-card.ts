@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type OverlayOptions } from 'sharp'
+import { markInWebp, markXmp } from '../index.ts'
 import { canWrite, writeText } from './write-text.ts'
 
 /** What is drawn: words as they are shown, pictures as files on disk. */
@@ -37,11 +38,13 @@ export async function drawShareCard(card: CardParts): Promise<Buffer> {
   const words = [parts.title, parts.by, parts.label, parts.price, parts.site].join(' ')
   const layers = (await canWrite(words)) ? await withWords(parts) : await withoutWords(parts)
   const { width, height } = size
-  return sharp({ create: { width, height, channels: 3, background: paper } })
-    .composite(layers)
-    .jpeg({ quality: 84, mozjpeg: true })
-    .toBuffer()
+  const drawn = sharp({ create: { width, height, channels: 3, background: paper } }).composite(layers)
+  // A card around what a machine made goes on saying so (DIS-5).
+  if (parts.picture && bearsMark(parts.picture)) drawn.withXmp(markXmp('composite'))
+  return drawn.jpeg({ quality: 84, mozjpeg: true }).toBuffer()
 }
+
+const bearsMark = (picture: Buffer): boolean => picture.toString('latin1', 8, 12) === 'WEBP' && markInWebp(picture) !== null
 
 async function withWords({ title, by, label, price, site, picture, avatar }: Drawn): Promise<OverlayOptions[]> {
   const layers: OverlayOptions[] = picture ? [{ input: await cover(picture, half, size.height), left: 0, top: 0 }] : [await largeMark()]
