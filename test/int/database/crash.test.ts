@@ -33,7 +33,7 @@ async function sellUntilKilled(dir: string, round: number): Promise<string[]> {
     .filter((line) => /^\d+-\d+-\d+$/.test(line))
 }
 
-it(`survives ${rounds} rounds of kill -9 in the middle of transactions`, { timeout: 600_000 }, async () => {
+it(`survives ${rounds} rounds of kill -9 in the middle of transactions`, { timeout: 60_000 + rounds * 10_000 }, async () => {
   const shop = await openShop()
   await stockUp(shop.payload, 'a', 30)
   await shop.payload.destroy()
