@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(removeFolders)
 
 describe('after kill -9', () => {
-  it('touch: no acknowledged touch is lost', async () => {
+  it('touch: no acknowledged touch is lost', { timeout: patience }, async () => {
     const acknowledged: string[] = []
     let late = 0
     for (let round = 0; round < rounds; round++) {
@@ -75,9 +75,11 @@ describe('after kill -9', () => {
     console.log(`touches: ${acknowledged.length} acknowledged, ${stored.size} stored, ${late} answered late`)
     expect(acknowledged.length).toBeGreaterThan(0)
     expect(acknowledged.filter((visitor) => !stored.has(visitor))).toEqual([])
-  }, patience)
+  })
 
-  it('checkout: every order that was answered is there, every unanswered one is placed once when asked again', async () => {
+  it('checkout: every order that was answered is there, every unanswered one is placed once when asked again', {
+    timeout: patience,
+  }, async () => {
     const wishes: Wish[] = []
     for (let round = 0; round < rounds; round++) {
       const failpoint = `${pick(['before-commit:place order', 'after-commit:place order', 'before-answer:checkout'])}:${upTo(8)}`
@@ -101,9 +103,9 @@ describe('after kill -9', () => {
     console.log(`orders: ${answered.size} answered of ${wishes.length} wishes, ${totalDocs} placed`)
     expect(totalDocs).toBe(wishes.length)
     await booksBalance()
-  }, patience)
+  })
 
-  it('webhook: delivered again, each payment settles and credits once', async () => {
+  it('webhook: delivered again, each payment settles and credits once', { timeout: patience }, async () => {
     const events: ProviderEvent[] = []
     const provider = sandboxProvider({
       key: createHmac('sha256', worldSecret).update('zhongcao:sandbox-webhooks').digest(),
@@ -155,9 +157,9 @@ describe('after kill -9', () => {
     await world.close()
     console.log(`webhooks: ${events.length} payments, each settled and credited once`)
     await booksBalance()
-  }, patience)
+  })
 
-  it('job: none is stuck, each one ends', async () => {
+  it('job: none is stuck, each one ends', { timeout: patience }, async () => {
     for (let round = 0; round < rounds; round++) {
       const failpoint = `${pick(['before-job:send-mail', 'after-job:send-mail'])}:${upTo(2)}`
       await untilKilled(
@@ -192,5 +194,5 @@ describe('after kill -9', () => {
     expect(left.map(({ taskSlug, processing, hasError, waitUntil }) => ({ taskSlug, processing, hasError, waitUntil }))).toEqual([])
     expect(letters.length, 'one letter for each paid order, however often its job was begun').toBe(paid)
     await booksBalance()
-  }, patience)
+  })
 })

@@ -79,7 +79,7 @@ describe('after kill -9', () => {
     await site.stop()
   }, 60_000)
 
-  it('refund: each goes back once, whether or not its answer came, with its commission', async () => {
+  it('refund: each goes back once, whether or not its answer came, with its commission', { timeout: patience }, async () => {
     const asked: (Refundable & { key: string; refundId: string | null })[] = []
     const refund = async (url: string, one: (typeof asked)[number]) => {
       const body = { lines: [{ lineId: one.lineId, quantity: 1, restock: true }], reason: 'crash' }
@@ -119,9 +119,9 @@ describe('after kill -9', () => {
     await world.close()
     console.log(`refunds: ${answered} answered of ${asked.length}, each settled once`)
     await booksBalance()
-  }, patience)
+  })
 
-  it('payout: everybody is paid once, however often a run was cut short', async () => {
+  it('payout: everybody is paid once, however often a run was cut short', { timeout: patience }, async () => {
     const runs: { key: string; runId: string | null }[] = []
     const lock = async (url: string, run: (typeof runs)[number], creatorIds: string[]) => {
       const preview = await send(url, staff, { path: '/v1/payout-preview' })
@@ -161,7 +161,7 @@ describe('after kill -9', () => {
       `payouts: ${runs.filter(({ runId }) => runId).length} runs answered of ${runs.length}; ${payouts.length} creators paid once`,
     )
     await booksBalance()
-  }, patience)
+  })
 })
 
 /** Sends a run and says that its money arrived; asked again it does nothing more. */
