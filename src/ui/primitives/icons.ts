@@ -13,7 +13,7 @@ export interface IconShape {
 const ring: [number, number, number] = [12, 12, 7.7]
 const heart = 'M12 20s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.2a4.3 4.3 0 0 1 7.5 2.6C19.5 15.4 12 20 12 20Z'
 
-/** Icons of public pages, by name: every page's script holds all of them. What none of them shows is in `work-icons.ts`. */
+/** Icons of public pages, by name: every page's script holds all of them. What one kind of page shows is in `video-icons.ts`, what none shows in `work-icons.ts`. */
 export const icons = {
   alert: { d: 'M12 4.5 20.5 19h-17ZM12 10v4M12 16.5h.01' },
   back: { d: 'M14.5 5.5 8 12l6.5 6.5' },
@@ -22,7 +22,6 @@ export const icons = {
   bell: { d: 'M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5ZM10.3 20.2a2 2 0 0 0 3.4 0' },
   bookmark: { d: 'M6.5 4.5h11v15.2L12 15.8l-5.5 3.9Z' },
   bookmarkFill: { fill: 'M6.5 4.5h11v15.2L12 15.8l-5.5 3.9Z' },
-  captions: { rects: [[3.5, 6, 17, 12, 2]], d: 'M10.5 10.8a2 2 0 1 0 0 2.4M17 10.8a2 2 0 1 0 0 2.4' },
   cart: {
     d: 'M3.5 5h2.2l2 10.2h9.9l1.9-7.4H6.4',
     circles: [
@@ -54,7 +53,6 @@ export const icons = {
   minus: { d: 'M5.5 12h13' },
   moon: { d: 'M19 14.5A7.5 7.5 0 0 1 9.5 5a7.5 7.5 0 1 0 9.5 9.5Z' },
   more: { d: 'M5.5 12h.01M12 12h.01M18.5 12h.01', stroke: 2.6 },
-  mute: { d: 'M4.5 9.5h3.3L12 6v12l-4.2-3.5H4.5ZM15.5 9.8l4.4 4.4M19.9 9.8l-4.4 4.4' },
   pause: { d: 'M8.5 6v12M15.5 6v12', stroke: 2.6 },
   play: { fill: 'M8 5.5v13l10.5-6.5Z' },
   plus: { d: 'M12 5.5v13M5.5 12h13' },
@@ -64,7 +62,6 @@ export const icons = {
   share: { d: 'M14 5.5 20 11l-6 5.5v-3.4c-5 0-8 1.7-9.5 4.4.2-5.3 3.4-8.4 9.5-8.8Z' },
   shield: { d: 'M12 3.8 19 6.3v5.4c0 4.3-2.8 7.2-7 8.7-4.2-1.5-7-4.4-7-8.7V6.3Zm-3.2 8.2 2.3 2.3 4.2-4.4' },
   sort: { d: 'M8 5v14m0 0-3-3m3 3 3-3M16 19V5m0 0-3 3m3-3 3 3' },
-  sound: { d: 'M4.5 9.5h3.3L12 6v12l-4.2-3.5H4.5ZM15.5 9.3a4 4 0 0 1 0 5.4M17.8 7a7 7 0 0 1 0 10' },
   sprout: { d: 'M12 20v-8.5M12 12.5C12 8.5 9 6.5 4.5 6.5c0 4.5 3 6.5 7.5 6M12 11.5c0-4.2 3-6.7 7.5-6.7 0 4.7-3 7-7.5 6.7' },
   sun: { circles: [[12, 12, 3.8]], d: 'M12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6l1.4 1.4M18 6l-1.4 1.4M7.4 16.6 6 18' },
   truck: {
@@ -81,5 +78,5 @@ export const icons = {
 
 export type IconName = keyof typeof icons
 
-/** One of the shop's icons by its name, or a shape of `work-icons.ts`. */
+/** One of the shop's icons by its name, or a shape of another file. */
 export type AnyIcon = IconName | IconShape

@@ -6,6 +6,7 @@ import { Avatar } from '../primitives/Avatar.tsx'
 import { AdBadge } from '../primitives/Badge.tsx'
 import { IconButton, IconLink } from '../primitives/Button.tsx'
 import { Icon } from '../primitives/Icon.tsx'
+import { videoIcons } from '../primitives/video-icons.ts'
 import { SocialActs } from '../social/SocialActs.tsx'
 import { creatorPath } from '../view/piece.ts'
 import type { VideoNoteView } from '../view/post.ts'
@@ -34,7 +35,7 @@ export function VideoTopLine({ note, captionsOn, onCaptions }: TopLineProps) {
       <span className="grow" />
       {note.video.captionsUrl ? (
         <IconButton
-          icon="captions"
+          icon={videoIcons.captions}
           iconSize={24}
           label={t(captionsOn ? 'captionsOff' : 'captionsOn')}
           aria-pressed={captionsOn}

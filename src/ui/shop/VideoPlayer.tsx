@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { htmlLang, useT, useTo } from '../i18n/index.ts'
 import { watch } from '../i18n/messages/watch.ts'
 import { IconButton } from '../primitives/Button.tsx'
+import { videoIcons } from '../primitives/video-icons.ts'
 import { momentsAt } from '../view/placement.ts'
 import type { VideoNoteView } from '../view/post.ts'
 import { MomentCard } from './MomentCard.tsx'
@@ -90,7 +91,7 @@ function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; o
       {player.ready ? (
         <Timeline placements={note.placements} player={player} onSeek={onSeek}>
           <IconButton
-            icon={player.muted ? 'mute' : 'sound'}
+            icon={player.muted ? videoIcons.mute : videoIcons.sound}
             label={t(player.muted ? 'soundOn' : 'soundOff')}
             aria-pressed={!player.muted}
             onClick={() => player.setMuted(!player.muted)}

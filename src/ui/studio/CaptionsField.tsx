@@ -1,6 +1,7 @@
 import { useT } from '../i18n/index.ts'
 import { editorMedia } from '../i18n/messages/editor-media.ts'
 import { Icon, IconButton } from '../primitives/index.ts'
+import { videoIcons } from '../primitives/video-icons.ts'
 import type { VideoDraft } from './draft.ts'
 import type { EditorAction } from './editor-history.ts'
 import type { CaptionsUpload } from './editor-props.ts'
@@ -29,7 +30,7 @@ export function CaptionsField({ video, dispatch, captions }: CaptionsFieldProps)
               if (file !== undefined) captions.onPick(file)
             }}
           >
-            <Icon name="captions" size={16} />
+            <Icon name={videoIcons.captions} size={16} />
             {captions.sending ? t('captionsSending') : t('captionsPick')}
           </FileButton>
         ) : (

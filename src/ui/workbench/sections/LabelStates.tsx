@@ -11,6 +11,7 @@ import {
   Tag,
   VerifiedBadge,
 } from '../../primitives/index.ts'
+import { videoIcons } from '../../primitives/video-icons.ts'
 import { workIcons } from '../../primitives/work-icons.ts'
 import { State, useSay } from '../Parts.tsx'
 import { cny } from '../samples/commerce.ts'
@@ -75,7 +76,7 @@ export function LabelStates() {
             <Icon name={name} size={20} />
           </span>
         ))}
-        {Object.entries(workIcons).map(([name, shape]) => (
+        {Object.entries({ ...videoIcons, ...workIcons }).map(([name, shape]) => (
           <span key={name} className="wb-icon" title={name}>
             <Icon name={shape} size={20} />
           </span>
