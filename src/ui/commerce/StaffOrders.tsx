@@ -57,9 +57,6 @@ export function StaffOrders({ view }: { view: StaffOrdersView }) {
           <LinkButton to={to('/desk/risk')} variant="quiet" size="sm" icon="alert">
             {t('staffRisk')}
           </LinkButton>
-          <LinkButton to={to('/desk/payment-troubles')} variant="quiet" size="sm" icon="bell">
-            {t('staffTroubles')}
-          </LinkButton>
           <LinkButton to={view.programmesHref} variant="quiet" size="sm" icon="sprout">
             {tp('title')}
           </LinkButton>
@@ -129,7 +126,7 @@ function Waits({ waits: { overdueHolds, bonuses, troubles } }: Pick<StaffOrdersV
   if (all.length === 0) return null
   return (
     <Callout tone={overdueHolds + troubles > 0 ? 'bad' : 'honey'}>
-      <ul className="stack gap1">
+      <ul className="stack owaits">
         {all.map(({ path, text }) => (
           <li key={path}>
             <Link className="link" to={to(path)}>

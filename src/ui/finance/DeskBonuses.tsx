@@ -32,7 +32,7 @@ export function DeskBonuses({ bonuses, outcome, typed, idempotencyKey, currency 
           {t('toDecide')}
         </h2>
         {open.length === 0 ? <p className="t13 c2">{t('toDecideEmpty')}</p> : null}
-        <ul className="po-list">
+        <ul className="po-list fi-list">
           {open.map((bonus) => (
             <Bonus key={bonus.id} bonus={bonus} idempotencyKey={idempotencyKey} />
           ))}
@@ -48,7 +48,7 @@ export function DeskBonuses({ bonuses, outcome, typed, idempotencyKey, currency 
             {t('decidedEmptyText')}
           </Empty>
         ) : null}
-        <ul className="po-list">
+        <ul className="po-list fi-list">
           {decided.map((bonus) => (
             <Bonus key={bonus.id} bonus={bonus} idempotencyKey={idempotencyKey} />
           ))}

@@ -34,7 +34,7 @@ export function DeskHolds({ holds, outcome, typed, idempotencyKey }: DeskHoldsPr
           {t('holdsEmptyText')}
         </Empty>
       ) : (
-        <ul className="po-list panel" aria-label={t('holds')}>
+        <ul className="po-list fi-list panel" aria-label={t('holds')}>
           {holds.map((hold) => (
             <Hold key={hold.id} hold={hold} idempotencyKey={idempotencyKey} />
           ))}

@@ -20,7 +20,7 @@ export function DeskTroubles({ troubles, outcome }: DeskTroublesProps) {
   const fresh = troubles.filter(({ isNew }) => isNew)
   return (
     <main id="main" className="po">
-      <PageHead title={t('troubles')} back={to('/desk/orders')} />
+      <PageHead title={t('troubles')} back={to('/desk/payouts')} />
       <p className="t13 c2 loose">{t('troublesText')}</p>
       <OutcomeCallout outcome={outcome} />
       {troubles.length === 0 ? (
@@ -28,7 +28,7 @@ export function DeskTroubles({ troubles, outcome }: DeskTroublesProps) {
           {t('troublesEmptyText')}
         </Empty>
       ) : (
-        <ul className="po-list panel" aria-label={t('troubles')}>
+        <ul className="po-list fi-list panel" aria-label={t('troubles')}>
           {troubles.map((trouble) => (
             <Trouble key={trouble.id} trouble={trouble} />
           ))}

@@ -124,7 +124,7 @@ function Runs({ runs }: { runs: RunRowView[] }) {
   )
 }
 
-/** What is on hold is no part of a run, and bonuses come into one later: both have pages of their own. */
+/** What is on hold is no part of a run, bonuses come into one later, and notices of payment into none: they have pages of their own. */
 function Beside({ waits: { holds, overdueHolds, bonuses } }: Pick<DeskPayoutsView, 'waits'>) {
   const t = useT(messages)
   const to = useTo()
@@ -135,6 +135,9 @@ function Beside({ waits: { holds, overdueHolds, bonuses } }: Pick<DeskPayoutsVie
       </LinkButton>
       <LinkButton to={to('/desk/bonuses')} variant="quiet" size="sm" icon="sprout">
         {bonuses > 0 ? t('toBonusesCount', { count: bonuses }) : t('toBonuses')}
+      </LinkButton>
+      <LinkButton to={to('/desk/payment-troubles')} variant="quiet" size="sm" icon="bell">
+        {t('toTroubles')}
       </LinkButton>
       {overdueHolds > 0 ? <Tag tone="bad">{t('overdueHolds', { count: overdueHolds })}</Tag> : null}
     </nav>
