@@ -46,7 +46,7 @@ export function AccountPage({ view, values = {}, errors = {}, saved }: AccountPa
         <div className="grow">
           <h1 className="display t24 clamp1">{view.displayName}</h1>
           <p className="t13 c2">
-            {view.email} · {t('memberSince', { date: format.date(view.memberSince, { year: true }) })}
+            {view.email} · <span className="since">{t('memberSince', { date: format.date(view.memberSince, { year: true }) })}</span>
           </p>
         </div>
       </header>

@@ -20,7 +20,7 @@ export function Notifications({ items, unread }: { items: NotificationItem[]; un
   const format = useFormat()
   if (items.length === 0) {
     return (
-      <Empty title={t('notificationsEmpty')} icon="clock" level={1}>
+      <Empty title={t('notificationsEmpty')} icon="bell" level={1}>
         {t('notificationsEmptyText')}
       </Empty>
     )
