@@ -4,6 +4,9 @@ import { listMyBoards } from '../../../src/flows/boards/list-boards.ts'
 import { listComments } from '../../../src/flows/comments/list-comments.ts'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
 import { linesOfCreator } from '../../../src/flows/earnings/creator-lines.ts'
+import { listRisks } from '../../../src/flows/fraud/list-risks.ts'
+import { signalCreators } from '../../../src/flows/fraud/signal-creators.ts'
+import { signalPaidOrders } from '../../../src/flows/fraud/signal-order.ts'
 import { prepareWorld } from '../../../src/flows/operations/prepare-world.ts'
 import { seedWorld } from '../../../src/flows/operations/seed-world.ts'
 import { readCreator } from '../../../src/flows/shop/read-creator.ts'
@@ -17,7 +20,17 @@ import { forgetViews, worldDigest } from '../../builders/world-digest.ts'
 type Row = Record<string, unknown>
 type Slug = 'users' | 'products' | 'media' | 'posts' | 'video-notes' | 'piece-states' | 'orders' | 'refunds' | 'touches' | 'comments'
 
-type MoneySlug = 'coupons' | 'coupon-uses' | 'shipments' | 'refund-requests' | 'payout-runs' | 'payouts' | 'order-claims'
+type MoneySlug =
+  | 'programmes'
+  | 'fraud-signals'
+  | 'holds'
+  | 'coupons'
+  | 'coupon-uses'
+  | 'shipments'
+  | 'refund-requests'
+  | 'payout-runs'
+  | 'payouts'
+  | 'order-claims'
 
 const all = async (
   { payload }: World,
@@ -172,6 +185,38 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('the demo world, seeded
     const again = (await lines('failed')).filter(({ state }) => state.state === 'payable')
     expect(again.reduce((sum, { state }) => sum + state.outstanding, 0)).toBeGreaterThanOrEqual(Number(failed?.amount))
     expect(await all(world, 'order-claims')).toMatchObject([{ state: 'open' }])
+  })
+
+  it('ATT-14 pays a creator by the programme that she was invited to, a product more in it, and another by a rate agreed with her', async () => {
+    const programmes = await all(world, 'programmes')
+    const creators = (await world.payload.find({ collection: 'creators', limit: 0, pagination: false, depth: 0 })).docs
+    const idOfHandle = (handle: string) => creators.find((one) => one.handle === handle)?.id
+    const partners = programmes.find(({ joining }) => joining === 'invited')
+    const lines = (await all(world, 'orders')).flatMap((order) => order.lines as Row[]).filter(({ creator }) => creator)
+    // What a code credits goes by the code's own programme (ATT-16).
+    const byTouch = lines.filter(({ decision, reason }) => (decision as Row)?.scope === 'direct' && reason !== 'coupon')
+    const of = (handle: string) => byTouch.filter(({ creator }) => creator === idOfHandle(handle))
+    const told = (handle: string) => [...new Set(of(handle).map(({ rateSource, rateBps }) => `${rateSource} ${rateBps}`))].sort()
+    expect(told('zhou')).toEqual(['product 1500', 'programme 1200'])
+    expect(new Set(of('zhou').map(({ programme }) => programme))).toEqual(new Set([partners?.id]))
+    expect(told('mei')).toEqual(['invited 1000'])
+    expect(told('ahe')).toEqual(['programme 800'])
+  })
+
+  it('ATT-37 gives the risk centre two orders to look at, and every rule that looks at all others finds nothing', async () => {
+    const signals = async () => (await all(world, 'fraud-signals')).map(({ code }) => String(code)).sort()
+    expect(await signals()).toEqual(['crowded_device', 'paid_ads'])
+    await signalPaidOrders(world.ctx)
+    await signalCreators(world.ctx)
+    expect(await signals()).toEqual(['crowded_device', 'paid_ads'])
+    const { docs } = await world.payload.find({ collection: 'users', where: { email: { equals: 'finance@demo.example' } }, limit: 1 })
+    const risks = await listRisks(world.ctx, { userId: docs[0]?.id ?? '', roles: ['finance'], creatorId: null })
+    const shown = risks.ok ? risks.value.creators.map(({ handle, score, waiting }) => [handle, score, waiting]) : risks
+    expect(shown).toEqual([
+      ['mei', 70, 1],
+      ['xiaozhu', 65, 1],
+    ])
+    expect(await all(world, 'holds')).toHaveLength(2)
   })
 
   it('counts for every piece as many clicks as there are touches, no more clicks than views, no more orders than clicks', async () => {

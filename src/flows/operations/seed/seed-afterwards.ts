@@ -20,6 +20,10 @@ export interface ToldOrder {
   coupon?: string
   partly?: boolean
   request?: SeedRequest
+  /** The click was paid for at an advertising network (ATT-37). */
+  paidAd?: boolean
+  /** Name of a device that several guests share (ATT-37). */
+  device?: string
 }
 
 interface Bought {

@@ -20,11 +20,13 @@ export async function seedCoupons(now: Ctx, { codes }: SeedMoney, people: SeedPe
 }
 
 /** What the files tell of single orders, by their keys. */
-export function toldOrders({ codes, partly, requests }: SeedMoney): Map<string, ToldOrder> {
+export function toldOrders({ codes, partly, requests, risks }: SeedMoney): Map<string, ToldOrder> {
   const told = new Map<string, ToldOrder>()
   const add = (key: string, more: ToldOrder) => told.set(key, { ...told.get(key), ...more })
   for (const { code, orders } of codes) for (const key of orders) add(key, { coupon: code })
   for (const key of partly) add(key, { partly: true })
   for (const request of requests) add(request.order, { request })
+  for (const key of risks.ads) add(key, { paidAd: true })
+  for (const { name, orders } of risks.devices) for (const key of orders) add(key, { device: name })
   return told
 }

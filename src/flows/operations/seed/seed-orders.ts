@@ -2,9 +2,11 @@ import type { Ctx } from '../../../context.ts'
 import { idOf } from '../../../lib/ids.ts'
 import type { Visit } from '../../../lib/visit.ts'
 import { findVariantsBySku } from '../../../modules/catalogue/store/import.ts'
+import { findOrder } from '../../../modules/checkout/store/order-state.ts'
 import type { Variant } from '../../../payload-types.ts'
 import { addToCart } from '../../carts/add-to-cart.ts'
 import { setCoupon } from '../../carts/set-coupon.ts'
+import { signalOrder } from '../../fraud/signal-order.ts'
 import { cancelOrder } from '../../orders/cancel-order.ts'
 import { expireOrder } from '../../orders/expire-order.ts'
 import { placeOrder } from '../../orders/place-order.ts'
@@ -18,7 +20,7 @@ import { must } from './must.ts'
 import type { PlannedOrder } from './plan-month.ts'
 import type { SeedPeople } from './seed-accounts.ts'
 import { seedAfterwards, type ToldOrder } from './seed-afterwards.ts'
-import { seedVisit, withAnswer } from './seed-visit.ts'
+import { onDevice, seedVisit, withAnswer } from './seed-visit.ts'
 
 interface Shop {
   people: SeedPeople
@@ -37,22 +39,30 @@ export async function seedOrder(now: Ctx, order: PlannedOrder, shop: Shop): Prom
   const skus = await findVariantsBySku(await now.req(), [order.sku, ...(order.also ? [order.also] : [])])
   const variant = variantOf(skus, order.sku, what)
   const code = order.piece ? codeOf(shop, order.piece, variant, what) : null
-  let visit = seedVisit(order.buyer ? shop.people.fans.get(order.buyer) : undefined)
-  if (code) visit = withAnswer(visit, (await recordClick(at(20), visit, { code, method: 'GET', from: 'page' })).setCookies)
+  const told = shop.told.get(order.key) ?? {}
+  let visit = onDevice(seedVisit(order.buyer ? shop.people.fans.get(order.buyer) : undefined), told.device)
+  const click = { method: 'GET', from: 'page', paidAd: told.paidAd ?? false }
+  if (code) visit = withAnswer(visit, (await recordClick(at(20), visit, { code, ...click })).setCookies)
   const wanted = { variantId: variant.id, quantity: order.quantity, ...(code ? { linkCode: code } : {}) }
   visit = withAnswer(visit, must(await addToCart(at(24), visit, wanted), what).setCookies)
   if (order.also) {
     const more = { variantId: variantOf(skus, order.also, what).id, quantity: 1 }
     visit = withAnswer(visit, must(await addToCart(at(25), visit, more), what).setCookies)
   }
-  const told = shop.told.get(order.key) ?? {}
   if (told.coupon) must(await setCoupon(at(26), visit, { code: told.coupon }), what)
   await startCheckout(at(26), visit)
-  const placed = must(await placeOrder(at(28), visit, contactFor(order.key), `seed-${order.key}`), what)
+  const placed = must(await placeOrder(at(28), visit, contactFor(order.key, order.buyer), `seed-${order.key}`), what)
   visit = withAnswer(visit, placed.setCookies)
   const open = { orderId: placed.orderId, paymentId: placed.payment.id, secret: placed.guestSecret ?? undefined }
   await follow(now, order, visit, open)
   await seedAfterwards(now, order, told, { ...open, visit }, shop.people)
+  if (told.paidAd || told.device) await doubt(at(31), placed.orderId)
+}
+
+/** What the risk rules say of an order that was just paid, as they look at every one. */
+async function doubt(ctx: Ctx, orderId: string): Promise<void> {
+  const order = await findOrder(await ctx.req(), orderId)
+  if (order) await signalOrder(ctx, order)
 }
 
 interface Open {

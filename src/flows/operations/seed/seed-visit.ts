@@ -1,6 +1,7 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { anonymous } from '../../../lib/actor.ts'
 import { cookieNames, parseCookies } from '../../../lib/cookies.ts'
+import { derivedId } from '../../../lib/derived-id.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Visit } from '../../../lib/visit.ts'
 
@@ -19,6 +20,11 @@ export const seedVisit = (actor: Actor = anonymous): Visit => ({
   secure: false,
   origin: 'http://127.0.0.1',
 })
+
+/** The visit of somebody on a device that others use, too: always the same visitor for the same name. */
+export function onDevice(visit: Visit, name: string | undefined): Visit {
+  return name === undefined ? visit : { ...visit, visitorId: derivedId(`demo device ${name}`) }
+}
 
 /** The visit that the same browser makes after these answers. */
 export function withAnswer(visit: Visit, setCookies: readonly string[]): Visit {

@@ -20,6 +20,7 @@ import { seedPayouts } from './seed-payouts.ts'
 import { prepareDrawings } from './seed-pictures.ts'
 import { seedPieces } from './seed-pieces.ts'
 import { cutPrice } from './seed-prices.ts'
+import { seedProgrammes } from './seed-programmes.ts'
 import { promotedOrders, seedPromoters } from './seed-promoters.ts'
 import { type SeedBoard, type SeedCreator, type SeedMoney, type SeedPromoters, type SeedSoldOut, worldFiles } from './world-files.ts'
 
@@ -94,6 +95,7 @@ export async function tellStory(ctx: Ctx, story: Story, { reached, reach, tell }
   const links = linkMap(await linksOfPieces(await ctx.req(), [...pieceIds.values()]))
   const codes = new Map([...links].map(([key, { code }]) => [key, code]))
   await seedCoupons(ctx, money, people)
+  await seedProgrammes(ctx, money, people)
   const told = toldOrders(money)
   const ordersDone = Math.max(0, reached - ordersFrom)
   const buy = async (order: PlannedOrder, at: number): Promise<void> => {

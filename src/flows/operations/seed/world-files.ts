@@ -115,6 +115,12 @@ export interface SeedMoney {
   accounts: ({ creator: string; daysAgo: number } & PayoutForm)[]
   run: { daysAgo: number; failed: { creator: string; reason: string } }
   claims: { creator: string; daysAgo: number; orderDaysAgo: number; product: string; words: string }[]
+  /** A programme by invitation: who is in it, and what pays more there. Products by slug. */
+  partners: Both & { rateBps: number; daysAgo: number; members: string[]; rates: { product: string; bps: number }[] }
+  /** Rates agreed with creators, by handle, in the default programme. */
+  deals: { creator: string; bps: number; daysAgo: number }[]
+  /** Orders that the risk rules doubt: a click that an advertisement brought, and guests on one device. By keys. */
+  risks: { ads: string[]; devices: { name: string; orders: string[] }[] }
 }
 
 const json = async <T>(...names: string[]): Promise<T> => JSON.parse(await readFile(path.join(folder, ...names), 'utf8')) as T
