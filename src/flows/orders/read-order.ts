@@ -18,6 +18,7 @@ import { type AfterSalesRead, afterSalesOf } from './after-sales-view.ts'
 import { sendingOfOrder } from './follow-sending.ts'
 import { type OrderAsk, type OrderReader, openOrder } from './order-access.ts'
 import { creditedOn, paidLinesOf, payingPayment, refundStateOf } from './order-money.ts'
+import { type ExchangesRead, readExchanges } from './read-exchanges.ts'
 
 /** Amounts in minor units of the order's currency, times as ISO strings, references as ids. */
 export interface OrderLineRead {
@@ -69,7 +70,7 @@ export interface PaymentRead {
   url: string | null
 }
 
-export interface OrderRead extends AfterSalesRead {
+export interface OrderRead extends AfterSalesRead, ExchangesRead {
   id: string
   number: string
   reader: OrderReader
@@ -138,6 +139,7 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
     lines: linesOf(order, rows),
     refunds: refundsOf(order, rows.refunds, reader),
     ...afterSalesOf(order, rows, reader, ctx.clock.now()),
+    ...(await readExchanges(req, order, rows, reader === 'staff')),
     contact,
     history,
   })
@@ -160,7 +162,7 @@ async function namedCreators(req: PayloadRequest, order: OrderRow, reader: Order
   return new Set(credited.filter((id) => reader === 'staff' || rows.get(id)?.status === 'active'))
 }
 
-type Head = Omit<OrderRead, 'reader' | 'lines' | 'refunds' | 'contact' | 'history' | keyof AfterSalesRead>
+type Head = Omit<OrderRead, 'reader' | 'lines' | 'refunds' | 'contact' | 'history' | keyof AfterSalesRead | keyof ExchangesRead>
 
 function headOf(order: OrderRow, { payments, refunds }: Rows, now: Date): Head {
   const bought = refunds.filter((refund) => !isSurplus(refund))

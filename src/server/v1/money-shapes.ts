@@ -59,6 +59,7 @@ export const orderAnswer = z
     sent: z.enum(['none', 'partial', 'all']),
     parcels: z.array(z.looseObject({ id: z.string(), state: z.enum(['shipped', 'delivered', 'lost', 'cancelled']) })),
     requests: z.array(z.looseObject({ id: z.string(), state: z.enum(['asked', 'approved', 'declined', 'withdrawn']), at })),
+    exchanges: z.array(z.looseObject({ id: z.string(), lineId: z.string(), at, quantity: z.int(), difference: amount.nullable() })),
     receivedAt: at.nullable(),
     receivedByItselfAt: at.nullable(),
     lines: z.array(z.looseObject({ id: z.string(), title: z.string(), quantity: z.int(), unitPrice: amount, paidAmount: amount })),

@@ -4,6 +4,7 @@ import { Button, Callout } from '../primitives/index.ts'
 import { AskRefund, errorText } from './AskRefund.tsx'
 import type { AfterSalesAnswer, AfterSalesView } from './after-sales-view.ts'
 import { DeskPanels } from './DeskPanels.tsx'
+import { Exchanges } from './Exchanges.tsx'
 import { Parcels } from './Parcels.tsx'
 import { PostForm, usePending } from './PostForm.tsx'
 import { Requests } from './Requests.tsx'
@@ -26,6 +27,7 @@ export function AfterSales({ view, answer }: Props) {
       ) : null}
       {view.receive ? <Receive receive={view.receive} /> : null}
       {view.parcels.length > 0 ? <Parcels parcels={view.parcels} desk={view.desk !== null} /> : null}
+      {view.exchanges.length > 0 ? <Exchanges exchanges={view.exchanges} /> : null}
       {view.requests.length > 0 ? <Requests requests={view.requests} mayWithdraw={view.mayWithdraw} /> : null}
       {view.ask ? (
         <AskRefund key={view.requests.length} orderId={view.orderId} ask={view.ask} answer={answer?.form === 'ask' ? answer : undefined} />

@@ -82,6 +82,9 @@ export const errorText = {
   late: 'errLate',
   stale: 'errStale',
   stock: 'errStock',
+  dearer: 'errDearer',
+  goods: 'errGoods',
+  request: 'errRequest',
   failed: 'errFailed',
 } as const
 

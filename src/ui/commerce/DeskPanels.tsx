@@ -3,6 +3,7 @@ import { afterSales } from '../i18n/messages/after-sales.ts'
 import { Button, Callout, Checkbox, Input, TextArea } from '../primitives/index.ts'
 import { errorText } from './AskRefund.tsx'
 import { type AfterSalesAnswer, type AfterSalesView, afterSalesFields } from './after-sales-view.ts'
+import { ExchangePanel } from './Exchanges.tsx'
 import { PostForm, usePending } from './PostForm.tsx'
 import { RequestFacts } from './Requests.tsx'
 import { UnitFields } from './UnitFields.tsx'
@@ -15,6 +16,7 @@ export function DeskPanels({ desk, answer }: { desk: Desk; answer?: AfterSalesAn
     <>
       {desk.answer ? <AnswerPanel view={desk.answer} answer={answer?.form === 'answer' ? answer : undefined} /> : null}
       {desk.ship ? <ShipPanel view={desk.ship} answer={answer?.form === 'ship' ? answer : undefined} /> : null}
+      {desk.exchange.length > 0 ? <ExchangePanel forms={desk.exchange} answer={answer?.form === 'exchange' ? answer : undefined} /> : null}
       {desk.cancel ? <CancelPanel view={desk.cancel} answer={answer?.form === 'cancel' ? answer : undefined} /> : null}
     </>
   )

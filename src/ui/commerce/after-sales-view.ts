@@ -26,6 +26,32 @@ export interface RequestView {
   answer: string | null
 }
 
+/** Goods that were sent in place of others. */
+export interface ExchangeView {
+  id: string
+  at: string
+  quantity: number
+  back: string
+  out: string
+  /** What went back of the price; null where both are worth the same. */
+  difference: Money | null
+  carrier: string | null
+  tracking: string | null
+}
+
+/** What staff may exchange of a line. `difference` for each piece; one above 0 is dearer and cannot be taken. */
+export interface ExchangeFormView {
+  lineId: string
+  title: string
+  seen: number
+  most: number
+  from: { variantId: string; name: string }[]
+  to: { variantId: string; name: string; available: number; difference: Money }[]
+  /** The request that waits, when it is for pieces of this line alone. */
+  request: { id: string; quantity: number } | null
+  idempotencyKey: string
+}
+
 /** Units of a line that may be chosen. */
 export interface UnitsView {
   id: string
@@ -37,14 +63,15 @@ export interface UnitsView {
 
 /** Which of these forms was refused, and why; what was typed is kept. */
 export interface AfterSalesAnswer {
-  form: 'ask' | 'ship' | 'answer' | 'cancel' | 'receive' | 'parcel' | 'withdraw'
-  error: 'nothing' | 'quantity' | 'reason' | 'words' | 'late' | 'stale' | 'stock' | 'failed'
+  form: 'ask' | 'ship' | 'answer' | 'exchange' | 'cancel' | 'receive' | 'parcel' | 'withdraw'
+  error: 'nothing' | 'quantity' | 'reason' | 'words' | 'late' | 'stale' | 'stock' | 'dearer' | 'goods' | 'request' | 'failed'
   values: Record<string, string>
 }
 
 export interface AfterSalesView {
   orderId: string
   parcels: ParcelView[]
+  exchanges: ExchangeView[]
   /** The buyer may confirm receipt; `byItselfAt` while nothing is in the way of that. */
   receive: { byItselfAt: string | null; asked: boolean } | null
   /** The buyer may ask for a refund. */
@@ -57,6 +84,7 @@ export interface AfterSalesView {
     ship: { lines: UnitsView[]; idempotencyKey: string } | null
     /** The request that waits. */
     answer: { request: RequestView; shipping: Money; nothingSent: boolean; idempotencyKey: string } | null
+    exchange: ExchangeFormView[]
     cancel: { paid: boolean; idempotencyKey: string } | null
   } | null
 }
@@ -77,7 +105,13 @@ export const afterSalesFields = {
   restock: 'restock',
   shipping: 'shipping',
   verdict: 'verdict',
+  lineId: 'lineId',
+  quantity: 'quantity',
+  seen: 'seen',
+  fromVariantId: 'fromVariantId',
+  variantId: 'variantId',
+  sku: 'sku',
 } as const
 
-export const afterSalesIntents = ['receive', 'ask', 'withdraw', 'ship', 'parcel', 'answer', 'shop-cancel'] as const
+export const afterSalesIntents = ['receive', 'ask', 'withdraw', 'ship', 'parcel', 'answer', 'exchange', 'shop-cancel'] as const
 export type AfterSalesIntent = (typeof afterSalesIntents)[number]

@@ -7,6 +7,7 @@ export {
   afterSalesFields,
   afterSalesIntents,
   type ParcelView,
+  type ExchangeFormView,
   type RequestView,
 } from './after-sales-view.ts'
 export { Cart } from './Cart.tsx'

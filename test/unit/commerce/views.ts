@@ -95,6 +95,8 @@ export const order = (more: Partial<OrderRead> = {}): OrderRead => ({
   deliveredAt: null,
   receivedAt: null,
   parcels: [],
+  exchanges: [],
+  exchangeable: [],
   sent: 'none',
   receivedByItselfAt: null,
   requests: [],

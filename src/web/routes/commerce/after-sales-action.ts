@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { approveRequest, declineRequest } from '../../../flows/orders/answer-request.ts'
 import { askRefund } from '../../../flows/orders/ask-refund.ts'
 import { cancelByShop } from '../../../flows/orders/cancel-by-shop.ts'
+import { exchangePieces } from '../../../flows/orders/exchange-pieces.ts'
 import { moveParcel } from '../../../flows/orders/move-parcel.ts'
 import { receiveOrder } from '../../../flows/orders/receive-order.ts'
 import { shipOrder } from '../../../flows/orders/ship-order.ts'
@@ -49,6 +50,7 @@ const works: Record<AfterSalesIntent, { form: Form; work: Work }> = {
   ship: { form: 'ship', work: ship },
   parcel: { form: 'parcel', work: parcel },
   answer: { form: 'answer', work: answer },
+  exchange: { form: 'exchange', work: exchange },
   'shop-cancel': { form: 'cancel', work: cancel },
 }
 
@@ -71,8 +73,11 @@ const again = (form: Form, error: Told, fields: Fields, status: number) =>
   privately({ after: { form, error, values: { ...fields } } satisfies AfterSalesAnswer }, status)
 
 /** A refusal of a flow in the words that the forms have for it. */
-export function toldOf({ code, field }: Failure): Told {
+export function toldOf({ code, field, details }: Failure): Told {
   if (code === 'sold_out') return 'stock'
+  if (code === 'invalid' && field === 'variantId') return details?.difference === undefined ? 'goods' : 'dearer'
+  if (code === 'invalid' && field === 'requestId') return 'request'
+  if (code === 'invalid' && (field === 'quantity' || field === 'fromVariantId')) return 'quantity'
   if (code === 'invalid' && (field === 'words' || field === 'answer')) return 'words'
   if (code === 'invalid' && field === 'reason') return 'reason'
   if (code === 'invalid' && field?.startsWith('lines')) return 'quantity'
@@ -122,6 +127,24 @@ async function answer({ door, fields, key }: Posted): Promise<Result<unknown> | 
   if (fields[afterSalesFields.verdict] !== 'approve') return 'failed'
   const [restock, shipping] = [fields[afterSalesFields.restock] === '1', fields[afterSalesFields.shipping] === '1']
   return approveRequest(door.ctx, actor, { requestId, restock, shipping, answer: words }, key)
+}
+
+async function exchange({ door, orderId, fields, key }: Posted): Promise<Result<unknown> | Told> {
+  const text = (name: string) => fields[name]?.trim() || undefined
+  const quantity = Number(fields[afterSalesFields.quantity])
+  if (!Number.isSafeInteger(quantity)) return 'quantity'
+  // Goods that are named by their SKU come before the kind that is chosen.
+  const sku = text(afterSalesFields.sku)?.slice(0, 80)
+  const variantId = sku ? undefined : text(afterSalesFields.variantId)
+  if (!sku && !variantId) return 'goods'
+  if (!key) return 'failed'
+  const input = {
+    ...{ orderId, lineId: fields[afterSalesFields.lineId] ?? '', quantity, seen: Number(fields[afterSalesFields.seen]), variantId, sku },
+    ...{ fromVariantId: text(afterSalesFields.fromVariantId), requestId: text(afterSalesFields.requestId) },
+    ...{ carrier: text(afterSalesFields.carrier)?.slice(0, 60), tracking: text(afterSalesFields.tracking)?.slice(0, 80) },
+    ...{ restock: fields[afterSalesFields.restock] === '1', answer: text(afterSalesFields.answer)?.slice(0, 1000) },
+  }
+  return exchangePieces(door.ctx, await door.visit.actor(), input, key)
 }
 
 async function cancel({ door, orderId, fields, key }: Posted): Promise<Result<unknown> | Told> {

@@ -1,9 +1,10 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { RequestRead } from '../../../flows/orders/after-sales-view.ts'
+import type { ExchangeChoice } from '../../../flows/orders/read-exchanges.ts'
 import type { OrderLineRead, OrderRead } from '../../../flows/orders/read-order.ts'
 import { newId } from '../../../lib/ids.ts'
 import { isPaid } from '../../../modules/checkout/index.ts'
-import type { AfterSalesView, RequestView } from '../../../ui/commerce/index.ts'
+import type { AfterSalesView, ExchangeFormView, RequestView } from '../../../ui/commerce/index.ts'
 import type { Locale } from '../../../ui/i18n/index.ts'
 import { lineProduct } from './faces.ts'
 
@@ -24,6 +25,7 @@ export function afterSalesView(parts: Parts): AfterSalesView | null {
   return {
     orderId: order.id,
     parcels: order.parcels.map(({ lines, ...parcel }) => ({ ...parcel, lines: lines.map(({ title, quantity }) => ({ title, quantity })) })),
+    exchanges: order.exchanges.map(({ lineId: _, difference, ...exchange }) => ({ ...exchange, difference: moneyOf(order, difference) })),
     receive: !staff && order.state === 'fulfilled' ? { byItselfAt: order.receivedByItselfAt, asked } : null,
     ask: staff ? null : askView(parts),
     requests: order.requests.filter(({ state }) => !staff || state !== 'asked').map((request) => requestView(request, parts)),
@@ -61,7 +63,21 @@ function deskView(parts: Parts): NonNullable<AfterSalesView['desk']> {
           idempotencyKey: newId(),
         }
       : null,
+    exchange: order.exchangeable.map((choice) => exchangeForm(choice, order)),
     cancel: mayCancel ? { paid: !waits, idempotencyKey: newId() } : null,
+  }
+}
+
+const moneyOf = ({ currency }: OrderRead, amount: number | null) => (amount === null ? null : { amount, currency })
+
+function exchangeForm(choice: ExchangeChoice, order: OrderRead): ExchangeFormView {
+  const [only, ...others] = order.requests.find(({ state }) => state === 'asked')?.lines ?? []
+  const asked = order.requests.find(({ state }) => state === 'asked')
+  return {
+    ...choice,
+    to: choice.to.map((kind) => ({ ...kind, difference: { amount: kind.difference, currency: order.currency } })),
+    request: asked && others.length === 0 && only?.lineId === choice.lineId ? { id: asked.id, quantity: only.quantity } : null,
+    idempotencyKey: newId(),
   }
 }
 

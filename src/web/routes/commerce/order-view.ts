@@ -139,7 +139,11 @@ function refundView({ id, at, amount, state, lines, reason, surplus }: RefundRea
     at,
     amount: { amount, currency },
     state,
-    lines: surplus ? [] : lines.map((line) => ({ title: line.title, quantity: line.quantity, amount: { amount: line.amount, currency } })),
+    lines: surplus
+      ? []
+      : lines
+          .filter(({ quantity }) => quantity > 0)
+          .map((line) => ({ title: line.title, quantity: line.quantity, amount: { amount: line.amount, currency } })),
     reason: key ? translate(messages, locale, key) : reason,
   }
 }
