@@ -60,7 +60,7 @@ function Facts({ item, comparing, onCompare }: ItemViewProps) {
     <div className="row wrapx gap2 dk-facts">
       <Tag>{t(item.kind === 'post' ? 'post' : 'videoNote')}</Tag>
       <Tag>{t(item.published === null ? 'isNew' : 'isEdit')}</Tag>
-      <Tag>{t(item.isPublic ? 'stillPublic' : 'neverPublic')}</Tag>
+      <Tag>{t(!item.isPublic ? 'neverPublic' : item.published === null ? 'isPublic' : 'stillPublic')}</Tag>
       {item.publishAt === null ? null : (
         <Tag tone="info" icon="clock">
           {tp('deskWaits', { time: format.dateTime(item.publishAt) })}
