@@ -42,19 +42,21 @@ export function ExchangePanel({ forms, answer }: { forms: ExchangeFormView[]; an
   return (
     <details className="panel stack ask" open={answer !== undefined}>
       <summary className="b t15">{t('exchangeTitle')}</summary>
-      <p className="t13 c2 loose">{t('exchangeIntro')}</p>
-      {answer ? (
-        <Callout tone="bad" live>
-          {t(errorText[answer.error])}
-        </Callout>
-      ) : null}
-      {forms.map((form) => (
-        <ExchangeForm
-          key={form.lineId}
-          form={form}
-          values={answer?.values[afterSalesFields.lineId] === form.lineId ? answer.values : undefined}
-        />
-      ))}
+      <div className="stack gap6">
+        <p className="t13 c2 loose">{t('exchangeIntro')}</p>
+        {answer ? (
+          <Callout tone="bad" live>
+            {t(errorText[answer.error])}
+          </Callout>
+        ) : null}
+        {forms.map((form) => (
+          <ExchangeForm
+            key={form.lineId}
+            form={form}
+            values={answer?.values[afterSalesFields.lineId] === form.lineId ? answer.values : undefined}
+          />
+        ))}
+      </div>
     </details>
   )
 }
@@ -75,7 +77,7 @@ function ExchangeForm({ form, values }: { form: ExchangeFormView; values?: Recor
       }}
       className="stack gap4"
     >
-      <b className="clamp2">{title}</b>
+      <b className="clamp2">{from.length === 1 ? from[0]!.name : title}</b>
       <Input
         label={t('exchangeUnits')}
         hint={t('exchangeMax', { count: most })}
