@@ -1,84 +1,34 @@
-import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPartner, type PartnerWithSecret, rotatePartner, switchPartner } from '../../../src/flows/conversions/manage-partners.ts'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
-import { linesOfCreator } from '../../../src/flows/earnings/creator-lines.ts'
-import { banCreator, unbanCreator } from '../../../src/flows/fraud/ban-creator.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import { programme } from '../../builders/catalogue.ts'
 import { creator } from '../../builders/people.ts'
 import { must } from '../../builders/pieces.ts'
-import { publish } from '../../builders/shop-pieces.ts'
-import { type House, openHouse, type Told } from '../http/house.ts'
+import type { House } from '../http/house.ts'
+import { clickIdOf, type OtherShop, openOtherShop } from './other-shop.ts'
 
+let shop: OtherShop
 let house: House
 let programmeId = ''
 let partner: PartnerWithSecret
 let ana: Awaited<ReturnType<typeof creator>>
 
 beforeAll(async () => {
-  house = await openHouse()
-  programmeId = await programme(house.world, { rateBps: 1000 })
-  partner = must(await createPartner(house.world.ctx, house.people.admin, { name: '山野铺', programme: programmeId }))
+  shop = await openOtherShop()
+  ;({ house, programmeId, partner } = shop)
   ana = await creator(house.world)
 }, 180_000)
 
 afterAll(() => house?.close())
 
-const sign = (secret: string, body: string, seconds = Math.floor(house.world.clock.now().getTime() / 1000)) =>
-  `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.`).update(body).digest('hex')}`
-
-/** As the other shop's program sends it. */
-function tell(told: unknown, more: { secret?: string; keyId?: string; signature?: string } = {}): Promise<Told> {
-  const body = JSON.stringify(told)
-  const headers = {
-    'content-type': 'application/json',
-    'zhongcao-key': more.keyId ?? partner.keyId,
-    'zhongcao-signature': more.signature ?? sign(more.secret ?? partner.secret, body),
-  }
-  return house.ask('POST', '/v1/conversions', { as: 'nobody', body, headers })
-}
-
-const now = () => house.world.clock.now().toISOString()
-const sold = (more: object = {}) => ({
-  kind: 'sale',
-  id: `A-${newId()}`,
-  soldAt: now(),
-  currency: 'CNY',
-  lines: [{ line: '1', title: '折叠椅', paidAmount: 11_300, taxAmount: 1300 }],
-  ...more,
-})
-
-/** A click on a link that leads to the other shop: the address that it came to. */
-async function click(creatorId: string, more: { programme?: string | null; piece?: string } = {}): Promise<string> {
-  const code = `out${newId().slice(-10)}`
-  const row = { id: newId(), code, creator: creatorId, url: 'https://shop.example.test/chair?colour=red', status: 'active' }
-  await house.world.payload.db.create({
-    collection: 'product-links',
-    data: {
-      ...row,
-      programme: more.programme === undefined ? programmeId : more.programme,
-      ...(more.piece ? { piece: more.piece, pieceKind: 'posts' } : {}),
-    },
-    req: undefined as never,
-  })
-  const answer = await house.ask('GET', `/go/${code}`, { as: 'nobody', headers: { 'user-agent': phone } })
-  return answer.headers.get('location') ?? ''
-}
-const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1'
-const clickIdOf = (location: string): string => new URL(location).searchParams.get('zc_click') ?? ''
-
-const owed = async (creatorId: string): Promise<number> => {
-  const { docs } = await house.world.payload.find({
-    collection: 'ledger-entries',
-    where: { creator: { equals: creatorId } },
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return docs.reduce((sum, { amount }) => sum + amount, 0)
-}
+const sign: OtherShop['sign'] = (...args) => shop.sign(...args)
+const tell: OtherShop['tell'] = (...args) => shop.tell(...args)
+const sold: OtherShop['sold'] = (...args) => shop.sold(...args)
+const click: OtherShop['click'] = (...args) => shop.click(...args)
+const owed: OtherShop['owed'] = (...args) => shop.owed(...args)
+const now = () => shop.now()
 
 const everything = async () => {
   const { payload } = house.world
@@ -180,94 +130,6 @@ describe('a refund of another shop', () => {
 
   it('of a sale that was never told is not found', async () => {
     expect((await tell({ ...back(1, 0), sale: 'never' })).status).toBe(404)
-  })
-})
-
-describe('ATT-38 a ban reaches sales elsewhere', () => {
-  let bo: Awaited<ReturnType<typeof creator>>
-  let sale: ReturnType<typeof sold>
-  let piece = ''
-  beforeEach(async () => {
-    bo = await creator(house.world)
-    // By way of a piece of his, whose counters go with the ledger.
-    piece = await publish(house.world, { author: bo, editor: house.people.editor }, {})
-    sale = sold({ clickId: clickIdOf(await click(bo.creatorId, { piece })) })
-    expect((await tell(sale)).body).toMatchObject({ credited: true, commission: 1000 })
-  })
-  const decide = { creatorId: '', note: '点击都来自一台机器' }
-  const ban = async () =>
-    must(await banCreator(house.world.ctx, house.people.finance, { ...decide, creatorId: bo.creatorId, reason: 'fake_orders' }, newId()))
-  const unban = async () =>
-    must(await unbanCreator(house.world.ctx, house.people.finance, { ...decide, creatorId: bo.creatorId, reason: 'mistake' }, newId()))
-  const back = (paidAmount: number, taxAmount: number) =>
-    tell({ kind: 'refund', id: `R-${newId()}`, sale: sale.id, refundedAt: now(), lines: [{ line: '1', paidAmount, taxAmount }] })
-  const states = async () => {
-    const { ctx, clock } = house.world
-    return (await linesOfCreator(await ctx.req(), bo.creatorId, clock.now())).map(({ state }) => `${state.state} ${state.outstanding}`)
-  }
-  const findings = async () => (await checkBooks(house.world.ctx)).findings
-  const counted = async (of: string) =>
-    (await house.world.payload.find({ collection: 'piece-stats', where: { piece: { equals: of } }, depth: 0 })).docs
-      .map(({ orders, units, commission }) => ({ orders, units, commission }))
-      .filter(({ orders }) => orders > 0)
-
-  it('ATT-38 takes its held commission back once, for fraud, and a refund that comes later takes nothing more', async () => {
-    expect(await states()).toEqual(['pending 1000'])
-    expect(await counted(piece)).toEqual([{ orders: 1, units: 0, commission: 1000 }])
-    await ban()
-    expect(await states()).toEqual(['reversed 0'])
-    expect(await counted(piece)).toEqual([{ orders: 1, units: 0, commission: 0 }])
-    expect((await back(5650, 650)).body).toMatchObject({ kind: 'refund', commission: 0 })
-    expect(await owed(bo.creatorId)).toBe(0)
-    expect(await findings()).toEqual([])
-  })
-
-  it('ATT-38 a banned creator is credited with no further sale, whose buyer clicked before', async () => {
-    const clickId = clickIdOf(await click(bo.creatorId))
-    await ban()
-    expect((await tell(sold({ clickId }))).body).toMatchObject({ credited: false, commission: 0 })
-    expect(await findings()).toEqual([])
-  })
-
-  it.each([
-    ['nothing', [], 1000],
-    ['half of it', [[5650, 650]], 500],
-    [
-      'all of it in parts',
-      [
-        [5650, 650],
-        [5650, 650],
-      ],
-      0,
-    ],
-  ] as const)(
-    'ATT-38 a ban that was a mistake gives back what is still earned when %s was refunded meanwhile',
-    async (_what, parts, left) => {
-      await ban()
-      for (const [paid, tax] of parts) expect((await back(paid, tax)).status).toBe(201)
-      await unban()
-      expect(await owed(bo.creatorId)).toBe(left)
-      expect(await findings()).toEqual([])
-    },
-  )
-
-  it('ATT-38 what was refunded before the ban stays refunded when the ban ends, and the rest can be refunded after it', async () => {
-    expect((await back(5650, 650)).body).toMatchObject({ commission: -500 })
-    await ban()
-    expect(await owed(bo.creatorId)).toBe(0)
-    await unban()
-    expect(await owed(bo.creatorId)).toBe(500)
-    expect((await back(5650, 650)).body).toMatchObject({ commission: -500 })
-    expect(await owed(bo.creatorId)).toBe(0)
-    expect(await findings()).toEqual([])
-  })
-
-  it('ATT-38 a ban and a refund at once leave nothing that is earned twice or taken twice', async () => {
-    await Promise.all([ban(), back(5650, 650), back(5650, 650)])
-    expect(await owed(bo.creatorId)).toBe(0)
-    await unban()
-    expect(await owed(bo.creatorId)).toBe(0)
-    expect(await findings()).toEqual([])
   })
 })
 
