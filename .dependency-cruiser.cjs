@@ -77,11 +77,11 @@ module.exports = {
     ),
     forbid(
       'modules-know-only-lib',
-      'A module knows itself, lib and the generated types.',
+      'A module knows itself, lib and the generated types; its store may read rows of its own (ADR 0015).',
       { path: '^src/modules/' },
       {
         path: '^(?:src|collections|test)/',
-        pathNot: '^src/(?:lib|modules)/|^src/payload-types\\.ts$|^src/database/(?:duplicate-key|transient)\\.ts$',
+        pathNot: '^src/(?:lib|modules)/|^src/payload-types\\.ts$|^src/database/(?:duplicate-key|read-rows|transient)\\.ts$',
       },
     ),
     forbid(

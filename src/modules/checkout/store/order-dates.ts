@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { readRows } from '../../../lib/read-rows.ts'
+import { readRows } from '../../../database/read-rows.ts'
 import type { Order } from '../../../payload-types.ts'
 
 /** What of an order decides when its commissions become payable (ATT-27). */

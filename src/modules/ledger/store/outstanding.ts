@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { readRows } from '../../../database/read-rows.ts'
 import { groupBy } from '../../../lib/group.ts'
 import { idOf } from '../../../lib/ids.ts'
-import { readRows } from '../../../lib/read-rows.ts'
 import type { LedgerEntry } from '../../../payload-types.ts'
 
 /** What a creator has outstanding on one line (or grant), with what its first entry says of it. */
