@@ -101,7 +101,8 @@ async function readFeatures(req: PayloadRequest, rows: readonly FeedRow[], befor
         kind,
         part.map(({ id }) => id),
       )
-      for (const { id, lockVersion } of part) features.set(id, { topics: [], products: [], ...found.get(id), lockVersion })
+      for (const { id, lockVersion } of part)
+        features.set(id, { topics: [], products: [], language: 'zh', translationOf: null, ...found.get(id), lockVersion })
     }
   }
   return features

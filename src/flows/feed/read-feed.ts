@@ -16,11 +16,12 @@ import {
   tasteOf,
   writeRankCursor,
 } from '../../modules/feed/index.ts'
+import { inPlaceOf } from '../../modules/publishing/index.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
-import { cutPage, readCursor } from '../shop/cursor.ts'
 import { readPieceCards } from '../shop/piece-cards.ts'
 import { sharedPieces } from '../shop/shared-rows.ts'
-import type { FeedFacts } from '../shop/views.ts'
+import type { FeedFacts, ShopLocale } from '../shop/views.ts'
+import { counterpartsIn, partInWords } from './own-language.ts'
 import { findOrder, keepOrder, readSnapshot, type Snapshot } from './snapshot.ts'
 
 export const feedPageSize = 20
@@ -37,6 +38,8 @@ interface FeedInput {
   feed: FeedName
   /** Cursor of an earlier answer of the same feed. */
   after?: string | null
+  /** The reader's: of a piece and its translation only the one in it comes. Left out, both do. */
+  locale?: ShopLocale | undefined
   /** For-you in the reader's own order; left out by pages that everybody shares. */
   personal?: boolean
 }
@@ -46,14 +49,15 @@ interface FeedInput {
  * likes as well; *trending* by what many people did lately; *following* and *newest* by time alone. Nothing comes twice
  * while one leafs on. Failures: `invalid` (a cursor), `unauthenticated` (following needs an account).
  */
-export async function readFeed(ctx: Ctx, actor: Actor, { feed, after, personal = false }: FeedInput): Promise<Result<FeedFacts>> {
-  if (feed === 'following' || feed === 'newest') return readByTime(ctx, actor, feed, after)
+export async function readFeed(ctx: Ctx, actor: Actor, { feed, after, locale, personal = false }: FeedInput): Promise<Result<FeedFacts>> {
+  if (feed === 'following' || feed === 'newest') return readByTime(ctx, actor, { feed, after, locale })
   const cursor = readRankCursor(after)
   if (!cursor.ok) return cursor
   const req = await ctx.req()
   const snapshot = await readSnapshot(ctx, req)
+  const inWords = (ids: readonly string[]) => (locale ? inPlaceOf(ids, counterpartsIn(snapshot, locale)) : ids)
   if (feed === 'trending') {
-    const ids = snapshot.trending.map(({ piece }) => piece)
+    const ids = inWords(snapshot.trending.map(({ piece }) => piece))
     return ok({ ...(await cut(ctx, req, { ids, order: snapshot.order, cursor: cursor.value, same: false })), personal: false })
   }
   const taste = personal && actor.userId ? await readTaste(req, actor.userId, snapshot) : null
@@ -62,7 +66,10 @@ export async function readFeed(ctx: Ctx, actor: Actor, { feed, after, personal =
   const mine = known ? null : taste && rankFor(snapshot, taste, ctx.clock.now().getTime())
   const ids = known ?? mine ?? snapshot.forYou
   const order = known && cursor.value ? cursor.value.order : mine ? keepOrder(ctx, { owner, ids: mine }) : snapshot.order
-  return ok({ ...(await cut(ctx, req, { ids, order, cursor: cursor.value, same: known !== undefined })), personal: taste !== null })
+  return ok({
+    ...(await cut(ctx, req, { ids: inWords(ids), order, cursor: cursor.value, same: known !== undefined })),
+    personal: taste !== null,
+  })
 }
 
 /** What a reader's taste is made of, null where she turned it off or has shown none yet. */
@@ -108,19 +115,23 @@ export async function publicInOrder(req: PayloadRequest, ids: readonly string[])
 async function readByTime(
   ctx: Ctx,
   actor: Actor,
-  feed: 'following' | 'newest',
-  after: string | null | undefined,
+  { feed, after, locale }: { feed: 'following' | 'newest'; after: string | null | undefined; locale: ShopLocale | undefined },
 ): Promise<Result<FeedFacts>> {
-  const cursor = readCursor(after)
-  if (!cursor.ok) return cursor
   const req = await ctx.req()
-  const query = { ...(cursor.value ? { before: cursor.value } : {}), limit: feedPageSize + 1 }
   let author: string[] | undefined
   if (feed === 'following') {
     if (!actor.userId) return fail('unauthenticated', 'The feed of creators that one follows needs an account.')
     author = (await readMarks(req, actor.userId, FOLLOWS)).follows
     if (author.length === 0) return ok({ pieces: [], next: null, personal: true })
   }
-  const { shown, next } = cutPage(await findPublicPieces(req, { ...query, ...(author ? { author } : {}) }), feedPageSize)
+  const part = await partInWords(ctx, req, {
+    language: locale,
+    belongs: ({ authorId }) => author?.includes(authorId) ?? true,
+    size: feedPageSize,
+    after,
+    read: (before) => findPublicPieces(req, { ...(before ? { before } : {}), limit: feedPageSize + 1, ...(author ? { author } : {}) }),
+  })
+  if (!part.ok) return part
+  const { shown, next } = part.value
   return ok({ pieces: await readPieceCards(ctx, req, shown), next, personal: feed === 'following' })
 }

@@ -7,25 +7,28 @@ import { readCounters } from '../../modules/engagement/store/counters.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { findPublicPieceIds } from '../../modules/publishing/store/hidden.ts'
 import { countPublicPieces, findPublicPieces, type PublicPieceQuery } from '../../modules/publishing/store.ts'
+import { partInWords } from '../feed/own-language.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { creatorFacts } from './around.ts'
-import { cutPage, readCursor } from './cursor.ts'
+import { readCursor } from './cursor.ts'
 import { idOf } from './media-facts.ts'
 import { readPieceCards } from './piece-cards.ts'
 import { feedPageSize } from './read-home.ts'
-import type { CreatorPageFacts } from './views.ts'
+import type { CreatorPageFacts, ShopLocale } from './views.ts'
 
 interface CreatorInput {
   /** In any case: handles are stored in lower case. */
   handle: string
   kind: 'all' | 'post' | 'video-note'
+  /** The reader's: of a piece and its translation only the one in it comes. Left out, both do. */
+  locale?: ShopLocale | undefined
   after?: string | null
 }
 
 const kinds: Record<CreatorInput['kind'], PublicPieceQuery['kinds']> = { all: undefined, post: ['posts'], 'video-note': ['video-notes'] }
 
 /** A creator's public page. Of a suspended one only the name and that fact are shown. */
-export async function readCreator(ctx: Ctx, { handle, kind, after }: CreatorInput): Promise<Result<CreatorPageFacts>> {
+export async function readCreator(ctx: Ctx, { handle, kind, locale, after }: CreatorInput): Promise<Result<CreatorPageFacts>> {
   const cursor = readCursor(after)
   if (!cursor.ok) return cursor
   const req = await ctx.req()
@@ -42,13 +45,21 @@ export async function readCreator(ctx: Ctx, { handle, kind, after }: CreatorInpu
     const nothing = { verticals: [], followers: 0, posts: 0, videos: 0, likes: 0, pieces: [], next: null }
     return ok({ ...known, ...nothing, suspended: true })
   }
-  const found = await findPublicPieces(req, {
-    author: row.id,
-    limit: feedPageSize + 1,
-    ...(kinds[kind] ? { kinds: kinds[kind] } : {}),
-    ...(cursor.value ? { before: cursor.value } : {}),
+  const part = await partInWords(ctx, req, {
+    language: locale,
+    belongs: (piece) => piece.authorId === row.id && (kinds[kind]?.includes(piece.kind) ?? true),
+    size: feedPageSize,
+    after,
+    read: (before) =>
+      findPublicPieces(req, {
+        author: row.id,
+        limit: feedPageSize + 1,
+        ...(kinds[kind] ? { kinds: kinds[kind] } : {}),
+        ...(before ? { before } : {}),
+      }),
   })
-  const { shown, next } = cutPage(found, feedPageSize)
+  if (!part.ok) return part
+  const { shown, next } = part.value
   const counts = await countPublicPieces(req, { author: row.id })
   const likes = (await findPublicPieceIds(req, row.id)).map(likesCounter)
   const counters = await readCounters(req, [followersCounter(row.id), ...likes])

@@ -26,6 +26,6 @@ export async function readHome(ctx: Ctx, { locale, tab, after }: HomeInput): Pro
   pageShows(tag.feed('home'), tag.feed('trending'))
   const topics = await readTopicRefs(req, locale)
   if (tab === 'following') return ok({ pieces: [], next: null, topics, suggested: await suggestCreators(ctx, req) })
-  const read = await readFeed(ctx, anonymous, { feed: tab, ...(after ? { after } : {}) })
+  const read = await readFeed(ctx, anonymous, { feed: tab, locale, ...(after ? { after } : {}) })
   return read.ok ? ok({ pieces: read.value.pieces, next: read.value.next, topics, suggested: [] }) : read
 }

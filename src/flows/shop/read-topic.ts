@@ -4,12 +4,14 @@ import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findTopicRows, type Texts, type TopicRow } from '../../modules/catalogue/store/shelf.ts'
 import { continueAt, hot, readRankCursor, writeRankCursor } from '../../modules/feed/index.ts'
+import { inPlaceOf } from '../../modules/publishing/index.ts'
 import { countPublicPieces, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
+import { counterpartsIn, partInWords } from '../feed/own-language.ts'
 import { publicInOrder } from '../feed/read-feed.ts'
 import { readSnapshot } from '../feed/snapshot.ts'
 import { suggestCreators } from '../feed/suggest-creators.ts'
 import { pageShows } from '../pages/page-shows.ts'
-import { cutPage, readCursor } from './cursor.ts'
+import { idOf } from './media-facts.ts'
 import { readPieceCards } from './piece-cards.ts'
 import { textIn } from './product-facts.ts'
 import { feedPageSize } from './read-home.ts'
@@ -38,7 +40,7 @@ export async function readTopic(ctx: Ctx, { slug, locale, sort = 'newest', after
   const row = rows.find((one) => one.slug === slug) ?? (await findTopicRows(req, { slug }))[0]
   if (!row) return fail('not_found', 'There is no such topic.')
   pageShows(tag.topic(row.id))
-  const part = await (sort === 'hot' ? hottest(ctx, req, row.id, after) : newest(req, row.id, after))
+  const part = await (sort === 'hot' ? hottest : newest)(ctx, req, { topic: row.id, locale, after })
   if (!part.ok) return part
   const counts = await countPublicPieces(req, { topic: row.id })
   const description = textIn((row as TopicRow & { description?: Texts | null }).description, locale)
@@ -59,24 +61,36 @@ export async function readTopic(ctx: Ctx, { slug, locale, sort = 'newest', after
 
 type Part = Result<{ shown: PublicPiece[]; next: string | null }>
 
-async function newest(req: PayloadRequest, topic: string, after: string | null | undefined): Promise<Part> {
-  const cursor = readCursor(after)
-  if (!cursor.ok) return cursor
-  const before = cursor.value ? { before: cursor.value } : {}
-  return ok(cutPage(await findPublicPieces(req, { topic, limit: feedPageSize + 1, ...before }), feedPageSize))
+interface PartInput {
+  topic: string
+  locale: ShopLocale
+  after: string | null | undefined
 }
 
+const newest = (ctx: Ctx, req: PayloadRequest, { topic, locale, after }: PartInput): Promise<Part> =>
+  partInWords(ctx, req, {
+    language: locale,
+    belongs: ({ piece }) => (piece.topics ?? []).some((one) => idOf(one) === topic),
+    size: feedPageSize,
+    after,
+    read: (before) => findPublicPieces(req, { topic, limit: feedPageSize + 1, ...(before ? { before } : {}) }),
+  })
+
 /** By the formula of the home page, without its caps: a topic may well have one author. */
-async function hottest(ctx: Ctx, req: PayloadRequest, topic: string, after: string | null | undefined): Promise<Part> {
+async function hottest(ctx: Ctx, req: PayloadRequest, { topic, locale, after }: PartInput): Promise<Part> {
   const cursor = readRankCursor(after)
   if (!cursor.ok) return cursor
-  const { candidates, order } = await readSnapshot(ctx, req)
+  const snapshot = await readSnapshot(ctx, req)
+  const { candidates, order } = snapshot
   const now = ctx.clock.now().getTime()
-  const ids = [...candidates.values()]
-    .filter(({ topics }) => topics.includes(topic))
+  const about = [...candidates.values()].filter(({ topics }) => topics.includes(topic))
+  const here = new Set(about.map(({ id }) => id))
+  const counterpart = new Map([...counterpartsIn(snapshot, locale)].filter(([, own]) => here.has(own)))
+  const ranked = about
     .map((one) => ({ ...one, score: hot(one.engagement, one.publishedAt, now) }))
     .sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
     .map(({ id }) => id)
+  const ids = inPlaceOf(ranked, counterpart)
   const start = continueAt(ids, cursor.value, false)
   const shown = await publicInOrder(req, ids.slice(start, start + feedPageSize))
   const [last, end] = [shown.at(-1), start + feedPageSize]

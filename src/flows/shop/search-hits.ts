@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { SearchHit } from '../../modules/discovery/index.ts'
 import { followersCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
+import { oneOfEachFamily } from '../../modules/publishing/index.ts'
 import { findPublicPieces } from '../../modules/publishing/store.ts'
 import { creatorFacts, readAround } from './around.ts'
 import { pieceCardFacts } from './piece-cards.ts'
@@ -19,7 +20,9 @@ export async function readHits(ctx: Ctx, req: PayloadRequest, hits: readonly Sea
   const idsOf = (kind: SearchHit['document']['kind']) =>
     hits.filter(({ document }) => document.kind === kind).map(({ document }) => document.id)
   const [pieceIds, productIds, creatorIds] = [idsOf('piece'), idsOf('product'), idsOf('creator')]
-  const found = pieceIds.length > 0 ? await findPublicPieces(req, { ids: pieceIds, limit: pieceIds.length }) : []
+  const hit = pieceIds.length > 0 ? await findPublicPieces(req, { ids: pieceIds, limit: pieceIds.length }) : []
+  // Only what both matched is one thing twice: whoever searches in other words is shown what has them.
+  const found = oneOfEachFamily(hit, locale, ({ id, piece }) => ({ id, language: piece.language, translationOf: piece.translationOf }))
   const around = await readAround(ctx, req, found, { products: productIds, creators: creatorIds, productsShown: productIds.length > 0 })
   const followers = await readCounters(req, creatorIds.map(followersCounter))
   const pieces = new Map(found.map((piece) => [piece.id, piece]))

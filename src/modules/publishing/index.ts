@@ -17,6 +17,7 @@ export {
   type Placement,
   submissionFailures,
 } from './draft.ts'
+export { counterparts, familyOf, inPlaceOf, type Kin, oneOfEachFamily } from './family.ts'
 export { codeLength, linkCode, readLinkCode } from './link-code.ts'
 export { checkPublishAt, scheduleDays, stateAtTime, waitsForTime } from './schedule.ts'
 export {

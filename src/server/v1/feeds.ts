@@ -30,11 +30,14 @@ export const feedRoutes: Route[] = [
       tag: 'Discovery',
       who: 'anyone',
       params: z.object({ name: z.enum(['for-you', 'following', 'trending', 'newest']) }),
-      query: z.object({ after: z.string().max(200).optional().describe('Cursor `next` of an earlier answer of the same feed.') }),
+      query: z.object({
+        after: z.string().max(200).optional().describe('Cursor `next` of an earlier answer of the same feed.'),
+        locale: z.enum(['zh', 'en']).optional().describe('Of a piece and its translation only the one in this language; both without.'),
+      }),
       answer: feedView,
     },
     ({ ctx, actor, params, query }) =>
-      readFeed(ctx, actor, { feed: params.name, personal: true, ...(query.after ? { after: query.after } : {}) }),
+      readFeed(ctx, actor, { feed: params.name, personal: true, locale: query.locale, ...(query.after ? { after: query.after } : {}) }),
   ),
   route(
     {

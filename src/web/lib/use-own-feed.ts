@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FeedFacts } from '../../flows/shop/views.ts'
+import { type Locale, useLocale } from '../../ui/i18n/index.ts'
 import type { HomeTab, OwnFeed } from '../../ui/shop/Home.tsx'
 import { usePersonal } from '../../ui/view/personal.tsx'
 
@@ -9,7 +10,7 @@ interface Kept {
 }
 
 /** Lists of this tab of the browser, so that coming back finds what was there, and the same place in it. */
-const kept = new Map<HomeTab, Kept>()
+const kept = new Map<string, Kept>()
 /** Whoever has begun to read keeps the list that she reads. */
 const READING_PX = 320
 
@@ -19,7 +20,10 @@ const READING_PX = 320
  */
 export function useOwnFeed(tab: HomeTab): OwnFeed | null {
   const { status } = usePersonal()
-  const [list, setList] = useState<Kept | null>(() => (status === 'member' ? (kept.get(tab) ?? null) : null))
+  const { locale } = useLocale()
+  // Of a piece and its translation one has the one in her language: another list in each.
+  const name = `${locale} ${tab}`
+  const [list, setList] = useState<Kept | null>(() => (status === 'member' ? (kept.get(name) ?? null) : null))
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle')
   const asked = useRef<string | null>(null)
   const wanted = tab !== 'trending' && status === 'member'
@@ -28,31 +32,31 @@ export function useOwnFeed(tab: HomeTab): OwnFeed | null {
     async (after: string | null, before: Kept | null) => {
       setState('loading')
       try {
-        const part = await read(tab, after)
+        const part = await read(tab, locale, after)
         setState('idle')
         if (!part.personal) return setList(null)
         if (!after && tab === 'for-you' && window.scrollY > READING_PX) return
         const pieces = after && before ? withoutDoubles(before.pieces, part.pieces) : part.pieces
         const now = { pieces, next: part.next }
-        kept.set(tab, now)
+        kept.set(name, now)
         setList(now)
       } catch {
         setState('failed')
       }
     },
-    [tab],
+    [tab, locale, name],
   )
 
   useEffect(() => {
     if (status === 'anonymous') kept.clear()
     if (!wanted) return setList(null)
-    const known = kept.get(tab)
+    const known = kept.get(name)
     if (known) return setList(known)
-    if (asked.current === tab) return
-    asked.current = tab
+    if (asked.current === name) return
+    asked.current = name
     setList(null)
     void fetchPart(null, null)
-  }, [wanted, status, tab, fetchPart])
+  }, [wanted, status, name, fetchPart])
 
   if (tab === 'trending' || status === 'unknown') return null
   if (status === 'anonymous') return tab === 'following' ? { state: 'anonymous', pieces: [], busy: false, onRetry: () => {} } : null
@@ -66,9 +70,9 @@ export function useOwnFeed(tab: HomeTab): OwnFeed | null {
   }
 }
 
-async function read(tab: HomeTab, after: string | null): Promise<FeedFacts> {
-  const query = after ? `?after=${encodeURIComponent(after)}` : ''
-  const answer = await fetch(`/v1/feeds/${tab}${query}`, { headers: { accept: 'application/json' } })
+async function read(tab: HomeTab, locale: Locale, after: string | null): Promise<FeedFacts> {
+  const query = new URLSearchParams({ locale, ...(after ? { after } : {}) })
+  const answer = await fetch(`/v1/feeds/${tab}?${query}`, { headers: { accept: 'application/json' } })
   if (!answer.ok) throw new Error(`The feed answered ${answer.status}`)
   return (await answer.json()) as FeedFacts
 }

@@ -17,6 +17,9 @@ export interface FeedRow {
 export interface PieceFeatures {
   topics: string[]
   products: string[]
+  language: 'zh' | 'en'
+  /** The piece that it was translated from. */
+  translationOf: string | null
 }
 
 /** The newest public pieces that nothing restricts (a limited piece is read where one looks for it, and recommended nowhere). */
@@ -40,21 +43,26 @@ export async function findFeedRows(req: PayloadRequest, { limit, since }: { limi
   }))
 }
 
-/** Topics and products of public pieces of one kind. */
+/** Topics, products and language of public pieces of one kind. */
 export async function findFeatures(req: PayloadRequest, kind: PieceKind, ids: readonly string[]): Promise<Map<string, PieceFeatures>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.db.find<Post | VideoNote>({
     collection: kind,
     where: { and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }] },
-    select: { topics: true, placements: true },
+    select: { topics: true, placements: true, language: true, translationOf: true },
     limit: ids.length,
     pagination: false,
     req,
   })
   return new Map(
-    docs.map(({ id, topics, placements }) => [
+    docs.map(({ id, topics, placements, language, translationOf }) => [
       id,
-      { topics: (topics ?? []).map(idOf), products: [...new Set((placements ?? []).map(({ product }) => idOf(product)))] },
+      {
+        topics: (topics ?? []).map(idOf),
+        products: [...new Set((placements ?? []).map(({ product }) => idOf(product)))],
+        language,
+        translationOf: translationOf || null,
+      },
     ]),
   )
 }

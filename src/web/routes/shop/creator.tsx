@@ -22,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   const wanted = asked === 'post' || asked === 'video-note' || asked === 'boards' ? asked : 'all'
   const after = query.get('after') ?? ''
   const { next, ...creator } = valueOr404(
-    await readCreator(ctx, { handle: args.params.handle, kind: wanted === 'boards' ? 'all' : wanted, after }),
+    await readCreator(ctx, { handle: args.params.handle, kind: wanted === 'boards' ? 'all' : wanted, locale, after }),
   )
   const boards = creator.suspended ? [] : await listPublicBoards(ctx, { creatorId: creator.id, locale })
   // The last board went: what the tab was for is everything again.
