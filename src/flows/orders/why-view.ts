@@ -2,10 +2,11 @@ import { idOf } from '../../lib/ids.ts'
 import { halfEven, prorate } from '../../lib/prorate.ts'
 import type { Decision, RefusedTouch, TouchStory } from '../../modules/attribution/index.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
-import { commissionState, type HoldRow, holdOn, isPayoutKind, type PayableDate } from '../../modules/ledger/index.ts'
+import { isPayoutKind } from '../../modules/ledger/index.ts'
 import type { StoredEntry } from '../../modules/ledger/store.ts'
 import type { RefundRow } from '../../modules/payments/store.ts'
 import { decisionOf, sharesOf } from '../payments/line-decision.ts'
+import { datesOf, type WhyDates, type WhyTimes } from './why-dates.ts'
 
 /** For whom the story is told. */
 export interface WhyEyes {
@@ -14,15 +15,6 @@ export interface WhyEyes {
   self: string | null
   /** Creators whose names this reader may learn. */
   named: ReadonlySet<string>
-}
-
-/** What decides the days of a line, beside its entries. */
-export interface WhyTimes {
-  /** ATT-27; null before the payment. */
-  payable: PayableDate | null
-  /** Holds that stand. A buyer's reader is given none. */
-  holds: readonly HoldRow[]
-  now: Date
 }
 
 /** A touch as this reader may see it. A creator who must not be named has `creatorId` and `pieceId` null. */
@@ -93,21 +85,8 @@ export interface WhyLineRead {
   reversals: { at: string; quantity: number; refunded: number; commission: number }[]
   /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
   net: number | null
-  /**
-   * ATT-27: when it is payable and why; `expected` while the receipt is. `held`: why it is on hold. `paidOn`: when what was left was
-   * put into a payout. Null where nothing is left of it.
-   * A buyer is told no hold.
-   */
-  dates: {
-    pendingSince: string
-    payableOn: string | null
-    expected: boolean
-    because: PayableDate['because'] | null
-    holdDays: number | null
-    held: string | null
-    paidOn: string | null
-    rule: 'ATT-27'
-  } | null
+  /** Null where nothing of it is left. */
+  dates: WhyDates | null
   /** ATT-16, ATT-17: what the order's code did to the credit of this line. */
   coupon: { outcome: NonNullable<Decision['coupon']>['outcome']; who: WhyTouchRead['who']; creatorId: string | null; rule: string } | null
   /** ATT-09: the bind that has the line. */
@@ -265,35 +244,6 @@ function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: re
           }
         }),
     )
-}
-
-/**
- * Every creator of a line waits for the same day; the reading one's own state says whether hers still does. Who still waits is told
- * of first; when all were paid, the last payout is.
- */
-function datesOf(own: readonly StoredEntry[], { self }: WhyEyes, { payable, holds, now }: WhyTimes): WhyLineRead['dates'] {
-  const accruals = own.filter(({ kind, creator }) => kind === 'accrue' && (self === null || creator === self))
-  let paid: WhyLineRead['dates'] = null
-  for (const { orderLine, creator, at } of accruals) {
-    if (!orderLine || !creator) continue
-    const hold = holdOn(holds, creator, orderLine)
-    const { state } = commissionState(own, orderLine, creator, { payable, hold, now })
-    if (state === null || state === 'reversed') continue
-    const dates = {
-      pendingSince: at,
-      payableOn: payable?.at.toISOString() ?? null,
-      expected: payable?.expected ?? true,
-      because: payable?.because ?? null,
-      holdDays: payable?.holdDays ?? null,
-      held: hold?.reason ?? null,
-      paidOn: null,
-      rule: 'ATT-27' as const,
-    }
-    if (state !== 'paid') return dates
-    const payout = own.findLast((entry) => entry.kind === 'payout' && entry.creator === creator && entry.orderLine === orderLine)
-    paid = { ...dates, held: null, paidOn: payout?.at ?? null }
-  }
-  return paid
 }
 
 function couponOf(decision: Decision | null, eyes: WhyEyes): WhyLineRead['coupon'] {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
-import { why as messages } from '../i18n/messages/why.ts'
+import { whyRate as messages } from '../i18n/messages/why-rate.ts'
 import { Callout } from '../primitives/index.ts'
 import type { WhyReader, WhyView } from './why-view.ts'
 

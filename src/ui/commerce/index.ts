@@ -6,8 +6,8 @@ export {
   type AfterSalesView,
   afterSalesFields,
   afterSalesIntents,
-  type ParcelView,
   type ExchangeFormView,
+  type ParcelView,
   type RequestView,
 } from './after-sales-view.ts'
 export { Cart } from './Cart.tsx'
