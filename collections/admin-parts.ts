@@ -48,6 +48,7 @@ export const notedSlugs = [
   'users',
   'shipments',
   'refund-requests',
+  'exchanges',
   'disputes',
   'coupons',
   'coupon-uses',

@@ -85,7 +85,7 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('the demo world, seeded
     const states = await all(world, 'piece-states')
     const count = (state: string) => states.filter((row) => row.state === state && row.restriction === 'none').length
     expect(states.filter(({ isPublic, kind }) => isPublic && kind === 'posts').length).toBeGreaterThanOrEqual(40)
-    expect(['submitted', 'changes_requested', 'rejected', 'draft'].map(count)).toEqual([6, 2, 1, 3])
+    expect(['submitted', 'changes_requested', 'rejected', 'draft', 'scheduled'].map(count)).toEqual([5, 2, 1, 3, 1])
     expect(states.filter(({ restriction }) => restriction === 'removed')).toMatchObject([{ state: 'published', isPublic: false }])
     for (const { programme } of await all(world, 'product-links')) expect(programme).toBeTruthy()
     for (const piece of [...(await all(world, 'posts')), ...(await all(world, 'video-notes'))]) {
