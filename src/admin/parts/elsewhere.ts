@@ -163,7 +163,6 @@ export const elsewhere = {
   shipments: money,
   'refund-requests': money,
   exchanges: money,
-  exchanges: money,
   disputes: money,
   coupons: codes,
   'coupon-uses': codes,
