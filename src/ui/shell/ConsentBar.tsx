@@ -13,6 +13,8 @@ export function ConsentBar() {
   const t = useT(consent)
   const to = useTo()
   const { pathname, search } = useLocation()
+  // Asked in the cart, it would go along to the fields of the checkout and stand before them.
+  if (/^\/\w+\/(checkout|pay)\b/.test(pathname)) return null
   return (
     <aside className="consent" aria-label={t('consentLabel')}>
       <ActionForm

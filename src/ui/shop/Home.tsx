@@ -112,9 +112,7 @@ function Own({ own, view }: { own: OwnFeed; view: HomeView }) {
         <More onMore={own.onMore} busy={own.busy} shown={own.pieces.length} />
       </>
     )
-  if (own.state === 'loading') return <SkeletonCards label={tc('loading')} />
-  // Nobody is told to follow somebody because their list could not be fetched.
-  return own.state === 'failed' && view.tab === 'following' ? null : <Shared view={view} />
+  return own.state === 'loading' ? <SkeletonCards label={tc('loading')} /> : <Shared view={view} />
 }
 
 function Shared({ view }: { view: HomeView }) {
