@@ -4,6 +4,7 @@ import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useLocale, useT, useTo } from '../i18n/index.ts'
 import { risk as messages } from '../i18n/messages/risk.ts'
 import { Button, Callout, Empty, Input, Select, Tag } from '../primitives/index.ts'
+import { creatorPath } from '../view/piece.ts'
 import { factWords, wordOf } from './risk-text.ts'
 import type { RiskCreatorView, RiskOutcome, RiskSignalView } from './view.ts'
 
@@ -60,7 +61,7 @@ function RiskCreator({ creator, banReasons, idempotencyKey }: { creator: RiskCre
       <header className="row between wrapx gap2">
         <h2 className="h2" id={`rk-${id}`}>
           {handle ? (
-            <Link className="link" to={to(`/u/${handle}`)}>
+            <Link className="link" to={to(creatorPath({ handle }))}>
               {name}
             </Link>
           ) : (
