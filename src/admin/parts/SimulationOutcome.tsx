@@ -1,4 +1,5 @@
 'use client'
+import type { Simulation } from '../../flows/simulation/simulate.ts'
 import { formatMoney } from '../../lib/money.ts'
 import { intlTag } from '../../ui/i18n/locale.ts'
 import { simulator as messages } from '../../ui/i18n/messages/simulator.ts'
@@ -6,19 +7,6 @@ import { translate } from '../../ui/i18n/translate.ts'
 import { CreatorBars, DayBars } from './PairCharts.tsx'
 import { mostMoved, type Pair, withoutGaps } from './trial.ts'
 import { useWords } from './words.ts'
-
-/** As `GET /v1/staff/simulation` answers. Amounts in minor units of `currency`. */
-export interface Simulation {
-  currency: string
-  lines: number
-  changed: number
-  before: number
-  after: number
-  creators: { id: string; name: string; before: number; after: number }[]
-  byDay: { day: string; before: number; after: number }[]
-  truncated: boolean
-  programmes: { id: string; name: string }[]
-}
 
 /** Bars of a picture at most; the table has everybody. */
 const drawn = 12
