@@ -6,13 +6,26 @@ import { violationsOf } from './axe.ts'
 import { openStage, type Stage } from './people.ts'
 import { removeFolders } from './site.ts'
 
-/** Sum of the layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back. */
-async function shiftOf(page: Page): Promise<number> {
+interface Shift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[]
+}
+
+/** The layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back. */
+async function shiftsOf(page: Page): Promise<{ sum: number; of: string[] }> {
   return page.evaluate(async () => {
     let sum = 0
+    const of: string[] = []
     const seen = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) sum += entry.value
+      for (const entry of list.getEntries() as Shift[]) {
+        if (entry.hadRecentInput) continue
+        sum += entry.value
+        for (const { node, previousRect: from, currentRect: to } of entry.sources)
+          of.push(
+            `${node?.nodeName.toLowerCase()}.${node?.className} at ${entry.startTime.toFixed()} ms: y ${from.y} to ${to.y}, height ${from.height} to ${to.height}`,
+          )
+      }
     })
     seen.observe({ type: 'layout-shift', buffered: true })
     const step = innerHeight * 0.8
@@ -23,14 +36,17 @@ async function shiftOf(page: Page): Promise<number> {
     scrollTo(0, 0)
     await new Promise((go) => setTimeout(go, 200))
     seen.disconnect()
-    return sum
+    return { sum, of }
   })
 }
 
 async function layoutFaults(page: Page): Promise<string[]> {
-  const shift = await shiftOf(page)
+  const { sum, of } = await shiftsOf(page)
   const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }))
-  return [...(shift > 0.02 ? [`shifts by ${shift.toFixed(3)}`] : []), ...(content > window ? [`is ${content} px wide at ${window}`] : [])]
+  return [
+    ...(sum > 0.02 ? [`shifts by ${sum.toFixed(3)}: ${of.join('; ')}`] : []),
+    ...(content > window ? [`is ${content} px wide at ${window}`] : []),
+  ]
 }
 
 let stage: Stage
@@ -68,6 +84,6 @@ describe.each(process.env.SCREENS === 'all' ? [...usual, ...others] : usual)('ev
       if (wrong.length > 0) found[screen.name] = wrong
     }
     await opened.leave()
-    expect(found).toEqual({})
+    expect(found, JSON.stringify(found, null, 1)).toEqual({})
   })
 })

@@ -107,7 +107,7 @@ export function ReviewDesk({ queue, item, doneToday, total, heldComments, onOpen
       {item === null && waiting.length === 0 ? (
         <AllRead />
       ) : (
-        <div className="dk-grid">
+        <div className={item === null ? 'dk-grid is-list' : 'dk-grid'}>
           <QueueList queue={waiting} currentId={item?.id ?? null} now={now} />
           {item === null ? <PickOne /> : <ItemView item={item} comparing={comparing && item.published !== null} onCompare={setComparing} />}
           {item === null ? null : (
