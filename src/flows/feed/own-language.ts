@@ -1,30 +1,15 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
-import { counterparts, type Kin } from '../../modules/publishing/index.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import { cutPage, readCursor } from '../shop/cursor.ts'
 import { sharedPieces } from '../shop/shared-rows.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
-
-type Language = Kin['language']
-
-const known = new WeakMap<Snapshot, Partial<Record<Language, Map<string, string>>>>()
-
-/** For pieces of the ranking in another language: which one of the ranking says the same in this language. */
-export function counterpartsIn(snapshot: Snapshot, language: Language): ReadonlyMap<string, string> {
-  const made = known.get(snapshot) ?? {}
-  known.set(snapshot, made)
-  made[language] ??= counterparts(
-    [...snapshot.known.features].map(([id, { language: own, translationOf }]) => ({ id, language: own, translationOf })),
-    language,
-  )
-  return made[language]
-}
+import { counterpartsIn, type Language } from './in-words.ts'
+import { readSnapshot } from './snapshot.ts'
 
 /** What the reader's language has a public counterpart for, which belongs into the same list, is left out. */
 async function withoutTranslated(ctx: Ctx, req: PayloadRequest, pieces: readonly PublicPiece[], list: ListInWords): Promise<PublicPiece[]> {
   if (!list.language) return [...pieces]
-  const counterpart = counterpartsIn(await readSnapshot(ctx, req), list.language)
+  const counterpart = counterpartsIn((await readSnapshot(ctx, req)).known, list.language)
   const found = await sharedPieces(
     req,
     pieces.flatMap(({ id }) => counterpart.get(id) ?? []),

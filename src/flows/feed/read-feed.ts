@@ -12,6 +12,7 @@ import {
   personalScore,
   type RankCursor,
   readRankCursor,
+  scoreInWords,
   type Taste,
   tasteOf,
   writeRankCursor,
@@ -21,8 +22,9 @@ import { findPublicPieces, type PublicPiece } from '../../modules/publishing/sto
 import { readPieceCards } from '../shop/piece-cards.ts'
 import { sharedPieces } from '../shop/shared-rows.ts'
 import type { FeedFacts, ShopLocale } from '../shop/views.ts'
-import { counterpartsIn, partInWords } from './own-language.ts'
-import { findOrder, keepOrder, readSnapshot, type Snapshot } from './snapshot.ts'
+import { counterpartsIn, isForeign } from './in-words.ts'
+import { partInWords } from './own-language.ts'
+import { findOrder, keepOrder, rankingFor, readSnapshot, type Snapshot } from './snapshot.ts'
 
 export const feedPageSize = 20
 /** So many more are fetched than shown: what stopped being public since the ranking drops out, and the page stays full. */
@@ -38,7 +40,7 @@ interface FeedInput {
   feed: FeedName
   /** Cursor of an earlier answer of the same feed. */
   after?: string | null
-  /** The reader's: of a piece and its translation only the one in it comes. Left out, both do. */
+  /** The reader's: pieces in it come first, and of a piece and its translation only the one in it. Left out, all count alike. */
   locale?: ShopLocale | undefined
   /** For-you in the reader's own order; left out by pages that everybody shares. */
   personal?: boolean
@@ -55,17 +57,18 @@ export async function readFeed(ctx: Ctx, actor: Actor, { feed, after, locale, pe
   if (!cursor.ok) return cursor
   const req = await ctx.req()
   const snapshot = await readSnapshot(ctx, req)
-  const inWords = (ids: readonly string[]) => (locale ? inPlaceOf(ids, counterpartsIn(snapshot, locale)) : ids)
+  const ranking = rankingFor(ctx, snapshot, locale ?? 'all')
+  const inWords = (ids: readonly string[]) => (locale ? inPlaceOf(ids, counterpartsIn(snapshot.known, locale)) : ids)
   if (feed === 'trending') {
-    const ids = inWords(snapshot.trending.map(({ piece }) => piece))
-    return ok({ ...(await cut(ctx, req, { ids, order: snapshot.order, cursor: cursor.value, same: false })), personal: false })
+    const ids = inWords(ranking.trending.map(({ piece }) => piece))
+    return ok({ ...(await cut(ctx, req, { ids, order: ranking.order, cursor: cursor.value, same: false })), personal: false })
   }
   const taste = personal && actor.userId ? await readTaste(req, actor.userId, snapshot) : null
   const owner = taste ? (actor.userId ?? '') : ''
   const known = cursor.value ? findOrder(ctx, cursor.value.order, owner) : undefined
-  const mine = known ? null : taste && rankFor(snapshot, taste, ctx.clock.now().getTime())
-  const ids = known ?? mine ?? snapshot.forYou
-  const order = known && cursor.value ? cursor.value.order : mine ? keepOrder(ctx, { owner, ids: mine }) : snapshot.order
+  const mine = known ? null : taste && rankFor(snapshot, taste, { now: ctx.clock.now().getTime(), locale })
+  const ids = known ?? mine ?? ranking.forYou
+  const order = known && cursor.value ? cursor.value.order : mine ? keepOrder(ctx, { owner, ids: mine }) : ranking.order
   return ok({
     ...(await cut(ctx, req, { ids: inWords(ids), order, cursor: cursor.value, same: known !== undefined })),
     personal: taste !== null,
@@ -82,8 +85,11 @@ export async function readTaste(req: PayloadRequest, userId: string, snapshot: S
   return isEmptyTaste(taste) ? null : taste
 }
 
-function rankFor(snapshot: Snapshot, taste: Taste, now: number): string[] {
-  const scored = [...snapshot.candidates.values()].map((one) => ({ ...one, score: personalScore(one, taste, now) }))
+function rankFor(snapshot: Snapshot, taste: Taste, { now, locale }: { now: number; locale: ShopLocale | undefined }): string[] {
+  const scored = [...snapshot.candidates.values()].map((one) => ({
+    ...one,
+    score: scoreInWords(personalScore(one, taste, now), isForeign(snapshot.known, locale, one.id)),
+  }))
   scored.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
   return arrange(scored.slice(0, 1_000)).map(({ id }) => id)
 }

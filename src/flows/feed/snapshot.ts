@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
-import { arrange, type Candidate, freshOrder, hot, type Trend } from '../../modules/feed/index.ts'
+import { arrange, type Candidate, freshOrder, hot, scoreInWords, type Trend } from '../../modules/feed/index.ts'
 import { type FeedRow, findFeedRows } from '../../modules/publishing/store/feed-rows.ts'
 import { purgePages } from '../pages/purge-pages.ts'
+import { isForeign, type Language } from './in-words.ts'
 import { type Known, readCandidates } from './read-candidates.ts'
 
 /** The ranking looks at so many of the newest public pieces: what is older has decayed to nothing. */
@@ -21,8 +22,17 @@ const DEPTH = 600
 /** What ranking knows at one moment. Ids only: what is shown always comes from the database. */
 export interface Snapshot {
   madeAt: number
+  /** The moment that ages are counted to, ms. */
+  rankedAt: number
   candidates: ReadonlyMap<string, Candidate>
   known: Known
+  /** What readers of one language see, or (`all`) who named none: made when the first asks. */
+  rankings: Map<Readers, Ranking>
+}
+
+export type Readers = Language | 'all'
+
+export interface Ranking {
   /** Name of the order of everybody's feed, for cursors. */
   order: string
   forYou: readonly string[]
@@ -81,7 +91,7 @@ async function rebuild(ctx: Ctx, state: FeedState): Promise<Snapshot> {
   const req = await ctx.req()
   const rows = await findFeedRows(req, { limit: poolSize })
   const made = await make(ctx, req, rows)
-  if (before && (differs(before.forYou, made.forYou) || differs(trendIds(before), trendIds(made))))
+  if (before && [...before.rankings].some(([readers, ranking]) => differs(ranking, rankingFor(ctx, made, readers))))
     await ctx.tx('purge the feeds', (inner) => purgePages(inner, [tag.feed('home'), tag.feed('trending')]))
   return made
 }
@@ -96,23 +106,39 @@ async function make(ctx: Ctx, req: PayloadRequest, rows: readonly FeedRow[], onl
   const state = stateOf(ctx)
   const now = ctx.clock.now().getTime()
   const known = await readCandidates(req, { rows, now, before: state.snapshot?.known ?? null, ...(onlyThese ? { onlyThese } : {}) })
-  const candidates = [...known.candidates.values()]
-  const ids = rankForEverybody(candidates, now)
   const snapshot: Snapshot = {
     madeAt: onlyThese ? (state.snapshot?.madeAt ?? now) : now,
+    rankedAt: now,
     candidates: known.candidates,
     known,
-    order: keepOrder(ctx, { owner: '', ids }),
-    forYou: ids,
-    trending: known.trending,
+    rankings: new Map(),
   }
   state.snapshot = snapshot
   return snapshot
 }
 
+/** The orders that everybody shares who reads in this language. */
+export function rankingFor(ctx: Ctx, snapshot: Snapshot, readers: Readers): Ranking {
+  const known = snapshot.rankings.get(readers)
+  if (known) return known
+  const foreign = (id: string) => isForeign(snapshot.known, readers === 'all' ? undefined : readers, id)
+  const forYou = rankForEverybody([...snapshot.candidates.values()], { now: snapshot.rankedAt, foreign })
+  const trending = snapshot.known.trending.map((one) => ({ ...one, score: scoreInWords(one.score, foreign(one.piece)) }))
+  trending.sort((a, b) => b.score - a.score || (a.piece < b.piece ? -1 : 1))
+  const ranking = { order: keepOrder(ctx, { owner: '', ids: forYou }), forYou, trending }
+  snapshot.rankings.set(readers, ranking)
+  return ranking
+}
+
+interface ForReaders {
+  /** Milliseconds. */
+  now: number
+  foreign: (id: string) => boolean
+}
+
 /** Everybody's order: by the formula, capped, with places for newcomers. The hour seeds what is left to chance. */
-function rankForEverybody(candidates: readonly Candidate[], now: number): string[] {
-  const scored = candidates.map((one) => ({ ...one, score: hot(one.engagement, one.publishedAt, now) }))
+function rankForEverybody(candidates: readonly Candidate[], { now, foreign }: ForReaders): string[] {
+  const scored = candidates.map((one) => ({ ...one, score: scoreInWords(hot(one.engagement, one.publishedAt, now), foreign(one.id)) }))
   scored.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
   const fresh = freshOrder(candidates, { now, seed: String(Math.floor(now / 3_600_000)) })
   return arrange(scored, fresh).map(({ id }) => id)
@@ -140,5 +166,6 @@ export function findOrder(ctx: Ctx, name: string, owner: string): readonly strin
   return found.ids
 }
 
-const trendIds = (snapshot: Snapshot): string[] => snapshot.trending.map(({ piece }) => piece)
-const differs = (a: readonly string[], b: readonly string[]): boolean => a.length !== b.length || a.some((id, at) => id !== b[at])
+const trendIds = ({ trending }: Ranking): string[] => trending.map(({ piece }) => piece)
+const differs = (a: Ranking, b: Ranking): boolean => isOther(a.forYou, b.forYou) || isOther(trendIds(a), trendIds(b))
+const isOther = (a: readonly string[], b: readonly string[]): boolean => a.length !== b.length || a.some((id, at) => id !== b[at])

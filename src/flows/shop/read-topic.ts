@@ -3,12 +3,13 @@ import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findTopicRows, type Texts, type TopicRow } from '../../modules/catalogue/store/shelf.ts'
-import { continueAt, hot, readRankCursor, writeRankCursor } from '../../modules/feed/index.ts'
+import { continueAt, hot, readRankCursor, scoreInWords, writeRankCursor } from '../../modules/feed/index.ts'
 import { inPlaceOf } from '../../modules/publishing/index.ts'
 import { countPublicPieces, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
-import { counterpartsIn, partInWords } from '../feed/own-language.ts'
+import { counterpartsIn, isForeign } from '../feed/in-words.ts'
+import { partInWords } from '../feed/own-language.ts'
 import { publicInOrder } from '../feed/read-feed.ts'
-import { readSnapshot } from '../feed/snapshot.ts'
+import { rankingFor, readSnapshot } from '../feed/snapshot.ts'
 import { suggestCreators } from '../feed/suggest-creators.ts'
 import { pageShows } from '../pages/page-shows.ts'
 import { idOf } from './media-facts.ts'
@@ -81,13 +82,13 @@ async function hottest(ctx: Ctx, req: PayloadRequest, { topic, locale, after }: 
   const cursor = readRankCursor(after)
   if (!cursor.ok) return cursor
   const snapshot = await readSnapshot(ctx, req)
-  const { candidates, order } = snapshot
+  const { order } = rankingFor(ctx, snapshot, locale)
   const now = ctx.clock.now().getTime()
-  const about = [...candidates.values()].filter(({ topics }) => topics.includes(topic))
+  const about = [...snapshot.candidates.values()].filter(({ topics }) => topics.includes(topic))
   const here = new Set(about.map(({ id }) => id))
-  const counterpart = new Map([...counterpartsIn(snapshot, locale)].filter(([, own]) => here.has(own)))
+  const counterpart = new Map([...counterpartsIn(snapshot.known, locale)].filter(([, own]) => here.has(own)))
   const ranked = about
-    .map((one) => ({ ...one, score: hot(one.engagement, one.publishedAt, now) }))
+    .map((one) => ({ ...one, score: scoreInWords(hot(one.engagement, one.publishedAt, now), isForeign(snapshot.known, locale, one.id)) }))
     .sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
     .map(({ id }) => id)
   const ids = inPlaceOf(ranked, counterpart)

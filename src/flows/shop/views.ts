@@ -164,6 +164,8 @@ export const whyView = z.object({
       points: z.number(),
       ageHours: z.number(),
       score: z.number(),
+      /** In another language than the reader's, without a translation: the score is half. */
+      foreign: z.boolean(),
       /** One place of ten is kept for pieces like this. */
       newcomer: z.boolean(),
       own: z

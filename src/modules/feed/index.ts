@@ -7,3 +7,4 @@ export { coLike, coLikeMinimum, type Relatable, rankRelated } from './related.ts
 export { type Fit, fitOf, isEmptyTaste, personalScore, type Taste, tasteOf } from './taste.ts'
 export { type Trend, trendDays, trendHalfLifeHours, trendMinimumPeople, trends } from './trend.ts'
 export type { Act, Candidate } from './types.ts'
+export { otherLanguage, scoreInWords } from './words.ts'

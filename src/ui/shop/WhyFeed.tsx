@@ -14,6 +14,8 @@ export interface WhyPieceView {
   ageHours: number
   score: number
   newcomer: boolean
+  /** In another language than the page, without a translation. */
+  foreign: boolean
   own?:
     | { score: number; fit: number; topic?: { slug: string; name: string } | undefined; author: boolean; product: boolean; known: boolean }
     | undefined
@@ -62,6 +64,7 @@ export function WhyFeed({ view }: { view: WhyFeedView }) {
         <section className="sec">
           <h2 className="h2">{t('rulesTitle')}</h2>
           <ul className="rules">
+            <li>{t('ruleLanguage')}</li>
             <li>{t('ruleAuthor')}</li>
             <li>{t('ruleFresh')}</li>
             <li>{t('ruleLimited')}</li>
@@ -123,6 +126,7 @@ function WhyPiece({ one }: { one: WhyPieceView }) {
       <span className="t13 c2 num">
         {t('scoreSum', { points: one.points, age, score: (one.own?.score ?? one.score).toFixed(4) })}
         {one.newcomer ? ` · ${t('newcomer')}` : ''}
+        {one.foreign ? ` · ${t('foreign')}` : ''}
       </span>
       <span className="t13 c3">{acts || t('noActs')}</span>
       {fits.length > 0 ? <span className="t13 why-fits">{fits.join(' · ')}</span> : null}

@@ -19,6 +19,7 @@ import {
   promisedViews,
   rankRelated,
   readRankCursor,
+  scoreInWords,
   tasteOf,
   trends,
   writeRankCursor,
@@ -227,5 +228,22 @@ describe('the cursor of a ranked list', () => {
     expect(continueAt(ids, cursor, true)).toBe(3)
     expect(continueAt(ids, cursor, false)).toBe(1)
     expect(continueAt(ids, { ...cursor, id: 'gone' }, false)).toBe(3)
+  })
+})
+
+describe('languages', () => {
+  it('halve what the reader does not read, and change no order within one language', () => {
+    expect(scoreInWords(3, false)).toBe(3)
+    expect(scoreInWords(3, true)).toBe(1.5)
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        fc.boolean(),
+        (a, b, foreign) => {
+          if (a < b) expect(scoreInWords(a, foreign)).toBeLessThanOrEqual(scoreInWords(b, foreign))
+        },
+      ),
+    )
   })
 })

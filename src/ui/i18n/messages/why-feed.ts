@@ -3,7 +3,7 @@ import type { Dictionary, Message } from '../translate.ts'
 /** Why a feed is in its order: a page of its own, whose words no other page needs. */
 const zh = {
   whyTitle: '为什么看到这些',
-  whyLead: '推荐按一条公式排列，人人一样；登录后，还会看你赞过、收藏过、关注了谁。广告标签、佣金和价格都不在里面。',
+  whyLead: '推荐按一条公式排列，用同一种语言读的人看到的都一样；登录后，还会看你赞过、收藏过、关注了谁。广告标签、佣金和价格都不在里面。',
   formulaTitle: '公式',
   formula: '分数 = log₁₀(1 + 互动分) ÷ (发布小时数 + 2)^1.5',
   formulaText: '每个人的每种互动只算一次，作者自己的不算。订单要付款满一天、没有退款才算。越新的越靠前，互动越多越靠前。',
@@ -15,7 +15,8 @@ const zh = {
   signalFollows: '看完关注了作者',
   signalOrders: '买了没退',
   signalReports: '举报成立',
-  rulesTitle: '排好以后还有三条',
+  rulesTitle: '另外还有四条',
+  ruleLanguage: '不是你在读的语言、也没有译文的笔记，得分减半：推荐和热门都是。',
   ruleAuthor: '同一位作者最多连着两篇，同一件商品二十篇里最多三篇。',
   ruleFresh: '每十个位置留一个给新人：不到一天、作者的关注者不到一千。',
   ruleLimited: '被编辑限流的笔记不推荐；热门只看七天，互动每过一天减半，至少三个人。',
@@ -31,6 +32,7 @@ const zh = {
   scoreSum: '{points} 分 · {age}前发布 · 得分 {score}',
   noActs: '还没有人互动',
   newcomer: '新人位置',
+  foreign: '别的语言，减半',
   fitsTopic: '你看过 # {topic}',
   fitsAuthor: '你关注了作者，或者赞过她的别的笔记',
   fitsProduct: '你看过里面的商品',
@@ -42,7 +44,7 @@ const zh = {
 const en: Record<keyof typeof zh, Message> = {
   whyTitle: 'Why you see these',
   whyLead:
-    'The feed is ordered by one formula, the same for everybody. When you are logged in, what you liked, collected and whom you follow counts too. Ad labels, commission and prices are not in it.',
+    'The feed is ordered by one formula, the same for everybody who reads in this language. When you are logged in, what you liked, collected and whom you follow counts too. Ad labels, commission and prices are not in it.',
   formulaTitle: 'The formula',
   formula: 'score = log₁₀(1 + points) ÷ (hours since publishing + 2)^1.5',
   formulaText:
@@ -55,7 +57,8 @@ const en: Record<keyof typeof zh, Message> = {
   signalFollows: 'Followed the author after it',
   signalOrders: 'Bought and kept',
   signalReports: 'Upheld reports',
-  rulesTitle: 'Three rules after that',
+  rulesTitle: 'And four rules',
+  ruleLanguage: 'What is in another language than the one you read in, without a translation, has half its score: here and in trending.',
   ruleAuthor: 'At most two posts of one author in a row, and three with one product among twenty.',
   ruleFresh: 'One place of ten is for newcomers: less than a day old, author with fewer than a thousand followers.',
   ruleLimited:
@@ -72,6 +75,7 @@ const en: Record<keyof typeof zh, Message> = {
   scoreSum: '{points} points · {age} old · score {score}',
   noActs: 'Nobody did anything with it yet',
   newcomer: 'Newcomer’s place',
+  foreign: 'in another language: half',
   fitsTopic: 'You read # {topic}',
   fitsAuthor: 'You follow its author, or liked other posts of hers',
   fitsProduct: 'You read about its products',
