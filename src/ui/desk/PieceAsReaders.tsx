@@ -83,6 +83,7 @@ function MachineNote({ piece }: { piece: PieceVersion }) {
         })}
       </p>
       <p className="c2">{piece.aiDenial ? t('aiDenial', { reason: piece.aiDenial }) : t('aiNoAnswer')}</p>
+      {piece.aiDenial ? <p className="c2">{t('aiShown')}</p> : null}
     </Callout>
   )
 }
