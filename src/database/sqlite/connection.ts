@@ -52,12 +52,13 @@ export function isRead(statement: InStatement): boolean {
 /** The only connection that writes. Everything on it is durable when COMMIT returns. */
 export async function openWriter(config: Config, busyMs: number): Promise<Client> {
   const writer = quickClient(databaseFile(config.url))
+  // First: even the next line fails at once while another process mends the log of a killed one, or closes the file.
+  await expectPragma(writer, 'busy_timeout', busyMs, String(busyMs))
   await expectPragma(writer, 'journal_mode', 'wal', 'WAL')
   await expectPragma(writer, 'synchronous', 2, 'FULL')
   await expectPragma(writer, 'foreign_keys', 1, 'ON')
   // Without it INSERT OR REPLACE deletes rows behind the back of DELETE triggers.
   await expectPragma(writer, 'recursive_triggers', 1, 'ON')
-  await expectPragma(writer, 'busy_timeout', busyMs, String(busyMs))
   await expectPragma(writer, 'journal_size_limit', 64 * 1024 * 1024, String(64 * 1024 * 1024))
   return writer
 }
