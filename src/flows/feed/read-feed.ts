@@ -11,6 +11,7 @@ import {
   isEmptyTaste,
   personalScore,
   type RankCursor,
+  ranked,
   readRankCursor,
   scoreInWords,
   type Taste,
@@ -86,11 +87,9 @@ export async function readTaste(req: PayloadRequest, userId: string, snapshot: S
 }
 
 function rankFor(snapshot: Snapshot, taste: Taste, { now, locale }: { now: number; locale: ShopLocale | undefined }): string[] {
-  const scored = [...snapshot.candidates.values()].map((one) => ({
-    ...one,
-    score: scoreInWords(personalScore(one, taste, now), isForeign(snapshot.known, locale, one.id)),
-  }))
-  scored.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
+  const scored = ranked(snapshot.candidates.values(), (one) =>
+    scoreInWords(personalScore(one, taste, now), isForeign(snapshot.known, locale, one.id)),
+  )
   return arrange(scored.slice(0, 1_000)).map(({ id }) => id)
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
-import { arrange, type Candidate, freshOrder, hot, scoreInWords, type Trend } from '../../modules/feed/index.ts'
+import { arrange, type Candidate, freshOrder, hot, ranked, scoreInWords, type Trend } from '../../modules/feed/index.ts'
 import { type FeedRow, findFeedRows } from '../../modules/publishing/store/feed-rows.ts'
 import { purgePages } from '../pages/purge-pages.ts'
 import { isForeign, type Language } from './in-words.ts'
@@ -138,8 +138,7 @@ interface ForReaders {
 
 /** Everybody's order: by the formula, capped, with places for newcomers. The hour seeds what is left to chance. */
 function rankForEverybody(candidates: readonly Candidate[], { now, foreign }: ForReaders): string[] {
-  const scored = candidates.map((one) => ({ ...one, score: scoreInWords(hot(one.engagement, one.publishedAt, now), foreign(one.id)) }))
-  scored.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
+  const scored = ranked(candidates, (one) => scoreInWords(hot(one.engagement, one.publishedAt, now), foreign(one.id)))
   const fresh = freshOrder(candidates, { now, seed: String(Math.floor(now / 3_600_000)) })
   return arrange(scored, fresh).map(({ id }) => id)
 }

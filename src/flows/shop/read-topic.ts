@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findTopicRows, type Texts, type TopicRow } from '../../modules/catalogue/store/shelf.ts'
-import { continueAt, hot, readRankCursor, scoreInWords, writeRankCursor } from '../../modules/feed/index.ts'
+import { continueAt, hot, ranked, readRankCursor, scoreInWords, writeRankCursor } from '../../modules/feed/index.ts'
 import { inPlaceOf } from '../../modules/publishing/index.ts'
 import { countPublicPieces, findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { counterpartsIn, isForeign } from '../feed/in-words.ts'
@@ -87,11 +87,11 @@ async function hottest(ctx: Ctx, req: PayloadRequest, { topic, locale, after }: 
   const about = [...snapshot.candidates.values()].filter(({ topics }) => topics.includes(topic))
   const here = new Set(about.map(({ id }) => id))
   const counterpart = new Map([...counterpartsIn(snapshot.known, locale)].filter(([, own]) => here.has(own)))
-  const ranked = about
-    .map((one) => ({ ...one, score: scoreInWords(hot(one.engagement, one.publishedAt, now), isForeign(snapshot.known, locale, one.id)) }))
-    .sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1))
-    .map(({ id }) => id)
-  const ids = inPlaceOf(ranked, counterpart)
+  const best = ranked(about, (one) => scoreInWords(hot(one.engagement, one.publishedAt, now), isForeign(snapshot.known, locale, one.id)))
+  const ids = inPlaceOf(
+    best.map(({ id }) => id),
+    counterpart,
+  )
   const start = continueAt(ids, cursor.value, false)
   const shown = await publicInOrder(req, ids.slice(start, start + feedPageSize))
   const [last, end] = [shown.at(-1), start + feedPageSize]

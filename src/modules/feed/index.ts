@@ -3,6 +3,7 @@ export { continueAt, type RankCursor, readRankCursor, writeRankCursor } from './
 export { creditFollows } from './follow-credit.ts'
 export { freshFollowers, freshHours, freshOrder, isFresh, promisedViews } from './fresh.ts'
 export { type Engagement, type HotParts, hot, hotParts, noEngagement, orderDelayHours, pointsOf, type Signal, weights } from './hot.ts'
+export { ranked } from './ranked.ts'
 export { coLike, coLikeMinimum, type Relatable, rankRelated } from './related.ts'
 export { type Fit, fitOf, isEmptyTaste, personalScore, type Taste, tasteOf } from './taste.ts'
 export { type Trend, trendDays, trendHalfLifeHours, trendMinimumPeople, trends } from './trend.ts'
