@@ -49,6 +49,7 @@ export const notedSlugs = [
   'shipments',
   'refund-requests',
   'exchanges',
+  'exchange-offers',
   'disputes',
   'coupons',
   'coupon-uses',

@@ -67,8 +67,8 @@ export const refundRequests: CollectionConfig = {
 }
 
 /**
- * Goods that were sent in place of others of a line (ATT-31), of the same value or less: never written again. The key is
- * `<order line>:<number>`. What they were worth less goes back as a refund.
+ * Goods that were sent in place of others of a line (ATT-31): never written again. The key is `<order line>:<number>`. What they
+ * were worth less goes back as a refund; what they are worth more was paid by an order of its own.
  */
 export const exchanges: CollectionConfig = {
   slug: 'exchanges',
@@ -92,9 +92,35 @@ export const exchanges: CollectionConfig = {
     numberField('refundedBefore', { zh: '此前已退件数', en: 'Pieces refunded before' }, { required: true, min: 0 }),
     { name: 'restock', type: 'checkbox', required: true, defaultValue: false, label: { zh: '退回库存', en: 'Back to stock' } },
     textField('refund', { zh: '退差价', en: 'Refund of the difference' }),
+    textField('paidBy', { zh: '补差价的订单', en: 'Order that paid the difference' }, { index: true }),
     textField('request', { zh: '申请', en: 'Request that it answers' }),
     textField('carrier', { zh: '承运方', en: 'Carrier' }, { maxLength: 60 }),
     textField('tracking', { zh: '运单号', en: 'Tracking number' }, { maxLength: 80 }),
+    textField('actor', { zh: '谁', en: 'Actor' }),
+    dateField('at', { zh: '时间', en: 'At' }, { required: true }),
+  ],
+}
+
+/**
+ * An exchange for dearer goods that waits for the buyer, or waited (ATT-31): never written again. What becomes of it is the state of the
+ * order that pays the difference, which is the key: paid, and there is an exchange; over, and there is none.
+ */
+export const exchangeOffers: CollectionConfig = {
+  slug: 'exchange-offers',
+  labels: labels('补差价换货', 'Exchange to be paid', 'Exchanges to be paid'),
+  admin: { group: groups.sales, defaultColumns: ['order', 'paidBy', 'quantity', 'at'] },
+  access: { ...flowsOnly, read: moneyStaff },
+  fields: [
+    idField(),
+    textField('paidBy', { zh: '补差价的订单', en: 'Order that pays the difference' }, { required: true, unique: true, index: true }),
+    linkTo('order', 'orders', { zh: '订单', en: 'Order' }, { required: true, index: true }),
+    textField('orderLine', { zh: '订单行', en: 'Order line' }, { required: true }),
+    numberField('quantity', { zh: '数量', en: 'Quantity' }, { required: true, min: 1 }),
+    linkTo('fromVariant', 'variants', { zh: '换回的规格', en: 'Variant that comes back' }, { required: true }),
+    amountField('unitFrom', { zh: '换回的每件价值', en: 'Worth of each that comes back' }, { required: true }),
+    amountField('unitTo', { zh: '换出的每件价值', en: 'Worth of each that goes out' }, { required: true }),
+    { name: 'restock', type: 'checkbox', required: true, defaultValue: false, label: { zh: '退回库存', en: 'Back to stock' } },
+    textField('request', { zh: '申请', en: 'Request that it answers' }),
     textField('actor', { zh: '谁', en: 'Actor' }),
     dateField('at', { zh: '时间', en: 'At' }, { required: true }),
   ],

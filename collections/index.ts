@@ -3,7 +3,7 @@ import { nobody } from './access/index.ts'
 import { notedAdmin } from './admin-parts.ts'
 import { categories, priceChanges, productLinks, products, stockLevels, stockMovements, topics, variants } from './catalogue.ts'
 import { fraudDecisions, fraudSignals, orderClaims } from './fraud.ts'
-import { disputes, exchanges, refundRequests, shipments } from './fulfilment.ts'
+import { disputes, exchangeOffers, exchanges, refundRequests, shipments } from './fulfilment.ts'
 import { counters, follows, ledgerEntries, programmes, reactions, touches } from './money.ts'
 import {
   bonuses,
@@ -71,6 +71,7 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
     shipments,
     refundRequests,
     exchanges,
+    exchangeOffers,
     disputes,
     coupons,
     couponUses,

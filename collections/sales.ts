@@ -101,6 +101,8 @@ export const orders: CollectionConfig = {
     textField('shippingMethod', { zh: '配送方式', en: 'Way of delivery' }),
     numberField('weightGrams', { zh: '重量（克）', en: 'Weight (grams)' }),
     dateField('checkoutStartedAt', { zh: '开始结账', en: 'Checkout started' }),
+    // ATT-31: the order whose pieces are exchanged for dearer ones; this order pays the difference (`exchange-offers`).
+    textField('exchangeOf', { zh: '换货的原订单', en: 'Order that it exchanges goods of' }),
     {
       name: 'lines',
       type: 'array',

@@ -94,6 +94,7 @@ export interface Config {
     shipments: Shipment;
     'refund-requests': RefundRequest;
     exchanges: Exchange;
+    'exchange-offers': ExchangeOffer;
     disputes: Dispute;
     coupons: Coupon;
     'coupon-uses': Couponus;
@@ -167,6 +168,7 @@ export interface Config {
     shipments: ShipmentsSelect<false> | ShipmentsSelect<true>;
     'refund-requests': RefundRequestsSelect<false> | RefundRequestsSelect<true>;
     exchanges: ExchangesSelect<false> | ExchangesSelect<true>;
+    'exchange-offers': ExchangeOffersSelect<false> | ExchangeOffersSelect<true>;
     disputes: DisputesSelect<false> | DisputesSelect<true>;
     coupons: CouponsSelect<false> | CouponsSelect<true>;
     'coupon-uses': CouponUsesSelect<false> | CouponUsesSelect<true>;
@@ -795,6 +797,7 @@ export interface Order {
   shippingMethod?: string | null;
   weightGrams?: number | null;
   checkoutStartedAt?: string | null;
+  exchangeOf?: string | null;
   lines: {
     variant: string | Variant;
     product: string | Product;
@@ -1060,9 +1063,30 @@ export interface Exchange {
   refundedBefore: number;
   restock: boolean;
   refund?: string | null;
+  paidBy?: string | null;
   request?: string | null;
   carrier?: string | null;
   tracking?: string | null;
+  actor?: string | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-offers".
+ */
+export interface ExchangeOffer {
+  id: string;
+  paidBy: string;
+  order: string | Order;
+  orderLine: string;
+  quantity: number;
+  fromVariant: string | Variant;
+  unitFrom: number;
+  unitTo: number;
+  restock: boolean;
+  request?: string | null;
   actor?: string | null;
   at: string;
   updatedAt: string;
@@ -2123,6 +2147,10 @@ export interface PayloadLockedDocument {
         value: string | Exchange;
       } | null)
     | ({
+        relationTo: 'exchange-offers';
+        value: string | ExchangeOffer;
+      } | null)
+    | ({
         relationTo: 'disputes';
         value: string | Dispute;
       } | null)
@@ -2771,6 +2799,7 @@ export interface OrdersSelect<T extends boolean = true> {
   shippingMethod?: T;
   weightGrams?: T;
   checkoutStartedAt?: T;
+  exchangeOf?: T;
   lines?:
     | T
     | {
@@ -2988,9 +3017,30 @@ export interface ExchangesSelect<T extends boolean = true> {
   refundedBefore?: T;
   restock?: T;
   refund?: T;
+  paidBy?: T;
   request?: T;
   carrier?: T;
   tracking?: T;
+  actor?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-offers_select".
+ */
+export interface ExchangeOffersSelect<T extends boolean = true> {
+  id?: T;
+  paidBy?: T;
+  order?: T;
+  orderLine?: T;
+  quantity?: T;
+  fromVariant?: T;
+  unitFrom?: T;
+  unitTo?: T;
+  restock?: T;
+  request?: T;
   actor?: T;
   at?: T;
   updatedAt?: T;

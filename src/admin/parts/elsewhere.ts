@@ -163,6 +163,7 @@ export const elsewhere = {
   shipments: money,
   'refund-requests': money,
   exchanges: money,
+  'exchange-offers': money,
   disputes: money,
   coupons: codes,
   'coupon-uses': codes,

@@ -5,6 +5,7 @@ import * as migration_20261126_025026_fraud_lists from './20261126_025026_fraud_
 import * as migration_20261126_051005_ai_signs from './20261126_051005_ai_signs.ts'
 import * as migration_20261126_051248_publish_at from './20261126_051248_publish_at.ts'
 import * as migration_20261126_052338_exchanges from './20261126_052338_exchanges.ts'
+import * as migration_20261126_112442_exchange_offers from './20261126_112442_exchange_offers.ts'
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_052338_exchanges.up,
     down: migration_20261126_052338_exchanges.down,
-    name: '20261126_052338_exchanges'
+    name: '20261126_052338_exchanges',
+  },
+  {
+    up: migration_20261126_112442_exchange_offers.up,
+    down: migration_20261126_112442_exchange_offers.down,
+    name: '20261126_112442_exchange_offers'
   },
 ];

@@ -141,6 +141,7 @@ export const expected: Record<string, Record<Operation, Cells>> = {
   },
   shipments: readOnly(MONEY),
   exchanges: readOnly(MONEY),
+  'exchange-offers': readOnly(MONEY),
   'refund-requests': readOnly(row('none', 'fan', 'none', 'other', 'none', 'all', 'all')),
   disputes: readOnly(MONEY),
   follows: readOnly(row('none', 'fan', 'none', 'other', 'none', 'none', 'all')),

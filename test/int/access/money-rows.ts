@@ -233,6 +233,10 @@ export const moneyMakers: Record<string, Maker> = {
     ...{ unitFrom: 1, unitTo: 1, refundedBefore: 0, restock: true },
     at: AT,
   })),
+  'exchange-offers': one('exchange-offers', ({ order, variant }) => ({
+    ...{ paidBy: newId(), order, orderLine: newId(), quantity: 1, fromVariant: variant },
+    ...{ unitFrom: 1, unitTo: 2, restock: true, at: AT },
+  })),
   disputes: one('disputes', async ({ payload, order }) => ({
     key: key(),
     order,
