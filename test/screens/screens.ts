@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
+import { bringExchange, exchangeScreens } from './exchange.ts'
 import { bringFinance, financeScreens } from './finance.ts'
 import { type Found, find } from './find.ts'
 import { findStates } from './find-states.ts'
@@ -30,6 +31,7 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
   const money = moneyScreens(await findMoney(stage))
   await bringFinance(stage)
+  const exchange = await bringExchange(stage)
   const rare = stateScreens(stage, await findStates(stage), found.post)
   return [
     ...publicScreens(found),
@@ -39,6 +41,7 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
     ...staffScreens(found),
     ...money,
     ...financeScreens,
+    ...exchangeScreens(exchange),
     ...rare,
   ]
 }

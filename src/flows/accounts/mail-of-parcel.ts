@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { receivedByItselfAt } from '../../modules/checkout/index.ts'
-import { findExchange } from '../../modules/checkout/store/exchanges.ts'
+import { findExchange, findExchangeOffer } from '../../modules/checkout/store/exchanges.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
 import { readAfterSales } from '../../modules/checkout/store/settings.ts'
@@ -11,7 +11,15 @@ import { exchangeNames, named } from '../orders/exchange-names.ts'
 import { orderAddress, orderUrl } from './mail-of-order.ts'
 import { type AddressedLetter, write } from './mail-tools.ts'
 
-type Kind = 'order-shipped' | 'parcel-delivered' | 'parcel-lost' | 'refund-asked' | 'refund-declined' | 'exchange-sent' | 'order-cancelled'
+type Kind =
+  | 'order-shipped'
+  | 'parcel-delivered'
+  | 'parcel-lost'
+  | 'refund-asked'
+  | 'refund-declined'
+  | 'exchange-sent'
+  | 'exchange-offered'
+  | 'order-cancelled'
 
 /**
  * Letters of what comes after an order is paid, about a parcel, a request or the order. Null when the contact was erased, or when
@@ -22,6 +30,7 @@ export async function parcelLetter(ctx: Ctx, kind: Kind, subject: string): Promi
   if (kind === 'order-cancelled') return cancelLetter(ctx, req, subject)
   if (kind === 'refund-asked' || kind === 'refund-declined') return requestLetter(ctx, req, kind, subject)
   if (kind === 'exchange-sent') return exchangeLetter(ctx, req, subject)
+  if (kind === 'exchange-offered') return offerLetter(ctx, req, subject)
   const shipment = await findShipment(req, subject)
   if (!shipment || shipment.state === 'cancelled') return null
   const about = await addressed(req, shipment.order)
@@ -74,7 +83,7 @@ async function exchangeLetter(ctx: Ctx, req: PayloadRequest, subject: string): P
   if (!exchange || !about) return null
   const { order, to } = about
   const { quantity, carrier, tracking, refund, request } = exchange
-  const names = await exchangeNames(req, order, [exchange])
+  const names = await exchangeNames(req, order, [exchange.fromVariant])
   const given = refund ? await findRefund(req, refund) : null
   const data = {
     ...{ orderNumber: order.number, url: orderUrl(ctx, order), carrier, tracking },
@@ -84,6 +93,25 @@ async function exchangeLetter(ctx: Ctx, req: PayloadRequest, subject: string): P
     answer: request ? ((await findRequest(req, request))?.answer ?? null) : null,
   }
   return write(req, 'exchange-sent', { to, locale: order.locale, data })
+}
+
+/** `subject`: the order that pays the difference. Not sent when it was paid or let go meanwhile. */
+async function offerLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {
+  const about = await addressed(req, subject)
+  const offer = about?.order.state === 'awaiting_payment' ? await findExchangeOffer(req, subject) : null
+  const first = offer ? await findOrder(req, offer.order) : null
+  if (!about || !offer || !first) return null
+  const { order, to } = about
+  const [line] = order.lines
+  const names = await exchangeNames(req, first, [offer.fromVariant])
+  const data = {
+    ...{ orderNumber: first.number, url: orderUrl(ctx, order), amount: { amount: order.total, currency: order.currency } },
+    contents: { title: named(line?.title ?? '', line?.options), quantity: offer.quantity },
+    back: { title: names.get(offer.fromVariant) ?? '', quantity: offer.quantity },
+    payBefore: order.reservedUntil ?? order.placedAt,
+    answer: offer.request ? ((await findRequest(req, offer.request))?.answer ?? null) : null,
+  }
+  return write(req, 'exchange-offered', { to, locale: order.locale, data })
 }
 
 async function cancelLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {

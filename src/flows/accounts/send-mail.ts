@@ -46,6 +46,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'refund-asked':
     case 'refund-declined':
     case 'exchange-sent':
+    case 'exchange-offered':
     case 'order-cancelled':
       return parcelLetter(ctx, kind, subject)
     case 'piece-approved':

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { groupBy } from '../../lib/group.ts'
-import { exchangesOfOrders } from '../../modules/checkout/store/exchanges.ts'
+import { exchangesOfOrders, exchangesPaidBy } from '../../modules/checkout/store/exchanges.ts'
 import {
   movementsOf,
   movementsOfOrders,
@@ -91,6 +91,8 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   const refunds = groupBy(await refundsOfOrders(req, ids), ({ order }) => order)
   const movements = groupBy(await movementsOfOrders(req, ids), ({ order }) => order)
   const exchanges = groupBy(await exchangesOfOrders(req, ids), ({ order }) => order)
+  const paying = orders.flatMap(({ id, exchangeOf }) => (exchangeOf ? [id] : []))
+  const paidFor = groupBy(await exchangesPaidBy(req, paying), ({ paidBy }) => paidBy!)
   const written = await entriesOfLines(
     req,
     orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
@@ -103,6 +105,7 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
     refunds: refunds.get(order.id) ?? [],
     movements: movements.get(order.id) ?? [],
     exchanges: exchanges.get(order.id) ?? [],
+    paidFor: paidFor.get(order.id) ?? [],
   }))
   return [...books.flatMap(checkOrder), ...checkEntries(entries, books.flatMap(linesForBooks))]
 }

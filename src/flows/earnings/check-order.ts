@@ -14,6 +14,8 @@ export interface OrderBooks {
   refunds: readonly RefundRow[]
   movements: readonly { variant: string; available: number; reserved: number }[]
   exchanges: readonly ExchangeRow[]
+  /** Exchanges of other orders' goods whose difference this order paid. */
+  paidFor: readonly ExchangeRow[]
 }
 
 /** Whether an order was ever paid: a paid order may be cancelled once everything went back. */
@@ -35,6 +37,7 @@ export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>
 export const checkOrder = (books: OrderBooks): Finding[] => [
   ...checkPayments(books),
   ...checkRefunds(books),
+  ...checkDifference(books),
   ...(books.exchanges.length === 0 ? checkGoods(books) : [...checkExchanges(books), ...checkExchangedGoods(books)]),
 ]
 
@@ -91,15 +94,35 @@ function checkGoods({ order, refunds, movements }: OrderBooks): Finding[] {
   })
 }
 
-/** ATT-31: every exchange is of a line that had the pieces, of equal worth or with the refund of what it is worth less. */
+/** ATT-31: an order that pays a difference has, once it is paid, exactly its one exchange of the goods that it sold, and else none. */
+function checkDifference({ order, paidFor }: OrderBooks): Finding[] {
+  const [line] = order.lines
+  const wanted = order.exchangeOf && wasPaid(order) ? 1 : 0
+  const fits = paidFor.every(
+    (one) => one.order === order.exchangeOf && line && one.toVariant === idOf(line.variant) && one.quantity === line.quantity,
+  )
+  if (paidFor.length === wanted && fits) return []
+  return [finding('exchange_differs', order.id, `in state ${order.state} it paid for ${paidFor.length} exchanges, should be ${wanted}`)]
+}
+
+/** ATT-31: every exchange is of a line that had the pieces, of equal worth, with the refund of what it is worth less, or paid by an order. */
 function checkExchanges({ order, refunds, exchanges }: OrderBooks): Finding[] {
-  return exchanges.flatMap(({ id, orderLine, quantity, unitFrom, unitTo, refund }) => {
+  return exchanges.flatMap(({ id, orderLine, quantity, unitFrom, unitTo, refund, paidBy }) => {
     const line = order.lines.find((one) => one.id === orderLine)
     const told = refunds.find((one) => one.id === refund)
-    const fits = line !== undefined && quantity <= line.quantity && unitTo <= unitFrom && wasPaid(order)
+    const isDearer = unitTo > unitFrom
+    // Where the line was free, so is what it is exchanged for.
+    const settled = isDearer ? paidBy !== null || line?.paidAmount === 0 : paidBy === null
+    const fits = line !== undefined && quantity <= line.quantity && settled && wasPaid(order)
     const given = refund === null || told?.lines.some((part) => part.orderLine === orderLine && part.quantity === 0)
     if (fits && given && (unitTo < unitFrom || refund === null)) return []
-    return [finding('exchange_differs', id, `${quantity} of line ${orderLine} from ${unitFrom} to ${unitTo}, refund ${refund ?? 'none'}`)]
+    return [
+      finding(
+        'exchange_differs',
+        id,
+        `${quantity} of line ${orderLine} from ${unitFrom} to ${unitTo}, refund ${refund ?? 'none'}, paid by ${paidBy ?? 'none'}`,
+      ),
+    ]
   })
 }
 
@@ -119,9 +142,12 @@ function checkExchangedGoods({ order, refunds, movements, exchanges }: OrderBook
     .flatMap(({ id }) => refundsOfLine(refunds, String(id)))
     .map(({ quantity, restock }) => (restock ? quantity : 0))
   const most = sum(restocked)
+  // What another order paid for left the shop by that order's own movements.
+  const elsewhere = exchanges.filter(({ paidBy }) => paidBy !== null)
   const back = [...out].map(([variant, pieces]) => {
     const own = movements.filter((one) => one.variant === variant)
-    const gone = -sum(own.map((one) => one.available + one.reserved))
+    const soldBy = sum(elsewhere.map(({ toVariant, quantity }) => (toVariant === variant ? quantity : 0)))
+    const gone = soldBy - sum(own.map((one) => one.available + one.reserved))
     return { variant, gone, pieces, back: pieces - gone, reserved: sum(own.map(({ reserved }) => reserved)) }
   })
   const wrong = back.filter((one) => one.reserved !== 0 || one.back < 0 || one.gone < 0 || one.back > most)

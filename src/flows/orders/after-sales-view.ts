@@ -67,7 +67,8 @@ export function afterSalesOf(order: OrderRow, rows: Rows, reader: OrderReader, n
   const sending = sendingOfOrder(order, shipments, refunds, { pending: true })
   const facts = requestFacts(order, after.returnDays)
   const somethingLeft = isPaid(state) && sending.some(({ quantity, refunded }) => refunded < quantity)
-  const mayAsk = somethingLeft && !requests.some((request) => request.state === 'asked')
+  // What was exchanged goes back by the order that it was bought with (ATT-31).
+  const mayAsk = somethingLeft && !order.exchangeOf && !requests.some((request) => request.state === 'asked')
   const dates = { fulfilledAt: dateOf(fulfilledAt), deliveredAt: dateOf(deliveredAt) }
   return {
     fulfilledAt: fulfilledAt ?? null,

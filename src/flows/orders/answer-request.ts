@@ -7,7 +7,7 @@ import { findOrder, lockRefunds, writeHistory } from '../../modules/checkout/sto
 import { endRequest, findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
-import { beginRefund, type RefundDone } from '../payments/refund-lines.ts'
+import { beginRefund, type RefundDone } from '../payments/begin-refund.ts'
 import { trySettling } from '../payments/settle-refund.ts'
 import { onceOnly } from './once-only.ts'
 

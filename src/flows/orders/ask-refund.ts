@@ -16,6 +16,7 @@ import { onceOnly } from './once-only.ts'
 import { noSuchOrder, type OrderAsk, openOrder } from './order-access.ts'
 import { paidLinesOf } from './order-money.ts'
 import { readPictureRefs } from './request-pictures.ts'
+import { partOfExchange } from './waiting-exchange.ts'
 
 export interface RefundAsk extends OrderAsk {
   lines: readonly { lineId: string; quantity: number }[]
@@ -40,6 +41,7 @@ export async function askRefund(ctx: Ctx, visit: Visit, ask: RefundAsk, idempote
   if (!opened.ok) return opened
   const { order, reader } = opened.value
   if (reader === 'staff') return noSuchOrder
+  if (order.exchangeOf) return partOfExchange(order.exchangeOf)
   const words = ask.words?.trim() ?? ''
   const refused = refuseWords(ask, words)
   if (refused) return refused

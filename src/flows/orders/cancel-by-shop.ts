@@ -7,11 +7,12 @@ import { shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
 import { refundsOfOrder } from '../../modules/payments/store.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
-import { beginRefund, type RefundDone } from '../payments/refund-lines.ts'
+import { beginRefund, type RefundDone } from '../payments/begin-refund.ts'
 import { trySettling } from '../payments/settle-refund.ts'
 import { sendingOfOrder } from './follow-sending.ts'
 import { letGo } from './let-go.ts'
 import { onceOnly } from './once-only.ts'
+import { partOfExchange } from './waiting-exchange.ts'
 
 /** `refund` is null for an order that was not paid. A paid one is cancelled when its refund is settled. */
 export type ShopCancelled = { state: OrderRow['state']; refund: RefundDone | null }
@@ -43,6 +44,7 @@ export async function cancelByShop(
       await tell(req, order)
       return ok({ state: 'cancelled' as const, refund: null })
     }
+    if (order.exchangeOf) return partOfExchange(order.exchangeOf)
     const refunds = await refundsOfOrder(req, orderId)
     const sending = sendingOfOrder(order, await shipmentsOfOrder(req, orderId), refunds, { pending: true })
     if (order.state !== 'paid' || sending.some(({ sent, lost }) => sent + lost > 0)) return tooLate(order)

@@ -11,16 +11,19 @@ import { type ExchangeRow, exchangesOfOrder, insertExchange } from '../../module
 import { lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import type { RequestRow } from '../../modules/checkout/store/refund-requests.ts'
 import { shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
-import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
+import { moveStock } from '../../modules/checkout/store/stock.ts'
 import { refundsOfOrder } from '../../modules/payments/store.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
-import { beginPriceRefund, paidFor, type RefundDone } from '../payments/refund-lines.ts'
+import { beginPriceRefund, paidFor, type RefundDone } from '../payments/begin-refund.ts'
+import { takeBack } from '../payments/carry-out-exchange.ts'
 import { settledPieces } from '../payments/restock.ts'
 import { trySettling } from '../payments/settle-refund.ts'
 import { endAnswered, openRequest } from './answer-request.ts'
 import { sendingOfOrder } from './follow-sending.ts'
+import { type ExchangeOffered, type Offering, offerExchange, soldOut } from './offer-exchange.ts'
 import { onceOnly } from './once-only.ts'
+import { exchangeWaits, waitingExchange } from './waiting-exchange.ts'
 
 export interface ExchangeInput {
   orderId: string
@@ -43,15 +46,18 @@ export interface ExchangeInput {
   answer?: string | undefined
 }
 
-/** `refund`: of what the new pieces are worth less; null where they are worth the same. */
-export type Exchanged = { exchangeId: string; refund: RefundDone | null }
+/**
+ * `exchangeId` is null while the buyer has to pay what the new pieces are worth more: then `offer` says what and until when. `refund`: of what
+ * they are worth less. Both are null where they are worth the same.
+ */
+export type Exchanged = { exchangeId: string | null; refund: RefundDone | null; offer: ExchangeOffered | null }
 
 /**
  * ATT-31: staff (finance or admin) send other goods in place of pieces that were sent: one row, one conditional write of stock for each
  * side, a row of history, a letter. Of equal worth the commission stays as it is; what the new pieces are worth less goes back as a
- * refund, and the commission follows that (ATT-28). Dearer ones are refused. The same key gives the same answer. Fails with `forbidden`,
- * `not_found`, `state` (not paid, disputed, a refund of the line is under way, the request was answered), `stale` (another exchange came
- * before), `invalid`, `sold_out`.
+ * refund, and the commission follows that (ATT-28). Of dearer ones the difference is paid first (`offerExchange`). The same key gives the
+ * same answer. Fails with `forbidden`, `not_found`, `state` (not paid, disputed, a refund of the line is under way, another exchange of it
+ * waits for its payment, the request was answered), `stale` (another exchange came before), `invalid`, `sold_out`.
  */
 export async function exchangePieces(ctx: Ctx, actor: Actor, input: ExchangeInput, idempotencyKey: string): Promise<Result<Exchanged>> {
   if (!actor.userId || !hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Goods are exchanged by the roles finance and admin.')
@@ -60,7 +66,7 @@ export async function exchangePieces(ctx: Ctx, actor: Actor, input: ExchangeInpu
   const asked = { ...input, carrier: words(input.carrier), tracking: words(input.tracking), answer: words(input.answer) }
   const once = { label: 'exchange pieces', key: `exchange:${userId}:${idempotencyKey}`, request: askedOf(asked) }
   const at = ctx.clock.now()
-  const done = await onceOnly<Exchanged>(ctx, once, (req) => exchange(req, asked, userId, at))
+  const done = await onceOnly<Exchanged>(ctx, once, (req) => exchange(ctx, req, asked, userId, at))
   if (!done.ok || !done.value.refund) return done
   const { refund } = done.value
   return ok({ ...done.value, refund: { ...refund, state: await trySettling(ctx, refund.refundId) } })
@@ -75,7 +81,7 @@ const askedOf = ({ quantity, seen, variantId, sku, fromVariantId, requestId, ...
   ...{ variantId: variantId ?? null, sku: sku ?? null, fromVariantId: fromVariantId ?? null, requestId: requestId ?? null },
 })
 
-async function exchange(req: PayloadRequest, asked: Asked, userId: string, at: Date): Promise<Result<Exchanged>> {
+async function exchange(ctx: Ctx, req: PayloadRequest, asked: Asked, userId: string, at: Date): Promise<Result<Exchanged>> {
   if (!isId(asked.orderId)) return fail('not_found', 'There is no such order.')
   await lockRefunds(req, asked.orderId)
   const paid = await paidFor(req, asked.orderId)
@@ -87,12 +93,22 @@ async function exchange(req: PayloadRequest, asked: Asked, userId: string, at: D
   if (!planned.ok) return planned
   const { to, number, refundedBefore, ...worth } = planned.value
   const line = lineOf(order, asked)!
+  if (worth.unitTo > worth.unitFrom) {
+    const { quantity, restock } = asked
+    const offering = { order, line, plan: worth, to, quantity, restock, requestId: request.value?.id ?? null, userId, at }
+    const offer = await offerDearer(ctx, req, { ...offering, payment: paid.value.payment }, asked)
+    if (!offer.ok) return offer
+    if (offer.value) {
+      if (request.value) await endAnswered(req, request.value, { to: 'approved', answer: asked.answer, by: userId, refund: null, at })
+      return ok({ exchangeId: null, refund: null, offer: offer.value })
+    }
+  }
   const refund = await difference(req, { order, line, worth, quantity: asked.quantity, userId, at })
   if (!refund.ok) return refund
   const row: ExchangeRow = {
     ...{ id: newId(), order: order.id, orderLine: asked.lineId, quantity: asked.quantity, ...worth, refundedBefore },
     ...{ toVariant: to.variant, toProduct: to.product, sku: to.sku, title: to.title, options: to.options },
-    ...{ restock: asked.restock, refund: refund.value?.refundId ?? null, request: request.value?.id ?? null },
+    ...{ restock: asked.restock, refund: refund.value?.refundId ?? null, paidBy: null, request: request.value?.id ?? null },
     ...{ carrier: asked.carrier, tracking: asked.tracking, actor: userId, at: at.toISOString() },
   }
   await insertExchange(req, row, number)
@@ -102,7 +118,15 @@ async function exchange(req: PayloadRequest, asked: Asked, userId: string, at: D
   await writeHistory(req, { ...story, actor: userId, at })
   if (request.value) await endAnswered(req, request.value, { to: 'approved', answer: asked.answer, by: userId, refund: row.refund, at })
   await tellBuyer(req, order, row)
-  return ok({ exchangeId: row.id, refund: refund.value })
+  return ok({ exchangeId: row.id, refund: refund.value, offer: null })
+}
+
+/** The parcel is written down where it is sent: on the order that pays for it. */
+function offerDearer(ctx: Ctx, req: PayloadRequest, offering: Offering, { carrier, tracking }: Asked): ReturnType<typeof offerExchange> {
+  const given = carrier === null ? (tracking === null ? null : 'tracking') : 'carrier'
+  if (given === null) return offerExchange(ctx, req, offering)
+  const message = 'Dearer goods leave when the buyer has paid the difference: write the parcel down then, on the order that paid it.'
+  return Promise.resolve(fail('invalid', message, { field: given }))
 }
 
 const lineOf = (order: OrderRow, { lineId }: Pick<Asked, 'lineId'>) => order.lines.find(({ id }) => id === lineId)
@@ -129,6 +153,8 @@ async function plan(req: PayloadRequest, order: OrderRow, asked: Asked): Promise
   const refunds = await refundsOfOrder(req, order.id)
   if (refunds.some(({ state, lines }) => state === 'pending' && lines.some((part) => part.orderLine === asked.lineId)))
     return fail('state', 'A refund of this line is under way: wait until it is done.', { details: { state: 'refunding' } })
+  const waiting = await waitingExchange(req, order.id, [asked.lineId])
+  if (waiting) return exchangeWaits(waiting)
   const past = (await exchangesOfOrder(req, order.id)).filter((one) => one.orderLine === asked.lineId)
   if (past.length !== asked.seen)
     return fail('stale', `Expected ${asked.seen} exchanges of this line before, there are ${past.length}: look at the order again.`, {
@@ -178,17 +204,13 @@ async function difference(
 
 /** What goes out is taken first of a kind, so that a broken piece that comes back is not the one that goes out; kinds in the order of their ids. */
 async function moveGoods(req: PayloadRequest, row: ExchangeRow, at: Date): Promise<Result<true>> {
-  const why = { order: row.order, orderLine: row.orderLine, reason: 'exchange', actor: row.actor, at }
-  const out = { ...why, key: `exchange-out:${row.id}`, move: 'adjust', variant: row.toVariant, quantity: -row.quantity } as const
-  const back = { ...why, key: `exchange-back:${row.id}`, move: 'return', variant: row.fromVariant, quantity: row.quantity } as const
-  const moves = row.fromVariant < row.toVariant ? [back, out] : [out, back]
-  for (const move of moves) {
-    if (move === back && !row.restock) continue
-    if (await moveStock(req, move)) continue
-    if (move === back) throw new Error(`Exchange ${row.id} has no stock level to return to`)
-    const available = (await availableOf(req, [row.toVariant])).get(row.toVariant) ?? 0
-    return fail('sold_out', `Expected ${row.quantity} in stock to send instead, there are ${available}.`, { details: { available } })
-  }
+  const { id, order, orderLine, toVariant: variant, quantity, actor } = row
+  const backFirst = row.fromVariant < variant
+  if (row.restock && backFirst) await takeBack(req, row, at)
+  const why = { order, orderLine, reason: 'exchange', actor, at }
+  if (!(await moveStock(req, { ...why, key: `exchange-out:${id}`, move: 'adjust', variant, quantity: -quantity })))
+    return soldOut(req, variant, quantity)
+  if (row.restock && !backFirst) await takeBack(req, row, at)
   return ok(true)
 }
 

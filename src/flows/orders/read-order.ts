@@ -16,6 +16,7 @@ import { isSurplus, type PaymentRow, paymentsOfOrder, type RefundRow, refundsOfO
 import { decisionOf } from '../payments/line-decision.ts'
 import { type AfterSalesRead, afterSalesOf } from './after-sales-view.ts'
 import { sendingOfOrder } from './follow-sending.ts'
+import { guestToken } from './guest-token.ts'
 import { type OrderAsk, type OrderReader, openOrder } from './order-access.ts'
 import { creditedOn, paidLinesOf, payingPayment, refundStateOf } from './order-money.ts'
 import { type ExchangesRead, readExchanges } from './read-exchanges.ts'
@@ -139,7 +140,10 @@ export async function readOrder(ctx: Ctx, visit: Visit, ask: OrderAsk): Promise<
     lines: linesOf(order, rows),
     refunds: refundsOf(order, rows.refunds, reader),
     ...afterSalesOf(order, rows, reader, ctx.clock.now()),
-    ...(await readExchanges(req, order, rows, reader === 'staff')),
+    ...(await readExchanges(req, order, rows, {
+      staff: reader === 'staff',
+      keyOf: (id) => (reader === 'guest' ? guestToken(ctx, id) : null),
+    })),
     contact,
     history,
   })
@@ -203,7 +207,8 @@ function linesOf(order: OrderRow, { refunds, shipments, entries, named }: Rows):
   const bought = refunds.filter((refund) => !isSurplus(refund))
   const settled = bought.filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines)
   const left = refundable(paidLinesOf(order), bought)
-  const mayGoBack = isPaid(order.state)
+  // What pays the difference of an exchange goes back with its goods, by the order that they were bought with (ATT-31).
+  const mayGoBack = isPaid(order.state) && !order.exchangeOf
   const sending = sendingOfOrder(order, shipments, refunds, { pending: true })
   return order.lines.map((line, index) => {
     const back = settled.filter(({ orderLine }) => orderLine === line.id)

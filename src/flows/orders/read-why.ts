@@ -22,11 +22,14 @@ export interface WhyRead {
   orderNumber: string
   reader: WhyEyes['reader']
   currency: string
+  /** When its lines were decided: of the order that it follows, where it follows one. */
   placedAt: string
   paidAt: string | null
   /** When this visitor reached checkout with this cart; not told to a creator. */
   checkoutStartedAt: string | null
   test: boolean
+  /** Number of the order whose lines were decided: this one pays the difference of an exchange and follows it (ATT-31). */
+  follows: string | null
   /** Names of the programmes of the lines, by id; none for a buyer. */
   programmes: Record<string, Record<'zh' | 'en', string>>
   lines: WhyLineRead[]
@@ -61,19 +64,23 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
   const credited = [...new Set(entries.flatMap(({ creator }) => creator ?? []))]
   const holds = eyes.reader === 'buyer' ? [] : liveHolds(await holdsOf(req, credited))
   const now = ctx.clock.now()
+  // What was met is told by the moment at which it was judged.
+  const first = order.exchangeOf ? await findOrder(req, order.exchangeOf) : null
+  const judged = first ? { ...order, placedAt: first.placedAt, checkoutStartedAt: first.checkoutStartedAt } : order
   return ok({
     orderId: order.id,
     orderNumber: order.number,
     reader: eyes.reader,
     currency: order.currency,
-    placedAt: order.placedAt,
+    placedAt: judged.placedAt,
     paidAt: order.paidAt ?? null,
-    checkoutStartedAt: eyes.reader === 'creator' ? null : (order.checkoutStartedAt ?? null),
+    checkoutStartedAt: eyes.reader === 'creator' ? null : (judged.checkoutStartedAt ?? null),
     test: Boolean(order.test),
+    follows: first?.number ?? null,
     programmes: eyes.reader === 'buyer' ? {} : await programmeNames(req, lines),
     lines: await Promise.all(
       lines.map(async (line) =>
-        whyLine(order, line, entries, refunds, eyes, { payable: await payableOfOrderLine(req, order, String(line.id)), holds, now }),
+        whyLine(judged, line, entries, refunds, eyes, { payable: await payableOfOrderLine(req, order, String(line.id)), holds, now }),
       ),
     ),
   })

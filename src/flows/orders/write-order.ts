@@ -9,16 +9,15 @@ import type { VariantOffer } from '../../modules/catalogue/store/offers.ts'
 import { type CouponRefusal, type OrderContact, orderNumber, type PricedOrder, reservedUntil } from '../../modules/checkout/index.ts'
 import { type CartRow, saveCart } from '../../modules/checkout/store/carts.ts'
 import { type CouponRow, takeCouponUse } from '../../modules/checkout/store/coupons.ts'
-import { writeHistory } from '../../modules/checkout/store/order-state.ts'
-import { insertContact, insertOrder, type NewOrder } from '../../modules/checkout/store/orders.ts'
+import type { NewOrder } from '../../modules/checkout/store/orders.ts'
 import { availableOf, moveStock } from '../../modules/checkout/store/stock.ts'
 import type { PaymentProvider } from '../../modules/payments/index.ts'
-import { insertPayment } from '../../modules/payments/store.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { couponPerson } from '../carts/cart-coupon.ts'
 import { creditOf, type LineCredit } from './credit-line.ts'
 import { guestToken } from './guest-token.ts'
 import { originOf, type Story } from './read-story.ts'
+import { writeUnpaid } from './write-unpaid.ts'
 
 /** What is kept under the Idempotency-Key; no secret is in it. */
 export type Placed = { orderId: string; number: string; payment: { id: string; provider: string; url: string } }
@@ -51,41 +50,17 @@ const remindAfter = 2 * 60_000
 /** Writes everything that an order is, in the caller's transaction. Fails with `sold_out` when stock went meanwhile: the caller undoes all. */
 export async function writeOrder(ctx: Ctx, req: PayloadRequest, goods: Goods, placing: Placing): Promise<Result<Placed>> {
   const order = composeOrder(ctx, goods, placing)
-  const { id, number, totals, test } = order
+  const { id, number } = order
   const taken = await takeStock(req, goods.cart, id, placing.placedAt)
   if (!taken.ok) return taken
   const used = await spendCoupon(ctx, req, goods, { order: id, placing })
   if (!used.ok) return used
-  await insertOrder(req, order)
-  await insertContact(req, id, placing.contact)
-  const { actor, placedAt: at } = placing
-  await writeHistory(req, {
-    order: id,
-    subject: 'order',
-    subjectId: id,
-    event: 'place',
-    from: 'draft',
-    to: 'awaiting_payment',
-    actor: actor.userId,
-    at,
-  })
-  const payment = { id: newId(), order: id, amount: totals.total, currency: totals.currency, test }
-  const { provider } = placing
-  await insertPayment(req, { ...payment, provider: provider.name, reference: provider.firstReference(payment.id), at })
-  await writeHistory(req, {
-    order: id,
-    subject: 'payment',
-    subjectId: payment.id,
-    event: 'submit',
-    from: 'created',
-    to: 'pending',
-    actor: actor.userId,
-    at,
-  })
+  const { actor, contact, provider } = placing
+  const payment = await writeUnpaid(req, { order, contact, provider, actor: actor.userId })
   // Most orders are paid by then, and get one letter, not two.
   await queueMail(req, { template: 'order-placed', subject: id, notBefore: new Date(placing.placedAt.getTime() + remindAfter) })
   await saveCart(req, goods.cart.id, [], { checkoutStartedAt: null, couponCode: null, order: id })
-  return ok({ orderId: id, number, payment: { id: payment.id, provider: provider.name, url: `/${placing.locale}/pay/${payment.id}` } })
+  return ok({ orderId: id, number, payment: { id: payment, provider: provider.name, url: `/${placing.locale}/pay/${payment}` } })
 }
 
 /** The order as it is frozen: what it costs, and who is credited for each line. Nothing is written. */
@@ -118,6 +93,7 @@ function composeOrder(ctx: Ctx, goods: Goods, placing: Placing): NewOrder<LineCr
     couponCode: coupon?.code ?? null,
     shippingMethod: priced.shipping?.name ?? null,
     weightGrams: priced.weightGrams,
+    exchangeOf: null,
     totals: sums,
     lines,
   }

@@ -6,7 +6,9 @@ import { paymentTransitions } from '../../modules/checkout/index.ts'
 import { findOrder, moveOrder, type OrderRow, refundsWereLocked, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import type { PaymentNotice, ProviderName } from '../../modules/payments/index.ts'
 import { isSurplus, movePayment, type PaymentRow, refundsOfOrder } from '../../modules/payments/store.ts'
+import { letGo } from '../orders/let-go.ts'
 import { type Applied, applyEvent } from './apply-event.ts'
+import { carryOutExchange, readyExchange } from './carry-out-exchange.ts'
 import { creditOrder } from './credit-order.ts'
 import { giveBack } from './give-back.ts'
 import { reverseCommission } from './reverse-commission.ts'
@@ -18,7 +20,7 @@ import { applyEarlyDisputes } from './take-dispute.ts'
  * Money arrived. Idempotent twice over: an event's key lets it in once, and one conditional write settles the payment once,
  * whatever events tell of it. In one transaction the payment is settled, the order paid, its stock sold, its creators
  * credited, and mail and notices queued. Money for an order that has let its goods go takes them again; when they are gone,
- * or the order was cancelled or already paid, it goes back by itself.
+ * or the order was cancelled or already paid, it goes back by itself. Where it pays the difference of an exchange, that is carried out.
  */
 export async function confirmPayment(ctx: Ctx, event: PaymentNotice, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
   const applied = await confirmWithStock(ctx, event, provider)
@@ -69,11 +71,21 @@ async function settle(
   if (goneBefore.some(isSurplus)) return { outcome: 'given_back' }
   const late = order.state === 'expired' && lateStock === 'take'
   if (order.state !== 'awaiting_payment' && !late) return { outcome: 'given_back', refundId: await giveBack(req, order, payment, at) }
+  const exchange = order.exchangeOf ? await readyExchange(req, order) : undefined
+  if (exchange === null) return { outcome: 'given_back', refundId: await withoutExchange(req, order, payment, at) }
   await (late ? takeAgain(req, order, at) : sellReserved(req, order, at))
   const paid = await pay(req, order, at)
+  if (exchange) await carryOutExchange(req, paid, exchange, at)
   for (const refund of goneBefore) await reverseCommission(req, paid, refund, at)
   if (toldBefore) await applyEarlyDisputes(req, paid, payment, at)
   return { outcome: late ? 'paid_late' : 'paid' }
+}
+
+/** There is nothing to exchange any more: the goods are let go, and the money goes back. */
+async function withoutExchange(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {
+  const over = { event: 'cancel', actor: null, reason: 'nothing to exchange', at } as const
+  const cancelled = await letGo(req, order, over)
+  return giveBack(req, cancelled ? { ...order, state: 'cancelled' } : order, payment, at)
 }
 
 async function pay(req: PayloadRequest, order: OrderRow, at: Date): Promise<OrderRow> {

@@ -19,7 +19,8 @@ type Line = OrderRow['lines'][number]
 export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
   const entries = order.lines.flatMap((line) => accrualOf(order, line))
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
-  await bindBuyers(req, order)
+  // Who pays the difference of an exchange was bound by what he bought (ATT-31).
+  if (!order.exchangeOf) await bindBuyers(req, order)
   await countSale(req, order.lines, entries, await siteDay(req, at))
   await queueMail(req, { template: 'order-paid', subject: order.id })
   const total = { amount: order.total, currency: order.currency }

@@ -13,8 +13,8 @@ interface Ask {
   secret?: string | undefined
 }
 
-/** The provider's page is open for this long after the order was placed: longer than the goods are kept, as Stripe wants it. */
-const openSeconds = 60 * 60
+/** The provider's page stays open for this long after the goods are let go: Stripe wants half an hour from when it was opened, at the least. */
+const afterwardsSeconds = 45 * 60
 
 /** The address of a page of a provider, or null: the payment's page is our own. */
 export type Away = { url: string | null; orderId: string }
@@ -50,7 +50,7 @@ async function openAway(ctx: Ctx, visit: Visit, order: OrderRow, payment: Paymen
     ...{ paymentId: payment.id, orderId: order.id, orderNumber: order.number, amount, currency, locale: order.locale },
     returnUrl: `${page}?returned=1`,
     cancelUrl: page,
-    closesAt: new Date(new Date(order.placedAt).getTime() + openSeconds * 1000),
+    closesAt: new Date(new Date(order.reservedUntil ?? order.placedAt).getTime() + afterwardsSeconds * 1000),
   })
   // Its notice may have been faster, and has then written the reference.
   if (reference !== payment.reference)

@@ -10,7 +10,8 @@ import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { afterRefund } from '../orders/after-refund.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
-import { restock } from './restock.ts'
+import { beginDifferenceRefund } from './begin-refund.ts'
+import { differencesBack, piecesBack, restock } from './restock.ts'
 import { reverseCommission } from './reverse-commission.ts'
 
 /**
@@ -74,7 +75,10 @@ export async function endWith(req: PayloadRequest, refund: RefundRow, { state, r
   if (state === 'failed') return
   const order = await findOrder(req, refund.order)
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
-  await restock(req, order, refund, at)
+  const back = await piecesBack(req, order, refund)
+  await restock(req, order, refund, back, at)
+  for (const [orderId, quantity] of differencesBack(back))
+    await beginDifferenceRefund(req, { orderId, quantity, reason: refund.reason, userId: refund.actor }, at)
   await reverseCommission(req, order, refund, at)
   await afterRefund(req, order.id, refund, at)
   await tellBuyer(req, order, refund)

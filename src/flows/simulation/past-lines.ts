@@ -7,6 +7,7 @@ import { readMinMargin } from '../../modules/attribution/store/terms.ts'
 import { findProgrammes, findStandings } from '../../modules/attribution/store.ts'
 import { paidOrdersAfter } from '../../modules/checkout/store/hinted-orders.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { ordersByIds } from '../../modules/checkout/store/walk.ts'
 import { touchSources } from '../../modules/touches/store/read.ts'
 import { decisionOf } from '../payments/line-decision.ts'
 
@@ -14,8 +15,8 @@ import { decisionOf } from '../payments/line-decision.ts'
 const most = 20_000
 const part = 500
 
-/** A line that can be decided again. */
-export type DatedLine = PastLine
+/** A line that can be decided again. `soldAt`: when its own order was placed; what an exchange is worth more is judged as the goods first bought. */
+export type DatedLine = PastLine & { soldAt: Date }
 
 /** The paid lines since a moment that hold a frozen decision, in the shop's currency, and what was recorded beside them. Reads only. */
 export async function readPastLines(
@@ -35,19 +36,29 @@ export async function readPastLines(
     req,
     orders.flatMap(({ user }) => (user ? [idOf(user)] : [])),
   )
-  const lines = orders.flatMap((order) => order.lines.flatMap((line) => pastLine(order, line, buyers)))
+  const exchanged = await ordersByIds(req, [...new Set(orders.flatMap(({ exchangeOf }) => exchangeOf ?? []))])
+  const firsts = new Map(exchanged.map((order) => [order.id, order]))
+  const lines = orders.flatMap((order) => {
+    const judged = (order.exchangeOf && firsts.get(order.exchangeOf)) || order
+    return order.lines.flatMap((line) => pastLine({ order, judged }, line, buyers))
+  })
   return { lines, facts: await factsOf(req, lines), truncated: orders.length >= most }
 }
 
-function pastLine(order: OrderRow, line: OrderRow['lines'][number], creatorOf: ReadonlyMap<string, string>): DatedLine[] {
+function pastLine(
+  { order, judged }: Record<'order' | 'judged', OrderRow>,
+  line: OrderRow['lines'][number],
+  creatorOf: ReadonlyMap<string, string>,
+): DatedLine[] {
   const decision = decisionOf(line)
   if (!decision) return []
   const buyerUserId = order.user ? idOf(order.user) : null
   return [
     {
       ...{ productId: idOf(line.product), baseAmount: line.baseAmount, cost: line.cost ?? null, commission: line.commission, decision },
-      placedAt: new Date(order.placedAt),
-      checkoutStartedAt: order.checkoutStartedAt ? new Date(order.checkoutStartedAt) : null,
+      soldAt: new Date(order.placedAt),
+      placedAt: new Date(judged.placedAt),
+      checkoutStartedAt: judged.checkoutStartedAt ? new Date(judged.checkoutStartedAt) : null,
       buyerUserId,
       buyerCreatorId: buyerUserId ? (creatorOf.get(buyerUserId) ?? null) : null,
     },

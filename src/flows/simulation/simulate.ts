@@ -92,7 +92,7 @@ async function summed(req: PayloadRequest, replayed: Replayed): Promise<Pick<Sim
   const byDay = new Map<string, { before: number; after: number }>()
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
   for (const { line, ...sides } of replayed) {
-    const day = format.format(line.placedAt)
+    const day = format.format(line.soldAt)
     for (const field of ['before', 'after'] as const) {
       for (const [creator, amount] of sides[field]) {
         add(byCreator, creator, field, amount)

@@ -1,5 +1,7 @@
 import { shareOf } from '../../lib/prorate.ts'
 import { type Failure, fail, ok, type Result } from '../../lib/result.ts'
+import type { TaxMode } from './tax.ts'
+import { type OrderTotals, orderTotals } from './totals.ts'
 
 /** A line as its pieces are held. `unitPrice` in minor units, before discounts. */
 export interface HeldLine {
@@ -17,6 +19,8 @@ export interface PastExchange {
   unitTo: number
   /** Pieces of the line that had been refunded when it was made. */
   refundedBefore: number
+  /** The order that paid what the new pieces were worth more; null where they were not. */
+  paidBy?: string | null
 }
 
 /** Pieces that the buyer has of one kind. */
@@ -25,6 +29,8 @@ export interface HeldPieces {
   quantity: number
   /** What one is worth in an exchange, minor units. */
   unitValue: number
+  /** The order that paid a part of that worth, where they came dearer than what they stand for. */
+  paidBy: string | null
 }
 
 /**
@@ -32,13 +38,13 @@ export interface HeldPieces {
  * altogether. Nobody writes down which pieces a refund was about, so it takes those that came last. The oldest stand first.
  */
 export function heldOf({ variant, quantity, unitPrice }: HeldLine, exchanges: readonly PastExchange[], refunded: number): HeldPieces[] {
-  let held: HeldPieces[] = [{ variant, quantity, unitValue: unitPrice }]
+  let held: HeldPieces[] = [{ variant, quantity, unitValue: unitPrice, paidBy: null }]
   let gone = 0
   for (const past of exchanges) {
     held = takeNewest(held, past.refundedBefore - gone).left
     gone = past.refundedBefore
     held = takeNewest(held, past.quantity, past.fromVariant).left
-    held.push({ variant: past.toVariant, quantity: past.quantity, unitValue: past.unitTo })
+    held.push({ variant: past.toVariant, quantity: past.quantity, unitValue: past.unitTo, paidBy: past.paidBy ?? null })
   }
   return takeNewest(held, refunded - gone).left
 }
@@ -83,8 +89,8 @@ export interface ExchangePlan {
 
 /**
  * ATT-31: checks an exchange. Between kinds of one product the prices of today are compared, since both changed alike; with
- * another product its price and what the piece was worth. Of equal or lower worth it goes; a dearer one is refused, because
- * nobody can be charged again for an order that is paid. Fails with `invalid`.
+ * another product its price and what the piece was worth. What is worth less gives money back (`differencePaid`), what is worth
+ * more is paid first (`differenceDue`). Fails with `invalid`.
  */
 export function planExchange({ held, sent, offers }: ExchangeFacts, { quantity, fromVariant, to }: ExchangeWish): Result<ExchangePlan> {
   const kinds = [...new Set(held.map(({ variant }) => variant))]
@@ -101,17 +107,9 @@ export function planExchange({ held, sent, offers }: ExchangeFacts, { quantity, 
   const worth = Math.min(...takeNewest(own, quantity).taken.map(({ unitValue }) => unitValue))
   const today = offers.get(from)
   const difference = to.variant === from ? 0 : to.price - (today && today.product === to.product ? today.price : worth)
-  if (difference > 0) return dearer(difference)
   const unitTo = Math.max(0, worth + difference)
   return ok({ fromVariant: from, unitFrom: worth, unitTo })
 }
-
-const dearer = (difference: number) =>
-  fail(
-    'invalid',
-    `What is wanted costs ${difference} more for each, and a paid order cannot be charged again: refund these pieces and let the buyer order the others.`,
-    { field: 'variantId', details: { difference } },
-  )
 
 /**
  * What goes back of what was paid for a line, when pieces of it were exchanged for others that are worth less: the difference
@@ -124,6 +122,41 @@ export function differencePaid(
 ): number {
   const list = line.unitPrice * line.quantity
   return list === 0 ? 0 : shareOf(line.paidAmount, (unitFrom - unitTo) * quantity, list)
+}
+
+/**
+ * What a buyer pays for pieces that are worth more than those that come back, minor units: the difference in the proportion in which the
+ * line was paid of its price (a code that took a tenth off takes a tenth off this), half-even; tax where it comes on top is not in it. 0
+ * where they are worth no more.
+ */
+export function differenceDue(
+  line: { unitPrice: number; quantity: number; listAmount: number; discountAmount: number },
+  { unitFrom, unitTo }: Pick<ExchangePlan, 'unitFrom' | 'unitTo'>,
+  quantity: number,
+): number {
+  const more = Math.max(0, unitTo - unitFrom) * quantity
+  const price = line.unitPrice * line.quantity
+  return price === 0 ? more : shareOf(line.listAmount - line.discountAmount, more, price)
+}
+
+export interface DearerPieces {
+  to: { variant: string; product: string; sku: string; title: string; options: string | null }
+  quantity: number
+  /** What each is worth more, minor units. */
+  unitMore: number
+  /** What is paid for all, minor units, before tax that comes on top (`differenceDue`). */
+  due: number
+  currency: string
+  taxRateBps: number
+  taxMode: TaxMode
+}
+
+/** What the order comes to that pays a difference: one line with the new goods, taxed as the line that it stands for, sent at the shop's cost. */
+export function exchangeTotals({ to, quantity, unitMore, due, currency, taxRateBps, taxMode }: DearerPieces): Result<OrderTotals> {
+  const line = { ...to, quantity, unitPrice: unitMore, couponAmount: unitMore * quantity - due }
+  const totals = orderTotals([line], { currency, shipping: 0, taxRateBps, taxMode })
+  // No code is used here: the other order's one shows in the price.
+  return totals.ok ? ok({ ...totals.value, lines: totals.value.lines.map((one) => ({ ...one, couponAmount: 0 })) }) : totals
 }
 
 const count = (pieces: readonly HeldPieces[]): number => pieces.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -13,8 +13,10 @@ export {
   refuseCoupon,
 } from './coupons.ts'
 export {
+  differenceDue,
   differencePaid,
   type ExchangePlan,
+  exchangeTotals,
   type HeldPieces,
   heldOf,
   type PastExchange,
@@ -79,6 +81,7 @@ export {
   mayCancel,
   type OrderEvent,
   type OrderState,
+  offeredUntil,
   orderTransitions,
   type PaymentEvent,
   type PaymentState,

@@ -99,5 +99,14 @@ export const reservationSeconds = 15 * 60
 /** When the goods of an order placed now are let go. */
 export const reservedUntil = (placedAt: Date): Date => new Date(placedAt.getTime() + reservationSeconds * 1000)
 
+/**
+ * How long the goods of an exchange are kept for a buyer who has to pay their difference (ATT-31): he is written to, and does not sit at the
+ * shop's page. Under a day, since a page of Stripe's stays open for no longer.
+ */
+export const exchangeOfferSeconds = 22 * 3600
+
+/** When the goods of an exchange that was offered now are let go. */
+export const offeredUntil = (at: Date): Date => new Date(at.getTime() + exchangeOfferSeconds * 1000)
+
 /** Whether an unpaid order has run out: its last second still counts. */
 export const isExpired = (state: OrderState, until: Date, now: Date): boolean => state === 'awaiting_payment' && now > until

@@ -59,8 +59,6 @@ export { type CommissionPart, type PieceRef, splitCommission, type WeighedShare 
 export { type PieceStanding, type Standing, standing, standingsOf } from './standing.ts'
 export { type CommissionState, type CommissionStateName, commissionState, pairsOf, type StateFacts } from './state.ts'
 export {
-  type ExchangeFacts,
-  exchangeEntries,
   type RestoreFacts,
   type ReversalFacts,
   restoreEntries,

@@ -7,7 +7,7 @@ export interface Standing {
   creator: string
   /** The entry that credited her first: what later entries copy order, piece and rate from. */
   first: EntryDraft
-  /** Accrued, and what exchanges added or took (ATT-31). */
+  /** Accrued, and what adjustments added or took. */
   earned: number
   /** Taken back by refunds, and what a dispute that was won did not restore because of refunds meanwhile. */
   reversed: number

@@ -93,35 +93,6 @@ export function restoreEntries(facts: RestoreFacts, written: readonly EntryDraft
 
 const isOf = ({ creator, orderLine }: EntryDraft, one: Standing): boolean => creator === one.creator && orderLine === one.first.orderLine
 
-export interface ExchangeFacts {
-  adjustment: string
-  orderLine: string
-  /** Commission base of what came less that of what went back; signed minor units. */
-  baseDifference: number
-  /** As frozen on the line. */
-  rateBps: number
-}
-
-/**
- * ATT-31: an exchange of equal value keeps the commission, one with a difference adjusts it by the difference at the rate that
- * was frozen, half-even, shared as the line is. Never takes more than is left. Empty when nothing changes.
- */
-export function exchangeEntries(
-  { adjustment, orderLine, baseDifference, rateBps }: ExchangeFacts,
-  written: readonly EntryDraft[],
-): EntryDraft[] {
-  if (!isMinor(baseDifference)) throw new RangeError(`Expected a difference in whole minor units, got ${baseDifference}`)
-  const standings = standingsOf(written, orderLine).filter(({ net }) => net > 0)
-  const kept = standings.map(({ net }) => net)
-  if (standings.length === 0) return []
-  const difference = Math.max(-sum(kept), halfEven(BigInt(baseDifference) * BigInt(rateBps), 10_000n))
-  const parts = prorate(difference, kept)
-  const source = { sourceKind: 'adjustment', sourceId: adjustment, reason: 'exchange' } as const
-  return standings.flatMap((one, index) =>
-    move(one, parts[index]!, leftOf(one), { key: `exchanged:${adjustment}`, kind: 'adjust', ...source }),
-  )
-}
-
 interface Cause extends Pick<EntryDraft, 'sourceKind' | 'sourceId' | 'reason'> {
   /** Of the transaction: what the keys begin with. */
   key: string

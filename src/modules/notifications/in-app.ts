@@ -27,6 +27,8 @@ export interface NotificationData extends FraudNotices, MoneyNotices, ProgrammeN
   'order-cancelled': AboutOrder
   'refund-declined': AboutOrder
   'exchange-sent': AboutOrder
+  /** `orderId`: of the order that pays the difference; `orderNumber`: of the one whose goods are exchanged. */
+  'exchange-offered': AboutOrder & { amount: Money }
   /** Grouped while unread: `count` of them about one thing. `path` is that of its page, after the language. */
   'comment-reply': AboutComments
   'piece-commented': AboutComments
@@ -160,6 +162,11 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
   'exchange-sent': ({ orderId, orderNumber }) => ({
     zh: `换货寄出了：订单 ${orderNumber}`,
     en: `Your exchange is on its way: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'exchange-offered': ({ orderId, orderNumber, amount }, zh, en) => ({
+    zh: `换货等你补差价 ${zh.money(amount)}：订单 ${orderNumber}`,
+    en: `Your exchange waits for ${en.money(amount)}: order ${orderNumber}`,
     path: `/orders/${orderId}`,
   }),
   'comment-reply': ({ title, path, count }, zh, en) => ({

@@ -60,6 +60,10 @@ export const orderAnswer = z
     parcels: z.array(z.looseObject({ id: z.string(), state: z.enum(['shipped', 'delivered', 'lost', 'cancelled']) })),
     requests: z.array(z.looseObject({ id: z.string(), state: z.enum(['asked', 'approved', 'declined', 'withdrawn']), at })),
     exchanges: z.array(z.looseObject({ id: z.string(), lineId: z.string(), at, quantity: z.int(), difference: amount.nullable() })),
+    exchangeOffers: z
+      .array(z.looseObject({ lineId: z.string(), at, quantity: z.int(), amount, state: z.enum(['waits', 'over']), payBefore: at }))
+      .describe('Exchanges for dearer goods whose difference is to be paid, or was not'),
+    exchangeOf: z.looseObject({ orderId: z.string(), number: z.string() }).nullable().describe('Whose exchange this order pays for'),
     receivedAt: at.nullable(),
     receivedByItselfAt: at.nullable(),
     lines: z.array(z.looseObject({ id: z.string(), title: z.string(), quantity: z.int(), unitPrice: amount, paidAmount: amount })),

@@ -58,15 +58,19 @@ export const exchangeBody = z.strictObject({
   sku: z.string().trim().max(80).optional(),
   fromVariantId: z.string().max(64).optional().describe('What comes back, where the buyer has several kinds of this line'),
   restock: z.boolean().default(false).describe('What came back can be sold again'),
-  carrier: z.string().trim().max(60).optional(),
+  carrier: z.string().trim().max(60).optional().describe('Not for dearer goods: they leave by the order that pays for them'),
   tracking: z.string().trim().max(80).optional(),
   requestId: z.uuid().optional().describe('The buyer’s request that this answers: for just these pieces'),
   answer: z.string().trim().max(1000).optional(),
 })
 export const exchangedAnswer = z.object({
-  exchangeId: z.string(),
+  exchangeId: z.string().nullable().describe('Null while the buyer has to pay a difference'),
   refund: z
     .object({ refundId: z.string(), state: z.enum(['pending', 'settled', 'failed']), amount, currency: z.string() })
     .nullable()
-    .describe('Of what the new goods are worth less; null when they are worth the same'),
+    .describe('Of what the new goods are worth less; null when they are worth no less'),
+  offer: z
+    .object({ orderId: z.string(), number: z.string(), amount, currency: z.string(), payBefore: z.iso.datetime() })
+    .nullable()
+    .describe('The order that the buyer pays, when the new goods are worth more: they are kept until then, and sent when it is paid'),
 })

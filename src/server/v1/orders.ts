@@ -162,7 +162,7 @@ const staffRoutes: Route[] = [
     {
       method: 'post',
       path: '/v1/orders/:id/exchanges',
-      summary: 'Send other goods of the same worth or less in place of pieces that were sent (ATT-31)',
+      summary: 'Send other goods in place of pieces that were sent (ATT-31); what they are worth more is paid by an order of its own first',
       tag: 'staff',
       who: money,
       params: idParams,

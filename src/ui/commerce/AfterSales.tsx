@@ -27,7 +27,9 @@ export function AfterSales({ view, answer }: Props) {
       ) : null}
       {view.receive ? <Receive receive={view.receive} /> : null}
       {view.parcels.length > 0 ? <Parcels parcels={view.parcels} desk={view.desk !== null} /> : null}
-      {view.exchanges.length > 0 ? <Exchanges exchanges={view.exchanges} /> : null}
+      {view.exchanges.length + view.exchangeOffers.length > 0 ? (
+        <Exchanges exchanges={view.exchanges} offers={view.exchangeOffers} staff={view.desk !== null} />
+      ) : null}
       {view.requests.length > 0 ? <Requests requests={view.requests} mayWithdraw={view.mayWithdraw} /> : null}
       {view.ask ? (
         <AskRefund key={view.requests.length} orderId={view.orderId} ask={view.ask} answer={answer?.form === 'ask' ? answer : undefined} />

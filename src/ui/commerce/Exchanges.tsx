@@ -1,12 +1,25 @@
+import { Link } from 'react-router'
 import { useFormat, useT } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
-import { Button, Callout, Checkbox, Input, Select, TextArea } from '../primitives/index.ts'
+import { Button, Callout, Checkbox, Input, LinkButton, Select, TextArea } from '../primitives/index.ts'
 import { errorText } from './AskRefund.tsx'
-import { type AfterSalesAnswer, afterSalesFields, type ExchangeFormView, type ExchangeView } from './after-sales-view.ts'
+import {
+  type AfterSalesAnswer,
+  afterSalesFields,
+  type ExchangeFormView,
+  type ExchangeOfferView,
+  type ExchangeView,
+} from './after-sales-view.ts'
 import { PostForm, usePending } from './PostForm.tsx'
 
-/** Goods that were sent in place of others, the first made first. */
-export function Exchanges({ exchanges }: { exchanges: ExchangeView[] }) {
+interface Props {
+  exchanges: ExchangeView[]
+  offers: ExchangeOfferView[]
+  staff: boolean
+}
+
+/** Goods that were sent in place of others, the first made first, then those that wait for their difference or were not paid. */
+export function Exchanges({ exchanges, offers, staff }: Props) {
   const t = useT(afterSales)
   const format = useFormat()
   return (
@@ -15,7 +28,7 @@ export function Exchanges({ exchanges }: { exchanges: ExchangeView[] }) {
         {t('exchanges')}
       </h2>
       <ul className="led">
-        {exchanges.map(({ id, at, quantity, back, out, difference, carrier, tracking }) => (
+        {exchanges.map(({ id, at, quantity, back, out, difference, paidMore, carrier, tracking }) => (
           <li key={id}>
             <time className="num t13 c3" dateTime={at}>
               {format.date(at)}
@@ -23,6 +36,13 @@ export function Exchanges({ exchanges }: { exchanges: ExchangeView[] }) {
             <div className="grow stack gap1">
               <p className="t13 wrap-any">{t('exchangeLine', { back, out, count: quantity })}</p>
               {difference ? <p className="t13 c2 num">{t('exchangeDifference', { amount: format.money(difference) })}</p> : null}
+              {paidMore ? (
+                <p className="t13 c2 num">
+                  <Link to={paidMore.href} className="link">
+                    {t('exchangePaidMore', { amount: format.money(paidMore.amount), number: paidMore.number })}
+                  </Link>
+                </p>
+              ) : null}
               {carrier || tracking ? (
                 <p className="t13 c2 num wrap-any">
                   {[carrier, tracking ? t('tracking', { number: tracking }) : null].filter(Boolean).join(' · ')}
@@ -31,8 +51,34 @@ export function Exchanges({ exchanges }: { exchanges: ExchangeView[] }) {
             </div>
           </li>
         ))}
+        {offers.map((offer) => (
+          <Offer key={offer.id} offer={offer} staff={staff} />
+        ))}
       </ul>
     </section>
+  )
+}
+
+function Offer({ offer, staff }: { offer: ExchangeOfferView; staff: boolean }) {
+  const t = useT(afterSales)
+  const format = useFormat()
+  const { at, quantity, back, out, amount, state, payBefore, number, href } = offer
+  const facts = { amount: format.money(amount), time: format.dateTime(payBefore), number }
+  return (
+    <li>
+      <time className="num t13 c3" dateTime={at}>
+        {format.date(at)}
+      </time>
+      <div className="grow stack gap2">
+        <p className="t13 wrap-any">{t('exchangeLine', { back, out, count: quantity })}</p>
+        <p className="t13 c2 num">{t(state === 'waits' ? 'exchangeWaits' : 'exchangeOver', facts)}</p>
+        {state === 'waits' ? (
+          <LinkButton to={href} variant={staff ? 'line' : 'main'} size="sm" className="fit">
+            {t(staff ? 'exchangeSeePaying' : 'exchangePay', { number })}
+          </LinkButton>
+        ) : null}
+      </div>
+    </li>
   )
 }
 
@@ -136,7 +182,7 @@ function ExchangeForm({ form, values }: { form: ExchangeFormView; values?: Recor
   )
 }
 
-/** Kinds of the same product. What is dearer or not there cannot be chosen. */
+/** Kinds of the same product. What is not there cannot be chosen. */
 function Kinds({ form, value }: { form: ExchangeFormView; value: string }) {
   const t = useT(afterSales)
   const format = useFormat()
@@ -147,13 +193,13 @@ function Kinds({ form, value }: { form: ExchangeFormView; value: string }) {
         const amount = format.money({ ...difference, amount: Math.abs(difference.amount) })
         const dearer = difference.amount > 0
         const text = dearer
-          ? t('exchangeMore', { name, amount })
+          ? t('exchangeMore', { name, count: available, amount })
           : difference.amount < 0
             ? t('exchangeLess', { name, count: available, amount })
             : t('exchangeSame', { name, count: available })
-        // With several kinds at the buyer's the difference depends on which comes back: the server says it.
+        // With several kinds at the buyer's the difference is that to the first; the server says what it is.
         return (
-          <option key={variantId} value={variantId} disabled={available === 0 || (dearer && form.from.length === 1)}>
+          <option key={variantId} value={variantId} disabled={available === 0}>
             {text}
           </option>
         )

@@ -35,6 +35,7 @@ export function OrderPage({ order, onRefresh, answer, children }: Props) {
       <div className="co">
         <div className="stack gap4">
           {order.test ? <Callout tone="honey">{t('testOrder')}</Callout> : null}
+          {order.exchangeOf ? <PaysExchange {...order.exchangeOf} /> : null}
           <OrderHead order={order} onRefresh={onRefresh} />
           {good ? <OrderSteps steps={order.steps} /> : null}
           <OrderLines lines={order.lines} />
@@ -55,6 +56,19 @@ export function OrderPage({ order, onRefresh, answer, children }: Props) {
         </aside>
       </div>
     </main>
+  )
+}
+
+/** ATT-31: this order is the difference of an exchange; its goods go back by the other one. */
+function PaysExchange({ number, href }: NonNullable<OrderView['exchangeOf']>) {
+  const t = useT(messages)
+  return (
+    <Callout>
+      <p>{t('paysExchange', { number })}</p>
+      <LinkButton to={href} variant="quiet" size="sm" className="flush">
+        {t('seeExchanged')}
+      </LinkButton>
+    </Callout>
   )
 }
 

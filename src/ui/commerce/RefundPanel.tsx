@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
+import { afterSales } from '../i18n/messages/after-sales.ts'
 import { order as messages } from '../i18n/messages/order.ts'
 import { Button, Callout, Checkbox, Select } from '../primitives/index.ts'
 import { refundFields, refundReasons } from './fields.ts'
@@ -24,7 +25,7 @@ export interface RefundPanelProps {
   /** Entered before an error, by field name. */
   values?: Record<string, string>
   /** `quantity.<line id>`, `reason`, or the whole form. */
-  errors?: { quantities?: Record<string, true>; reason?: boolean; nothing?: boolean; stale?: boolean; failed?: boolean }
+  errors?: { quantities?: Record<string, true>; reason?: boolean; nothing?: boolean; waits?: boolean; stale?: boolean; failed?: boolean }
 }
 
 /** Staff refund by line: units, what goes back to the buyer, what commission is taken back, and the reason. Posts `refundFields`. */
@@ -72,7 +73,16 @@ export function RefundPanel({ view, values = {}, errors = {} }: RefundPanelProps
 
 function Errors({ errors }: Required<Pick<RefundPanelProps, 'errors'>>) {
   const t = useT(messages)
-  const text = errors.stale ? t('errStale') : errors.nothing ? t('errNothing') : errors.failed ? t('refundFailed') : null
+  const after = useT(afterSales)
+  const text = errors.waits
+    ? after('errWaits')
+    : errors.stale
+      ? t('errStale')
+      : errors.nothing
+        ? t('errNothing')
+        : errors.failed
+          ? t('refundFailed')
+          : null
   if (!text) return null
   return (
     <Callout tone="bad" live>

@@ -38,6 +38,7 @@ export function WhyPage({ view, lines = [], children }: Props) {
         </nav>
       ) : null}
       <Product view={view} />
+      {view.follows ? <p className="t13 c2 loose wfol">{t('follows', { number: view.follows })}</p> : null}
       <WhyVerdict view={view} />
       <div className="whyg">
         <WhyStory view={view} />

@@ -33,13 +33,30 @@ export interface ExchangeView {
   quantity: number
   back: string
   out: string
-  /** What went back of the price; null where both are worth the same. */
+  /** What went back of the price; null where nothing did. */
   difference: Money | null
+  /** What was paid more, by another order; null where nothing was. */
+  paidMore: { amount: Money; number: string; href: string } | null
   carrier: string | null
   tracking: string | null
 }
 
-/** What staff may exchange of a line. `difference` for each piece; one above 0 is dearer and cannot be taken. */
+/** An exchange that waits for the buyer to pay its difference, or that he did not pay. */
+export interface ExchangeOfferView {
+  id: string
+  at: string
+  quantity: number
+  back: string
+  out: string
+  amount: Money
+  state: 'waits' | 'over'
+  payBefore: string
+  /** The order that pays it. */
+  number: string
+  href: string
+}
+
+/** What staff may exchange of a line. `difference` for each piece; one above 0 is dearer, and paid before it is sent. */
 export interface ExchangeFormView {
   lineId: string
   title: string
@@ -64,7 +81,7 @@ export interface UnitsView {
 /** Which of these forms was refused, and why; what was typed is kept. */
 export interface AfterSalesAnswer {
   form: 'ask' | 'ship' | 'answer' | 'exchange' | 'cancel' | 'receive' | 'parcel' | 'withdraw'
-  error: 'nothing' | 'quantity' | 'reason' | 'words' | 'late' | 'stale' | 'stock' | 'dearer' | 'goods' | 'request' | 'failed'
+  error: 'nothing' | 'quantity' | 'reason' | 'words' | 'late' | 'stale' | 'stock' | 'waits' | 'parcel' | 'goods' | 'request' | 'failed'
   values: Record<string, string>
 }
 
@@ -72,6 +89,7 @@ export interface AfterSalesView {
   orderId: string
   parcels: ParcelView[]
   exchanges: ExchangeView[]
+  exchangeOffers: ExchangeOfferView[]
   /** The buyer may confirm receipt; `byItselfAt` while nothing is in the way of that. */
   receive: { byItselfAt: string | null; asked: boolean } | null
   /** The buyer may ask for a refund. */

@@ -174,6 +174,8 @@ export interface OrderView {
   /** The guest's key from the link, posted back with every form; null for others. */
   token: string | null
   /** Parcels, receipt, requests; null before it was paid. */
+  /** The order whose goods are exchanged for dearer ones, where this one pays the difference. */
+  exchangeOf: { number: string; href: string } | null
   after: AfterSalesView | null
   hrefs: { back: string; self: string; shop: string; signUp: string }
 }

@@ -85,6 +85,8 @@ export interface WhyShareView {
 export interface WhyView {
   reader: WhyReader
   orderNumber: string
+  /** Number of the order that was decided; this one pays the difference of its exchange (ATT-31). */
+  follows: string | null
   backHref: string
   /** Null for a creator's reader when the product is no longer public. */
   product: LineProductView & { quantity: number; paid: Money }

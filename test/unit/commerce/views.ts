@@ -96,6 +96,8 @@ export const order = (more: Partial<OrderRead> = {}): OrderRead => ({
   receivedAt: null,
   parcels: [],
   exchanges: [],
+  exchangeOffers: [],
+  exchangeOf: null,
   exchangeable: [],
   sent: 'none',
   receivedByItselfAt: null,
@@ -189,6 +191,7 @@ export const whyLine = (more: Partial<WhyLineRead> = {}): WhyLineRead => ({
 export const why = (lines: WhyLineRead[], more: Partial<WhyRead> = {}): WhyRead => ({
   orderId: 'o1',
   orderNumber: 'ZC-1',
+  follows: null,
   reader: 'buyer',
   currency: 'CNY',
   placedAt: '2026-11-02T04:00:00.000Z',

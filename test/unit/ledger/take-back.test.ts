@@ -3,7 +3,6 @@ import {
   accrualEntries,
   confirmEntries,
   type EntryDraft,
-  exchangeEntries,
   lockEntries,
   type PayoutFacts,
   restoreEntries,
@@ -12,7 +11,7 @@ import {
   withdrawalEntries,
 } from '../../../src/modules/ledger/index.ts'
 
-describe('disputes, bans and exchanges', () => {
+describe('disputes and bans', () => {
   const three = [
     { creatorId: 'a', weight: 1 },
     { creatorId: 'b', weight: 1 },
@@ -57,19 +56,5 @@ describe('disputes, bans and exchanges', () => {
       ['b', 'reverse', -50],
     ])
     expect(standingsOf([...paid, ...back], 'l').map(({ outstanding }) => outstanding)).toEqual([-50, 0])
-  })
-
-  it('ATT-31 an exchange of equal value changes nothing; one with a difference adjusts by it, never below what is left', () => {
-    const exchange = (baseDifference: number, written = accrued) =>
-      exchangeEntries({ adjustment: 'x', orderLine: 'l', baseDifference, rateBps: 1_000 }, written)
-    expect(exchange(0)).toEqual([])
-    expect(nets([...accrued, ...exchange(105)])).toEqual([55, 55])
-    expect(exchange(105)[0]).toMatchObject({ kind: 'adjust', sourceKind: 'adjustment', sourceId: 'x', orderLine: 'l', reason: 'exchange' })
-    expect(nets([...accrued, ...exchange(-30)])).toEqual([48, 49])
-    expect(nets([...accrued, ...exchange(-5_000)])).toEqual([0, 0])
-    const more = [...accrued, ...exchange(200)]
-    expect(nets([...more, ...reversalEntries(refund(500, 'r'), more)])).toEqual([30, 30])
-    expect(nets([...more, ...reversalEntries(refund(1_000, 'r'), more)])).toEqual([0, 0])
-    expect(() => exchange(0.5)).toThrow(RangeError)
   })
 })

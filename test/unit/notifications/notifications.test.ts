@@ -44,6 +44,10 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'refund-asked': asked,
   'refund-declined': { ...asked, answer: decision.reason },
   'exchange-sent': { ...parcel, back: { title: '羽绒服 · M', quantity: 2 }, difference: cny(2_000), answer: decision.reason },
+  'exchange-offered': {
+    ...{ orderNumber: 'ZC-1001', contents: { title: '羽绒服 · M', quantity: 2 }, back: { title: '羽绒服 · M', quantity: 2 } },
+    ...{ amount: cny(2_000), payBefore: new Date('2026-11-28T01:00:00.000Z'), answer: decision.reason, url },
+  },
   'order-cancelled': { orderNumber: 'ZC-1001', paid: true, url },
   'piece-approved': { title: decision.title, url },
   'piece-scheduled': { title: decision.title, url, at: new Date('2026-11-28T01:00:00.000Z'), zone: 'Asia/Shanghai' },

@@ -25,6 +25,8 @@ export interface NewOrder<Credit extends object> {
   /** Name of the way of delivery in the order's language; null for the settings' own. */
   shippingMethod: string | null
   weightGrams: number
+  /** The order whose pieces this one exchanges for dearer ones; null for what is bought (ATT-31). */
+  exchangeOf: string | null
   totals: Omit<OrderTotals, 'lines'>
   lines: NewOrderLine<Credit>[]
 }

@@ -29,6 +29,13 @@ export interface ParcelMailData {
   'refund-declined': Asked & { answer: string }
   /** `back`: what was given for it. `difference`: what goes back of the price, null when both are worth the same. */
   'exchange-sent': Parcel & { back: { title: string; quantity: number }; difference: Money | null; answer: string | null }
+  /** `orderNumber`: whose goods are exchanged. `contents`: what comes; `amount`: what it is worth more, to be paid first. */
+  'exchange-offered': Omit<Asked, 'lines'> & {
+    contents: { title: string; quantity: number }
+    back: { title: string; quantity: number }
+    payBefore: Date | string
+    answer: string | null
+  }
   'order-cancelled': { orderNumber: string /** Whether it had been paid, so that money comes back. */; paid: boolean; url: string }
 }
 
@@ -164,6 +171,30 @@ export const parcelLetters: Letters<ParcelMailData> = {
       ...(data.answer ? { quote: data.answer } : {}),
       rows: [...tracked(data).en, ['In place of', `${data.back.title} × ${data.back.quantity}`]],
       action: view(data.url).en,
+      note: secret.en,
+    },
+  }),
+  'exchange-offered': ({ orderNumber, contents, back, amount, payBefore, answer, url }, { zh, en }) => ({
+    zh: {
+      subject: `换货等你补差价：订单 ${orderNumber}`,
+      paragraphs: [
+        `换给你的比原来的贵，差 ${zh.money(amount)}。补上就寄出，不收运费；给你留到 ${zh.time(new Date(payBefore))}。`,
+        '不想补也没关系：到时间没有付，就不换了，原来的订单照旧。',
+      ],
+      ...(answer ? { quote: answer } : {}),
+      rows: [...rows([contents]), ['换回', `${back.title} × ${back.quantity}`], ['补差价', zh.money(amount)]],
+      action: { label: '去补差价', url },
+      note: secret.zh,
+    },
+    en: {
+      subject: `Your exchange waits for its difference: order ${orderNumber}`,
+      paragraphs: [
+        `What you get instead costs ${en.money(amount)} more. It is sent, at no charge for delivery, as soon as that is paid; it is kept for you until ${en.time(new Date(payBefore))}.`,
+        'You need not pay: without it nothing is exchanged, and your order stays as it is.',
+      ],
+      ...(answer ? { quote: answer } : {}),
+      rows: [...rows([contents]), ['In place of', `${back.title} × ${back.quantity}`], ['Difference', en.money(amount)]],
+      action: { label: 'Pay the difference', url },
       note: secret.en,
     },
   }),

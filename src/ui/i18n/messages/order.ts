@@ -45,6 +45,8 @@ const zh = {
   payNow: '去付款 {amount}',
   payAgain: '再付一次 {amount}',
   testOrder: '演练订单：没有真钱，佣金不会付出',
+  paysExchange: '这笔补的是订单 {number} 换货的差价，不收运费。要退货，请到原来的订单，差价跟着一起退。',
+  seeExchanged: '看原来的订单',
   progress: '进度',
   step_placed: '已下单',
   step_paid: '已付款',
@@ -178,6 +180,9 @@ const en: Record<keyof typeof zh, Message> = {
   payNow: 'Pay {amount}',
   payAgain: 'Pay again {amount}',
   testOrder: 'Sandbox order: no real money, commission is never paid out',
+  paysExchange:
+    'This pays the difference of an exchange on order {number}; delivery is free. To return the goods ask there: the difference goes back with them.',
+  seeExchanged: 'See that order',
   progress: 'Progress',
   step_placed: 'Placed',
   step_paid: 'Paid',

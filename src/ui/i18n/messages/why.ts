@@ -4,6 +4,7 @@ import type { Dictionary, Message } from '../translate.ts'
 const zh = {
   title: '这一行为什么这样计',
   order: '订单 {number}',
+  follows: '这笔订单补的是换货的差价，佣金归谁、按什么费率，都跟订单 {number} 下单时的结论一样（ATT-31）。',
   back: '返回',
   lines: '这个订单的商品',
   kicker: '这一行的佣金',
@@ -148,6 +149,8 @@ const zh = {
 const en: Record<keyof typeof zh, Message> = {
   title: 'Why this line is credited so',
   order: 'Order {number}',
+  follows:
+    'This order pays the difference of an exchange. Who earns, and at what rate, is what was decided when order {number} was placed (ATT-31).',
   back: 'Back',
   lines: 'Items of this order',
   kicker: 'Commission on this line',

@@ -67,6 +67,7 @@ export const order: OrderView = {
   placedAt: '2026-11-22T12:39:00.000Z',
   payBefore: null,
   checking: false,
+  exchangeOf: null,
   after: null,
   lines: [
     {
@@ -102,6 +103,7 @@ export const order: OrderView = {
 export const why: WhyView = {
   reader: 'creator',
   orderNumber: 'ZC-20261122-0417',
+  follows: null,
   backHref: '/zh/studio/earnings',
   product: { ...product, quantity: 1, paid: cny(62900) },
   verdict: { shares: [{ creator, shareBps: 10_000, commission: cny(4453) }] },

@@ -75,7 +75,9 @@ const again = (form: Form, error: Told, fields: Fields, status: number) =>
 /** A refusal of a flow in the words that the forms have for it. */
 export function toldOf({ code, field, details }: Failure): Told {
   if (code === 'sold_out') return 'stock'
-  if (code === 'invalid' && field === 'variantId') return details?.difference === undefined ? 'goods' : 'dearer'
+  if (code === 'invalid' && field === 'variantId') return 'goods'
+  if (code === 'invalid' && (field === 'carrier' || field === 'tracking')) return 'parcel'
+  if (code === 'state' && details?.state === 'exchanging') return 'waits'
   if (code === 'invalid' && field === 'requestId') return 'request'
   if (code === 'invalid' && (field === 'quantity' || field === 'fromVariantId')) return 'quantity'
   if (code === 'invalid' && (field === 'words' || field === 'answer')) return 'words'

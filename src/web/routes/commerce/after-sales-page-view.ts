@@ -1,11 +1,11 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { RequestRead } from '../../../flows/orders/after-sales-view.ts'
-import type { ExchangeChoice } from '../../../flows/orders/read-exchanges.ts'
+import type { ExchangeChoice, OtherOrder } from '../../../flows/orders/read-exchanges.ts'
 import type { OrderLineRead, OrderRead } from '../../../flows/orders/read-order.ts'
 import { newId } from '../../../lib/ids.ts'
 import { isPaid } from '../../../modules/checkout/index.ts'
 import type { AfterSalesView, ExchangeFormView, RequestView } from '../../../ui/commerce/index.ts'
-import type { Locale } from '../../../ui/i18n/index.ts'
+import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { lineProduct } from './faces.ts'
 
 interface Parts {
@@ -16,7 +16,7 @@ interface Parts {
 
 /** Parcels, receipt and requests as this reader may see and do them; null where there is nothing of it. */
 export function afterSalesView(parts: Parts): AfterSalesView | null {
-  const { order } = parts
+  const { order, locale } = parts
   const staff = order.reader === 'staff'
   if (!isPaid(order.state) && order.parcels.length === 0 && order.requests.length === 0 && !(staff && order.state === 'awaiting_payment')) {
     return null
@@ -25,7 +25,14 @@ export function afterSalesView(parts: Parts): AfterSalesView | null {
   return {
     orderId: order.id,
     parcels: order.parcels.map(({ lines, ...parcel }) => ({ ...parcel, lines: lines.map(({ title, quantity }) => ({ title, quantity })) })),
-    exchanges: order.exchanges.map(({ lineId: _, difference, ...exchange }) => ({ ...exchange, difference: moneyOf(order, difference) })),
+    exchanges: order.exchanges.map(({ lineId: _, difference, paidMore, ...exchange }) => ({
+      ...exchange,
+      difference: moneyOf(order, difference),
+      paidMore: paidMore && { amount: { amount: paidMore.amount, currency: order.currency }, ...otherOrder(locale, paidMore) },
+    })),
+    exchangeOffers: order.exchangeOffers.map(({ by, lineId: _, amount, ...offer }) => ({
+      ...{ id: by.orderId, ...offer, amount: { amount, currency: order.currency }, ...otherOrder(locale, by) },
+    })),
     receive: !staff && order.state === 'fulfilled' ? { byItselfAt: order.receivedByItselfAt, asked } : null,
     ask: staff ? null : askView(parts),
     requests: order.requests.filter(({ state }) => !staff || state !== 'asked').map((request) => requestView(request, parts)),
@@ -52,7 +59,7 @@ function deskView(parts: Parts): NonNullable<AfterSalesView['desk']> {
   const asked = order.requests.find(({ state }) => state === 'asked')
   const nothingSent = order.parcels.every(({ state }) => state === 'cancelled')
   const waits = order.state === 'awaiting_payment'
-  const mayCancel = waits || (order.state === 'paid' && nothingSent && toSend.length > 0)
+  const mayCancel = waits || (order.state === 'paid' && nothingSent && toSend.length > 0 && order.exchangeOf === null)
   return {
     ship: toSend.length > 0 ? { lines: toSend.map((line) => unitsOf(line, line.toSend, parts)), idempotencyKey: newId() } : null,
     answer: asked
@@ -67,6 +74,12 @@ function deskView(parts: Parts): NonNullable<AfterSalesView['desk']> {
     cancel: mayCancel ? { paid: !waits, idempotencyKey: newId() } : null,
   }
 }
+
+/** Where another order of this buyer is seen; a guest's link opens it. */
+export const otherOrder = (locale: Locale, { orderId, number, key }: OtherOrder) => ({
+  number,
+  href: localePath(locale, `/orders/${orderId}${key === null ? '' : `?key=${encodeURIComponent(key)}`}`),
+})
 
 const moneyOf = ({ currency }: OrderRead, amount: number | null) => (amount === null ? null : { amount, currency })
 

@@ -13,7 +13,7 @@ import type {
 } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { order as messages } from '../../../ui/i18n/messages/order.ts'
-import { afterSalesView } from './after-sales-page-view.ts'
+import { afterSalesView, otherOrder } from './after-sales-page-view.ts'
 import { cartSum } from './cart-view.ts'
 import { creatorChip, lineProduct } from './faces.ts'
 
@@ -59,6 +59,7 @@ export function orderView(parts: OrderParts): OrderView {
     payHref,
     canRetry: order.canRetry,
     token: null,
+    exchangeOf: order.exchangeOf && otherOrder(locale, order.exchangeOf),
     after: afterSalesView({ order, faces, locale }),
     hrefs: {
       back: to(reader === 'staff' ? '/desk/orders' : reader === 'owner' ? '/orders' : '/'),

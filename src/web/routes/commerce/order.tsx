@@ -46,7 +46,8 @@ export async function loader(args: Route.LoaderArgs) {
   const products = parts.order.reader === 'owner' ? parts.order.lines.map(({ productId }) => productId) : []
   return privately({
     order: orderView({ ...parts, promotable: await promotable(door.ctx, actor, products) }),
-    refund: mayRefund ? refundPanelView(parts, newId()) : null,
+    // What pays the difference of an exchange goes back with its goods, on the other order.
+    refund: mayRefund && parts.order.exchangeOf === null ? refundPanelView(parts, newId()) : null,
     now: door.ctx.clock.now().toISOString(),
   })
 }

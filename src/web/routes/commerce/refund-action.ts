@@ -22,10 +22,11 @@ export function refundFormErrors(quantities: ReadonlyMap<string, number>, fields
 }
 
 /** A refusal of the flow as the form shows it. */
-export function refundErrorsOf({ code, field }: Failure, lineIds: readonly string[]): RefundErrors {
+export function refundErrorsOf({ code, field, details }: Failure, lineIds: readonly string[]): RefundErrors {
   const line = lineIds[Number(/^lines\.(\d+)\./.exec(field ?? '')?.[1] ?? Number.NaN)]
   if (code === 'invalid' && line !== undefined) return { quantities: { [line]: true } }
   if (code === 'invalid' && field === 'reason') return { reason: true }
+  if (code === 'state' && details?.state === 'exchanging') return { waits: true }
   return code === 'state' || code === 'idempotency_mismatch' ? { stale: true } : { failed: true }
 }
 

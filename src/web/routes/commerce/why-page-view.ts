@@ -33,6 +33,7 @@ export function whyView(parts: WhyParts): WhyView {
   return {
     reader: why.reader,
     orderNumber: why.orderNumber,
+    follows: why.follows,
     backHref: localePath(locale, why.reader === 'creator' ? '/studio/earnings' : `/orders/${why.orderId}`),
     product: {
       ...lineProduct(faces, locale, { ...line, product: line.productId }),
