@@ -11,7 +11,7 @@ import { product } from '../../builders/catalogue.ts'
 import { ExchangeShop, later } from '../../builders/exchange-shop.ts'
 import { deliver, settledEvent } from '../../builders/paid-order.ts'
 import { must } from '../../builders/pieces.ts'
-import { visitOf } from '../../builders/world.ts'
+import { NOON, visitOf } from '../../builders/world.ts'
 import { readOutbox } from '../../fixtures/outbox.ts'
 
 let shop: ExchangeShop
@@ -165,6 +165,17 @@ describe('ATT-31 while it waits', () => {
     expect(await shop.stateOf(offer.orderId)).toBe('expired')
     expect([await shop.available(), await shop.exchanges()]).toEqual([[5, 5, 5], []])
     expect(await shop.refundsOf(offer.orderId)).toMatchObject([{ amount: 2_000, state: 'settled' }])
+    expect(await shop.findings()).toEqual([])
+  })
+
+  it('money for pieces that went back at the provider meanwhile goes back, and their goods are let go', async () => {
+    const due = await shop.paying((await shop.offered()).orderId)
+    const { reference, total } = shop.order
+    const gone = { id: newId(), type: 'refund.settled', reference, amount: total, currency: 'CNY', at: NOON, refund: newId() } as const
+    expect(must(await deliver(shop.world, gone))).toMatchObject({ outcome: 'refund_recorded' })
+    expect(must(await deliver(shop.world, settledEvent(due)))).toMatchObject({ outcome: 'given_back' })
+    expect([await shop.stateOf(due.orderId), await shop.exchanges(), await shop.available()]).toEqual(['cancelled', [], [3, 5, 5]])
+    expect(await shop.refundsOf(due.orderId)).toMatchObject([{ amount: 2_000, state: 'settled' }])
     expect(await shop.findings()).toEqual([])
   })
 
