@@ -126,7 +126,8 @@ function Summary({ view, buckets }: { view: DailyView; buckets: Bucket[] }) {
 function usePeak(buckets: Bucket[], metric: Metric, money: (amount: number) => string): string | null {
   const t = useT(studioDays)
   const days = useDayText()
-  const best = buckets.reduce<Bucket | null>((top, one) => (barOf(metric, one).up > (top ? barOf(metric, top).up : 0) ? one : top), null)
+  // The latest of equals, as the chart marks it.
+  const best = buckets.reduce<Bucket | null>((top, one) => (barOf(metric, one).up >= (top ? barOf(metric, top).up : 1) ? one : top), null)
   if (best === null) return null
   const day = days.span(best.from, best.to)
   return metric === 'commission' ? t('peakMoney', { day, money: money(best.earned) }) : t('peakCount', { day, count: best[metric] })
