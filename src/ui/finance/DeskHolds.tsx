@@ -67,6 +67,7 @@ function Hold({ hold, idempotencyKey }: { hold: HoldRowView; idempotencyKey: str
   const format = useFormat()
   const { id, creator, own, line, reason, note, by, at, until, overdue } = hold
   const busy = usePending('release', { name: 'holdId', value: id })
+  const said = Object.hasOwn(reasons, reason) ? t(reasons[reason as keyof typeof reasons]) : reason
   const cause = Object.hasOwn(causes, reason) ? causes[reason as keyof typeof causes] : null
   return (
     <li>
@@ -74,10 +75,7 @@ function Hold({ hold, idempotencyKey }: { hold: HoldRowView; idempotencyKey: str
         <Link className="b link clamp1" to={to(`/creator/${creator.handle}`)}>
           {creator.name}
         </Link>
-        <span className="t13">
-          {Object.hasOwn(reasons, reason) ? t(reasons[reason as keyof typeof reasons]) : reason}
-          {note ? `：${note}` : ''}
-        </span>
+        <span className="t13">{note ? t('reasonNote', { reason: said, note }) : said}</span>
         <span className="t12 c2">
           {line === null ? t('holdAll') : line.order ? null : t('holdBonus')}
           {line?.order ? (
