@@ -14,6 +14,18 @@ export interface NotificationItem {
   read: boolean
 }
 
+/** Order numbers in one piece: a line would else break at their hyphen. */
+const unbroken = (text: string) =>
+  text.split(/(ZC\d{6}-\w{8})/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="nt-number">
+        {part}
+      </span>
+    ),
+  )
+
 /** What happened to one's pieces, orders and earnings, newest first. */
 export function Notifications({ items, unread }: { items: NotificationItem[]; unread: number }) {
   const t = useT(choices)
@@ -44,7 +56,7 @@ export function Notifications({ items, unread }: { items: NotificationItem[]; un
               <Link to={href}>
                 {read ? null : <i className="nt-new" aria-hidden="true" />}
                 <span className="grow">
-                  <span className={read ? '' : 'b'}>{text}</span>
+                  <span className={read ? '' : 'b'}>{unbroken(text)}</span>
                   <span className="t12 c2 blk">
                     {read ? null : `${t('unread')} · `}
                     <time dateTime={at}>{format.relative(at)}</time>
