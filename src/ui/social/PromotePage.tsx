@@ -28,6 +28,18 @@ export function PromotePage({ view }: { view: PromoteView }) {
   const t = useT(messages)
   const to = useTo()
   const { product, code, why } = view
+  const acts = (
+    <div className="row wrapx">
+      <LinkButton to={to(product.path)} variant="line">
+        {t('back')}
+      </LinkButton>
+      {code ? (
+        <LinkButton to={to('/studio/earnings')} variant="quiet">
+          {t('earnings')}
+        </LinkButton>
+      ) : null}
+    </div>
+  )
   return (
     <div className="acct">
       <header>
@@ -44,22 +56,15 @@ export function PromotePage({ view }: { view: PromoteView }) {
         </section>
       ) : null}
       {why ? (
-        <Empty title={t(refusals[why][0])} icon="info">
+        <Empty title={t(refusals[why][0])} icon="info" action={acts}>
           {t(refusals[why][1])}
         </Empty>
       ) : (
-        <Terms view={view} />
+        <>
+          <Terms view={view} />
+          {acts}
+        </>
       )}
-      <div className="row wrapx">
-        <LinkButton to={to(product.path)} variant="line">
-          {t('back')}
-        </LinkButton>
-        {code ? (
-          <LinkButton to={to('/studio/earnings')} variant="quiet">
-            {t('earnings')}
-          </LinkButton>
-        ) : null}
-      </div>
     </div>
   )
 }
