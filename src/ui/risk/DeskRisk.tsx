@@ -104,9 +104,9 @@ function Signal({ signal, own, idempotencyKey }: { signal: RiskSignalView; own: 
   const words = factWords(facts, locale)
   return (
     <li>
-      <div className="row between wrapx gap2">
+      <div className="row between gap2 top-row">
         <b>{wordOf('code_', code, locale)}</b>
-        <span className="row gap2">
+        <span className="row gap2 rk-points">
           <span className="num t13">{t('points', { points: format.number(points) })}</span>
           {verdict ? <Tag tone={verdict === 'fine' ? 'good' : 'bad'}>{t(`seen_${verdict}`)}</Tag> : null}
         </span>
