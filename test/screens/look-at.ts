@@ -1,5 +1,5 @@
-import type { Page, Request } from 'playwright-core'
-import type { Stage } from '../e2e/people.ts'
+import type { BrowserContextOptions, Cookie, Page, Request } from 'playwright-core'
+import type { Role, Stage } from '../e2e/people.ts'
 import type { Language, Screen } from './screens.ts'
 
 export interface View {
@@ -42,6 +42,20 @@ async function quiet(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
 }
 
+/** Who has logged in on a stage already. Eight views log in more often within a quarter of an hour than the door allows. */
+const sessions = new WeakMap<Stage, Map<Role, Cookie[]>>()
+
+async function come(stage: Stage, who: Screen['who'], options: BrowserContextOptions): Promise<Page> {
+  if (who === 'visitor') return stage.visitor(options)
+  const known = sessions.get(stage) ?? new Map<Role, Cookie[]>()
+  sessions.set(stage, known)
+  const cookies = known.get(who)
+  const page = await (cookies ? stage.visitor(options) : stage.member(who, options))
+  if (cookies) await page.context().addCookies(cookies)
+  else known.set(who, await page.context().cookies())
+  return page
+}
+
 /** Every combination of these. */
 export const views = (widths: readonly number[]): View[] =>
   (['zh', 'en'] as const).flatMap((language) =>
@@ -63,7 +77,7 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
     const key = screen.group ?? (screen.prepare ? screen.name : screen.who)
     const known = pages.get(key)
     if (known) return known
-    const page = await (screen.who === 'visitor' ? stage.visitor(options) : stage.member(screen.who, options))
+    const page = await come(stage, screen.who, options)
     listen(page)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await screen.prepare?.(page, stage.site.url)
