@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { parseBody } from '../../lib/text.ts'
 import { htmlLang, useT, useTo } from '../i18n/index.ts'
 import { watch } from '../i18n/messages/watch.ts'
 import { IconButton } from '../primitives/Button.tsx'
@@ -74,6 +75,13 @@ export function VideoPlayer({ note, onReady }: VideoPlayerProps) {
 
 const nothing = () => {}
 
+/** How the text begins, as much as a line may hold; where it ends the style sheet says. */
+function firstWords(body: string): string {
+  const [first] = parseBody(body)
+  const text = first ? first.inlines.map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('') : ''
+  return [...text.replace(/\s+/g, ' ').replace(/ (?=[，。、：；！？,.:;!?])/g, '')].slice(0, 80).join('')
+}
+
 /** Title, who, the way to the text, and the timeline. */
 function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; onSeek: (second: number) => void }) {
   const t = useT(watch)
@@ -83,7 +91,9 @@ function Foot({ note, player, onSeek }: { note: VideoNoteView; player: Player; o
         {note.title}
       </p>
       <p className="t13 row vmore">
-        <span className="clamp1">{note.creator.name}</span>
+        <span className="clamp1">
+          {note.creator.name} · <span lang={htmlLang[note.lang]}>{firstWords(note.body)}</span>
+        </span>
         <a href="#text" className="b" aria-label={t('videoMoreName')}>
           {t('videoMore')}
         </a>
