@@ -88,7 +88,7 @@ function Results({ view }: { view: SearchView }) {
       <Topics view={view} />
       <Products view={view} />
       {view.creators.length > 0 ? (
-        <div>
+        <div className="people">
           {view.creators.map((creator) => (
             <Person key={creator.id} creator={creator} />
           ))}

@@ -3,6 +3,7 @@ import { noFilters, toggleFilter } from '../../lib/search-params.ts'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { discovery } from '../i18n/messages/discovery.ts'
 import { ChipLink } from '../primitives/Chip.tsx'
+import { Icon } from '../primitives/Icon.tsx'
 import { topicPath } from '../view/piece.ts'
 import type { SearchView } from '../view/search.ts'
 import { valueName } from './Facets.tsx'
@@ -38,6 +39,7 @@ export function SearchEmpty({ view }: { view: SearchView }) {
                 </s>
                 <span className="grow c2 t13">{one.rest}</span>
                 <b className="num">{td('resultsCount', { count: one.count })}</b>
+                <Icon name="chevron" size={16} />
               </Link>
             </li>
           ))}
@@ -76,6 +78,7 @@ function Loosened({ view }: { view: SearchView }) {
             <li key="all">
               <Link to={path(noFilters)}>
                 <span className="grow">{td('dropFilters', { count })}</span>
+                <Icon name="chevron" size={16} />
               </Link>
             </li>
           )
@@ -89,6 +92,7 @@ function Loosened({ view }: { view: SearchView }) {
             >
               <s className="grow c3">{shown}</s>
               <b className="num">{td('resultsCount', { count })}</b>
+              <Icon name="chevron" size={16} />
             </Link>
           </li>
         )
