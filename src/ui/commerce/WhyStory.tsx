@@ -18,7 +18,8 @@ export function WhyStory({ view }: { view: WhyView }) {
     <section className="sec wstory" aria-labelledby={title}>
       <header>
         <h2 className="h2" id={title}>
-          {t('storyTitle')} <span className="t13 c3 num">{t('storyAll', { count: counts.all })}</span>
+          {t('storyTitle')}
+          {counts.all > 0 ? <span className="t13 c3 num"> {t('storyAll', { count: counts.all })}</span> : null}
         </h2>
         {counts.refused + counts.merged > 0 ? (
           <label className="chip">

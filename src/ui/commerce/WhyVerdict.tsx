@@ -76,7 +76,7 @@ function Lead({ view }: { view: WhyView }) {
     <>
       {told
         ? t(`lead_${told}_${view.reader}`, { days: view.windowDays })
-        : t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays })}
+        : t('sentence', { words: t(`reason_${view.reason}`, { days: view.windowDays, window: view.windowDays }) })}
       {view.rule ? <span className="rule">{view.rule}</span> : null}
       {view.coupon ? (
         <span className="blk t13">
