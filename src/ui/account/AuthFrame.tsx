@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatDuration, useT } from '../i18n/index.ts'
 import { account as messages } from '../i18n/messages/account.ts'
 import { Callout, Icon, type IconName } from '../primitives/index.ts'
+import { Headline } from '../shop/Highlight.tsx'
 import { type FormFailure, formFailureText } from './account-error.ts'
 
 /** The narrow page that every form of accounts stands on. */
@@ -10,7 +11,7 @@ export function AuthFrame({ title, text, children }: { title: ReactNode; text?: 
     <main id="main" className="auth">
       <header>
         <h1 className="display t32">{title}</h1>
-        {text ? <p className="c2 loose">{text}</p> : null}
+        {text ? <p className="c2 loose">{typeof text === 'string' ? <Headline title={text} /> : text}</p> : null}
       </header>
       {children}
     </main>

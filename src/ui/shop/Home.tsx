@@ -15,6 +15,7 @@ import { Shell } from '../shell/Shell.tsx'
 import type { CreatorHit } from '../view/lists.ts'
 import { type PieceCardView, topicPath } from '../view/piece.ts'
 import { Feed } from './Feed.tsx'
+import { Headline } from './Highlight.tsx'
 import { More } from './More.tsx'
 import { Person } from './Person.tsx'
 
@@ -164,7 +165,7 @@ function Following({ view }: { view: HomeView }) {
   return (
     <>
       <Empty title={t(guest ? 'followingLogIn' : 'followingTitle')} icon={guest ? 'user' : 'clock'} action={action}>
-        {t('followingText')}
+        <Headline title={t('followingText')} />
       </Empty>
       {view.suggested.length > 0 ? (
         <section className="suggested">

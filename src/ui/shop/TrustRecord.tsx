@@ -2,6 +2,7 @@ import { useFormat, useT } from '../i18n/index.ts'
 import { creator as messages } from '../i18n/messages/creator.ts'
 import { Icon } from '../primitives/Icon.tsx'
 import type { TrustView } from '../view/lists.ts'
+import { Headline } from './Highlight.tsx'
 
 interface TrustRecordProps {
   trust: TrustView
@@ -27,7 +28,9 @@ export function TrustRecord({ trust, joinedAt }: TrustRecordProps) {
           <h2 className="b" id="trust-title">
             {ts('trustTitle')}
           </h2>
-          <p className="t12 c2">{ts('trustText', { date: format.date(trust.at) })}</p>
+          <p className="t12 c2">
+            <Headline title={ts('trustText', { date: format.date(trust.at) })} />
+          </p>
         </div>
       </header>
       <dl>

@@ -127,7 +127,7 @@ const en: Record<keyof typeof zh, Message> = {
   formFailed: 'That did not go through. What you entered is still here. Please try again',
   signUpSent: 'Look at your mail',
   signUpSentText: 'If this address can sign up, a letter is on its way; its link finishes the job. If it does not come, look in spam.',
-  forgotTitle: 'Find your password',
+  forgotTitle: 'Reset your password',
   forgotText: 'Write the e-mail you signed up with; we send a link to change the password.',
   forgotButton: 'Send the link',
   forgotSent: 'Look at your mail',

@@ -133,7 +133,7 @@ const en: Record<keyof typeof zh, Message> = {
   seeProducts: { one: 'See {count} item · from {price}', other: 'See {count} items · from {price}' },
   creditText: 'If you buy, {rate} goes to {name}, about {amount}',
   creditNone: 'No commission on this one',
-  paidForAll: { one: 'The product pays commission', other: 'All {count} products pay commission' },
+  paidForAll: { one: 'The product pays commission', other: 'Every product pays commission' },
   paidForSome: '{paid}: commission. {free}: none',
   paidForMany: '{paid} of {count} products pay commission',
   paidForNone: 'Sold in this shop, without commission',
