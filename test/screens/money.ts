@@ -23,7 +23,12 @@ export async function findMoney(stage: Stage) {
   }
   const month = await idOf('ledger-entries?sort=at', ({ at }) => String(at).slice(0, 7))
   await admin.context().close()
-  return { ...found, month }
+  const creator = await stage.member('creator')
+  const own = await creator.request.get('/api/ledger-entries?where[kind][equals]=accrue&limit=1&depth=0')
+  const earned = ((await own.json()) as { docs: { order?: string }[] }).docs[0]?.order
+  if (!earned) throw new Error('The demo creator earned nothing')
+  await creator.context().close()
+  return { ...found, month, earned }
 }
 
 export type FoundMoney = Awaited<ReturnType<typeof findMoney>>
@@ -37,6 +42,7 @@ export function moneyScreens(found: FoundMoney): Screen[] {
     screen('studio-programmes', 'creator', '/studio/programmes'),
     screen('studio-coupons', 'creator', '/studio/coupons'),
     screen('studio-claims', 'creator', '/studio/claims'),
+    screen('studio-why', 'creator', `/orders/${found.earned}/why`),
     screen('desk-payouts', 'finance', '/desk/payouts'),
     screen('desk-payout-run', 'finance', `/desk/payouts/${found.run}`),
     screen('desk-programmes', 'admin', '/desk/programmes'),
