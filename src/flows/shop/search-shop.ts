@@ -56,6 +56,7 @@ export async function searchShop(ctx: Ctx, input: SearchInput): Promise<Result<S
     products: [],
     creators: [],
     facets: [],
+    topicsNear: false,
   }
   const read = { pinyin: false, misspelt: false }
   const req = await ctx.req()
@@ -71,7 +72,7 @@ export async function searchShop(ctx: Ctx, input: SearchInput): Promise<Result<S
     const [relaxed, loosened] = [await relax(ask, search), await loosen(ask, search)]
     const near = await matchingTopics(req, locale, q)
     const topics = near.length > 0 ? near : await readTopicRefs(req, locale)
-    return ok({ ...nothing, read, counts, facets, relaxed, loosened, topics })
+    return ok({ ...nothing, read, counts, facets, relaxed, loosened, topics, topicsNear: near.length > 0 })
   }
   const { hits, total, read: how } = await findHits(ask, search)
   const shown = await readHits(ctx, req, hits, locale)

@@ -244,6 +244,8 @@ export const searchView = z.object({
   /** For zero results under filters: each that, dropped, gives results; `all`: without any. */
   loosened: z.array(z.object({ name: z.enum([...facetNames, ...flagNames, 'all']), value: z.string(), count: z.int() })),
   topics: z.array(topicRef),
+  /** Whether `topics` are about what was searched, or those that people read. */
+  topicsNear: z.boolean(),
 })
 
 export const suggestView = z.object({

@@ -48,7 +48,7 @@ export function SearchEmpty({ view }: { view: SearchView }) {
       {view.topics.length > 0 ? (
         <section className="sec">
           <header>
-            <h2 className="h2">{view.query ? td('nearTopics') : td('popularNow')}</h2>
+            <h2 className="h2">{td(view.topicsNear ? 'nearTopics' : 'popularNow')}</h2>
           </header>
           <div className="row wrapx">
             {view.topics.map((topic) => (

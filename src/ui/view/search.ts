@@ -32,4 +32,6 @@ export interface SearchView {
   /** For zero results under filters: each that, dropped, gives results; `all`: without any. */
   loosened: readonly { name: FacetName | FlagName | 'all'; value: string; count: number }[]
   topics: readonly TopicRef[]
+  /** Whether those are about what was searched, or what people read. */
+  topicsNear: boolean
 }

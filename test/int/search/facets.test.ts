@@ -109,6 +109,12 @@ describe('SR-09 facets of the search page', () => {
     ])
   })
 
+  it('SR-15 say whether the topics shown instead are about what was searched', async () => {
+    const near = await search('露营', 'category=home')
+    expect([near.counts.all, near.topicsNear, near.topics.map(({ slug }) => slug)]).toEqual([0, true, ['camping']])
+    expect((await search('蓝鲸')).topicsNear).toBe(false)
+  })
+
   it('filter the shelf without any words', async () => {
     expect(slugs(await search('', 'brand=山野', { kind: 'product' }))).toEqual(['bag', 'coat'])
   })
