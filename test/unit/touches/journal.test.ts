@@ -240,6 +240,28 @@ it('a drain holds all that was durable when it was asked for, also while an earl
   await journal.close()
 })
 
+it('touches that nobody waits for are moved a few at a time with rests between, and who waits for them ends the rests', async () => {
+  const disk = new MemoryDisk()
+  const journal = new Journal(disk)
+  const sizes: number[] = []
+  const slow: TouchStore = {
+    insert: async (touches) => {
+      await sleep(30)
+      sizes.push(touches.length)
+    },
+  }
+  const replayer = new Replayer(disk, slow, journal, noError)
+  await Promise.all(Array.from({ length: 400 }, () => journal.append(touch())))
+  replayer.start(1)
+  await vi.waitFor(() => expect(sizes.length).toBeGreaterThan(0), { interval: 1 })
+  await replayer.drain()
+  expect(sizes[0], 'gently').toBe(50)
+  expect(Math.max(...sizes), 'in a hurry').toBe(100)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(400)
+  await journal.close()
+  await replayer.stop()
+})
+
 it('a loss is said at once and then once a second, with the touches', () => {
   vi.useFakeTimers()
   const say = vi.fn()

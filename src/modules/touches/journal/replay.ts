@@ -14,11 +14,19 @@ export interface TouchStore {
 
 /** Touches of one transaction, in which no request is answered: few, until so many wait that commits would be too many. */
 const batchOf = (bytes: number): number => (bytes > 500_000 ? 500 : 100)
+/** The same while nobody waits for them. */
+const GENTLE_BATCH = 50
+/** A rest is this many times as long as the transaction before it took, in ms between these two. */
+const REST = { times: 4, least: 5, most: 50 }
+/** With more segments than this (8 MB each, half a second's work) behind, nobody rests: a buyer who comes would wait for all of it. */
+const MOST_BEHIND = 2
 const yieldToRequests = () => new Promise<void>((next) => setImmediate(next))
 
 /**
  * Moves touches from the journal into the database: everything at boot, then about every second (the database's one
- * write connection is shared with money, so rare batches). A finished segment is removed when the commit that holds
+ * write connection is shared with money, so rare batches). A redirect takes several turns of the event loop, each of which
+ * waits for a transaction: while nobody waits for the touches they are moved a few at a time, with rests in between.
+ * A finished segment is removed when the commit that holds
  * its touches has returned. Positions are in memory: a restart reads what is left from the start, and the store ignores doubles.
  */
 export class Replayer {
@@ -27,6 +35,9 @@ export class Replayer {
   private running: Promise<void> | null = null
   private next: Promise<void> | null = null
   private timer?: NodeJS.Timeout
+  /** How many wait for a drain: nobody rests meanwhile. */
+  private hurried = 0
+  private endRest: (() => void) | null = null
 
   constructor(
     private readonly disk: Disk,
@@ -45,8 +56,10 @@ export class Replayer {
   /** Ends the timer and moves what is left; close the journal first. */
   async stop(): Promise<void> {
     clearInterval(this.timer)
-    await this.running?.catch((error) => this.failed(error))
-    await this.drain()
+    await this.hurry(async () => {
+      await this.running?.catch((error) => this.failed(error))
+      await this.drain()
+    })
   }
 
   /**
@@ -54,6 +67,10 @@ export class Replayer {
    * have read past it, so another follows (one for all who wait). Rejects when the database refuses: nothing is lost.
    */
   drain(): Promise<void> {
+    return this.hurry(() => this.upToNow())
+  }
+
+  private upToNow(): Promise<void> {
     if (!this.running) return this.begin()
     this.next ??= this.running
       .catch(() => {}) // whoever began it hears of it
@@ -72,26 +89,55 @@ export class Replayer {
     return this.running
   }
 
+  private async hurry(work: () => Promise<void>): Promise<void> {
+    this.hurried++
+    this.endRest?.()
+    try {
+      await work()
+    } finally {
+      this.hurried--
+    }
+  }
+
+  /** After a transaction of `took` ms; ends early when somebody begins to wait. */
+  private rest(took: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        this.endRest = null
+        resolve()
+      }
+      const timer = setTimeout(end, Math.min(REST.most, Math.max(REST.least, REST.times * took)))
+      this.endRest = end
+    })
+  }
+
   private failed(error: unknown): void {
     this.stats.failures++
     this.onError(error)
   }
 
   private async pass(): Promise<void> {
-    for (const name of await this.disk.list()) {
+    const names = await this.disk.list()
+    for (const [at, name] of names.entries()) {
       const durable = this.journal?.open.get(name)
       const position = this.read.get(name) ?? 0
-      if (durable === undefined || durable > position) await this.segment(name, position, durable)
+      if (durable === undefined || durable > position) await this.segment(name, { from: position, durable, behind: names.length - at })
       if (durable === undefined) await this.remove(name)
     }
   }
 
-  /** @param durable end of what may be read of a growing segment; undefined for a finished one. */
-  private async segment(name: string, from: number, durable: number | undefined): Promise<void> {
+  /** @param part `durable`: end of what may be read of a growing segment, undefined for a finished one; `behind`: segments from this one on. */
+  private async segment(
+    name: string,
+    { from, durable, behind }: { from: number; durable: number | undefined; behind: number },
+  ): Promise<void> {
     const bytes = await this.disk.read(name, from, durable)
     const end = bytes.lastIndexOf(10) + 1
-    const most = batchOf(end)
+    const isGentle = () => this.hurried === 0 && behind <= MOST_BEHIND
     for (let at = 0; at < end; ) {
+      const most = isGentle() ? GENTLE_BATCH : batchOf(end - at)
+      const began = performance.now()
       const touches: TouchRecord[] = []
       let damaged = 0
       while (at < end && touches.length < most) {
@@ -105,7 +151,7 @@ export class Replayer {
       this.stats.inserted += touches.length
       this.stats.damaged += damaged
       this.read.set(name, from + at)
-      await yieldToRequests()
+      await (isGentle() ? this.rest(performance.now() - began) : yieldToRequests())
     }
     // the last line was being written when the process died: never acknowledged
     if (durable === undefined && end < bytes.length) this.stats.torn++
