@@ -13,10 +13,13 @@ import { lockedClient } from './client.ts'
 import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
 import { installDepthGuard } from './depth-guard.ts'
 import { installIndexes } from './indexes.ts'
+import { leanTransactions } from './lean-transactions.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
+import { quickCreates } from './quick-create.ts'
 import { quickFinds } from './quick-find.ts'
 import { quickInserts } from './quick-insert.ts'
+import { quickUpdates } from './quick-update.ts'
 import { SingleWriter } from './single-writer.ts'
 import { Transactions } from './transactions.ts'
 import { WriteLock } from './write-lock.ts'
@@ -68,6 +71,7 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
       await door.open()
       try {
         await connect?.call(adapter, how)
+        leanTransactions(adapter.drizzle)
         await makeReady(adapter, settings)
       } catch (error) {
         await door.close()
@@ -85,8 +89,10 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
     sessions: transactions.sessions(),
     writeLock: () => door.state(),
   })
+  quickUpdates(adapter)
   quickFinds(adapter)
   quickInserts(adapter)
+  quickCreates(adapter)
   undoFailedJobs(adapter, (id) => transactions.rollback(id))
   markDuplicates(adapter)
   return adapter

@@ -70,7 +70,7 @@ export function quickFinds(adapter: TransactionalAdapter): void {
   target.findGlobal = quick(target, target.findGlobal, plans, shapeOfGlobal)
 }
 
-type Find = (args: FindArgs) => Promise<unknown>
+export type Find = (args: FindArgs) => Promise<unknown>
 
 function quick(target: Target, own: Find, plans: Map<string, Plan | null>, shaped: (args: FindArgs) => Shape | null): Find {
   return async function (this: unknown, args) {
@@ -93,8 +93,16 @@ function quick(target: Target, own: Find, plans: Map<string, Plan | null>, shape
 /** What Payload composes its question from, and nothing that it does to the rows: with the statement known, that is work for nothing. */
 const leastWork = { where: {}, sort: 'id', select: { id: true } }
 
+/** Answers what Payload makes of these rows of a collection. */
+export const docsOf = async (adapter: TransactionalAdapter, own: Find, collection: string, rows: Row[]): Promise<unknown[]> =>
+  (
+    (await asIf(adapter as unknown as Target, own, { collection, limit: 0, pagination: false, ...leastWork }, async () => rows)) as {
+      docs: unknown[]
+    }
+  ).docs
+
 /** Where Payload would ask: the transaction of a request, which must be open, or the connection outside. */
-async function databaseOf({ sessions, drizzle }: Target, req: FindArgs['req']): Promise<Database> {
+export async function databaseOf({ sessions, drizzle }: Pick<Target, 'sessions' | 'drizzle'>, req: FindArgs['req']): Promise<Database> {
   const id = await req?.transactionID
   return (id ? sessions[String(id)]?.db : undefined) ?? drizzle
 }
@@ -106,8 +114,11 @@ function asIf(target: Target, own: Find, args: FindArgs, fetch: (config: unknown
   return own.call(Object.create(target as object, { drizzle: { value: { query } } }), rest)
 }
 
+/** A text that stands for another of its kind and comes nowhere else. */
+export const markOf = (value: string, at: number): string => (isMoment(value) ? new Date(at + 1).toISOString() : `mark-${at}-of-a-value`)
+
 async function learn(target: Target, own: Find, args: FindArgs, { values }: Shape): Promise<Plan | null> {
-  const marks = values.map((value, at) => (isMoment(value) ? new Date(at + 1).toISOString() : `mark-${at}-of-a-value`))
+  const marks = values.map(markOf)
   const seen: { prepared?: Prepared } = {}
   try {
     const marked = { ...args, ...(args.where ? { where: withValues(args.where, [...marks]) } : {}) }
@@ -148,17 +159,22 @@ const shapeOfGlobal = ({ slug, locale, select, where }: FindArgs): Shape | null 
 const notPlain = new Set(['', 'null', 'true', 'false'])
 const simple = new Set(['equals', 'not_equals', 'in', 'less_than', 'less_than_equal', 'greater_than', 'greater_than_equal'])
 /** A moment as we write it: Payload reads it as a date and writes it as it was. */
-const isMoment = (text: string): boolean =>
+export const isMoment = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
 const isPlain = (value: unknown): value is string => typeof value === 'string' && !notPlain.has(value)
 
-function skeletonOf(where: Where, values: string[]): string | null {
+/** Whether a value belongs to the shape itself, as it stands. */
+type IsFixed = (value: unknown) => boolean
+const isBoolean: IsFixed = (value) => typeof value === 'boolean'
+
+/** The conditions without their texts, which are added to `values` in order. Null where a value is neither a text nor fixed. */
+export function skeletonOf(where: Where, values: string[], isFixed: IsFixed = isBoolean): string | null {
   const parts: string[] = []
   for (const [name, condition] of Object.entries(where)) {
     const part = Array.isArray(condition)
-      ? listOf(condition, values)
+      ? listOf(condition, values, isFixed)
       : condition && typeof condition === 'object'
-        ? operatorsOf(condition as Record<string, unknown>, values)
+        ? operatorsOf(condition as Record<string, unknown>, values, isFixed)
         : null
     if (part === null) return null
     parts.push(`${name}(${part})`)
@@ -166,32 +182,32 @@ function skeletonOf(where: Where, values: string[]): string | null {
   return parts.join()
 }
 
-function listOf(conditions: readonly Where[], values: string[]): string | null {
-  const parts = conditions.map((one) => skeletonOf(one, values))
+function listOf(conditions: readonly Where[], values: string[], isFixed: IsFixed): string | null {
+  const parts = conditions.map((one) => skeletonOf(one, values, isFixed))
   return parts.includes(null) ? null : parts.join('|')
 }
 
-function operatorsOf(condition: Record<string, unknown>, values: string[]): string | null {
+function operatorsOf(condition: Record<string, unknown>, values: string[], isFixed: IsFixed): string | null {
   const parts: string[] = []
   for (const [operator, value] of Object.entries(condition)) {
     const texts = operator === 'in' && Array.isArray(value) ? value : [value]
     if (simple.has(operator) && texts.length > 0 && texts.every(isPlain)) {
       values.push(...texts)
       parts.push(`${operator} ${texts.map((text) => (isMoment(text) ? 'd' : 't')).join('')}`)
-    } else if (typeof value === 'boolean') parts.push(`${operator} ${value}`)
+    } else if (isFixed(value)) parts.push(`${operator} ${value}`)
     else return null
   }
   return parts.join('&')
 }
 
 /** The same conditions with other texts, in the order in which `skeletonOf` met them. */
-function withValues(where: Where, values: string[]): Where {
+export function withValues(where: Where, values: string[]): Where {
   return Object.fromEntries(
     Object.entries(where).map(([name, condition]) => {
       if (Array.isArray(condition)) return [name, condition.map((one) => withValues(one, values))]
       const operators = Object.entries(condition as Record<string, unknown>).map(([operator, value]) => {
-        if (typeof value === 'boolean') return [operator, value]
-        return [operator, Array.isArray(value) ? value.map(() => values.shift()) : values.shift()]
+        if (Array.isArray(value)) return [operator, value.map(() => values.shift())]
+        return [operator, typeof value === 'string' ? values.shift() : value]
       })
       return [name, Object.fromEntries(operators)]
     }),

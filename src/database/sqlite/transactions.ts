@@ -4,6 +4,7 @@ import { TransactionEnded } from '../errors.ts'
 import { betweenFailpoints, commitMustFail, type Faults } from '../faults.ts'
 import { Caller, type Label } from '../label.ts'
 import { type Opening, opening, refuseInsideTx } from '../scope.ts'
+import { withQuestions } from './lean-transactions.ts'
 
 type Session = SQLiteAdapter['sessions'][string]
 type Open = { label: Label; session: Session }
@@ -41,7 +42,7 @@ export class Transactions {
     const wanted = { ...options, label, onEnd: (outcome: string) => this.#remember(id, label, outcome) }
     const done = opening.run(wanted, () =>
       this.#adapter.drizzle.transaction(async (db) => {
-        started.resolve(db)
+        started.resolve(withQuestions(this.#adapter.drizzle, db))
         await finish.promise
       }),
     )
