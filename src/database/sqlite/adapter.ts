@@ -9,6 +9,7 @@ import { refuseToDrop } from '../refuse-to-drop.ts'
 import { installGuards, verifyGuards } from './append-only.ts'
 import { backup } from './backup.ts'
 import { bootCheck } from './boot-check.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { lockedClient } from './client.ts'
 import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
 import { installDepthGuard } from './depth-guard.ts'
@@ -117,6 +118,7 @@ class Door {
   readonly #singleWriter: SingleWriter
   readonly #transactions: Transactions
   #writer: Client | undefined
+  #checkpoints: Checkpoints | undefined
 
   constructor(adapter: TransactionalAdapter, settings: Settings, transactions: Transactions) {
     this.#adapter = adapter
@@ -135,7 +137,10 @@ class Door {
       const writer = await openWriter(args.client, busyMs)
       const reader = await openReader(args.client, busyMs)
       this.#lock = new WriteLock(lockWaitMs)
-      this.#adapter.client = lockedClient({ lock: this.#lock, maxHoldMs, reader, writer })
+      const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The log is moved into the file by the writer itself' })
+      const checkpoints = new Checkpoints(file, warn)
+      this.#checkpoints = checkpoints
+      this.#adapter.client = lockedClient({ lock: this.#lock, maxHoldMs, reader, writer, wrote: () => checkpoints.wrote() })
       this.#writer = writer
     } catch (error) {
       await this.#singleWriter.release()
@@ -152,6 +157,7 @@ class Door {
     this.#lock.refuseWaiters()
     await this.#transactions.rollbackAll()
     const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The WAL stays until the next start' })
+    await this.#checkpoints?.stop()
     await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(warn)
     this.#adapter.client?.close()
     this.#adapter.client = undefined as unknown as Client

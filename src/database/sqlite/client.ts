@@ -10,13 +10,22 @@ import type { WriteLock } from './write-lock.ts'
  * What Drizzle sees instead of a libsql client. Reads go to their own connection and never wait;
  * a write outside a transaction waits for the lock like everybody else.
  */
-export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader: Client; writer: Client }): Client {
-  const { lock, maxHoldMs, reader, writer } = args
+export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader: Client; writer: Client; wrote?: () => void }): Client {
+  const { lock, maxHoldMs, reader, writer, wrote = () => {} } = args
+
+  /** The lock, whose end is told: what was written has been committed by then, or undone. */
+  async function acquire(label: Label): Promise<() => void> {
+    const release = await lock.acquire(label)
+    return () => {
+      release()
+      wrote()
+    }
+  }
 
   async function write<T>(label: Label, run: () => Promise<T>): Promise<T> {
     // Inside `tx` there is nothing to wait for: the lock is ours, and the statement does not know it.
     refuseInsideTx(label)
-    const release = await lock.acquire(label)
+    const release = await acquire(label)
     try {
       return await run()
     } finally {
@@ -52,7 +61,7 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
         ...opening.getStore(),
       }
       const open = async () => {
-        const release = await lock.acquire(how.label)
+        const release = await acquire(how.label)
         return OpenTransaction.begin({ ...how, refuseWaiters: (reason) => lock.refuseWaiters(reason), release, writer })
       }
       return lazy ? new LazyTransaction({ ...how, open, reader }) : open()
