@@ -5,7 +5,7 @@ import { isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import type { LeftOut } from '../../modules/ledger/index.ts'
-import { latestRuns, type PayoutRow, payoutsOfCreator, type RunRow } from '../../modules/ledger/store/payouts.ts'
+import { latestRuns, openRuns, type PayoutRow, payoutsOfCreator, type RunRow } from '../../modules/ledger/store/payouts.ts'
 import { namesOf } from '../../modules/operations/store.ts'
 import { openAccount } from './open-accounts.ts'
 import { planRun } from './plan-run.ts'
@@ -78,12 +78,14 @@ export async function previewRun(ctx: Ctx, actor: Actor): Promise<Result<Preview
   })
 }
 
-/** The newest runs first. */
+/** The newest runs first, and every older one that is not over. */
 export async function listRuns(ctx: Ctx, actor: Actor): Promise<Result<{ runs: RunView[] }>> {
   const refused = mayLook(actor)
   if (refused) return refused
   const req = await ctx.req()
-  const runs = await latestRuns(req, 50)
+  const latest = await latestRuns(req, 50)
+  const shown = new Set(latest.map(({ id }) => id))
+  const runs = [...latest, ...(await openRuns(req)).filter(({ id }) => !shown.has(id))]
   return ok({ runs: await viewsOf(req, runs) })
 }
 

@@ -23,6 +23,10 @@ async function rows<T>(req: PayloadRequest, collection: 'payout-runs' | 'payouts
 /** The newest runs first. */
 export const latestRuns = (req: PayloadRequest, limit: number): Promise<RunRow[]> => rows<RunRow>(req, 'payout-runs', {}, limit)
 
+/** Runs that are not over: their money is on its way, or waits for somebody. */
+export const openRuns = (req: PayloadRequest): Promise<RunRow[]> =>
+  rows<RunRow>(req, 'payout-runs', { state: { in: ['locked', 'sent'] } }, 0)
+
 export const findRun = async (req: PayloadRequest, id: string): Promise<RunRow | null> =>
   (await rows<RunRow>(req, 'payout-runs', { id: { equals: id } }, 1))[0] ?? null
 
