@@ -107,8 +107,8 @@ const site = await startSite({
   env: {
     TRUST_PROXY: '1',
     LOG_LEVEL: 'error',
-    ...(process.env.BENCH_PROFILE ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env.BENCH_PROFILE}` } : {}),
   },
+  nodeArgs: process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [],
 })
 let plain: (Target & { child: ChildProcess }) | undefined
 try {

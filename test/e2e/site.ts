@@ -26,6 +26,8 @@ interface SiteOptions {
    */
   dir?: string
   env?: Record<string, string>
+  /** Options of Node that `NODE_OPTIONS` does not take. */
+  nodeArgs?: string[]
   /** Whether a process that kills itself before it is ready is what the test wants. */
   mayDie?: boolean
 }
@@ -45,13 +47,13 @@ export const removeFolders = async (): Promise<void> => {
 }
 
 /** Starts the built server and waits until `/readyz` says yes. Throws with what it wrote when it ends before. */
-export async function startSite({ dir: given, env = {}, mayDie = false }: SiteOptions = {}): Promise<Site> {
+export async function startSite({ dir: given, env = {}, nodeArgs = [], mayDie = false }: SiteOptions = {}): Promise<Site> {
   if (!existsSync('build/server/index.js')) throw new Error('There is no build: run `npm run build` first')
   const dir = given ?? (await newFolder())
   if (!given && Object.keys(env).length === 0) await copyWorld(dir)
   const port = await freePort()
   let written = ''
-  const child = spawn(process.execPath, ['build/server/index.js'], {
+  const child = spawn(process.execPath, [...nodeArgs, 'build/server/index.js'], {
     env: { ...cleanEnv(), NODE_ENV: 'production', DATA_DIR: dir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

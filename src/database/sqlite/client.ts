@@ -2,6 +2,7 @@ import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
 import { Caller, type Label } from '../label.ts'
 import { opening, refuseInsideTx } from '../scope.ts'
 import { isRead } from './connection.ts'
+import { FairTurns } from './fair-turns.ts'
 import { LazyTransaction } from './lazy-transaction.ts'
 import { OpenTransaction } from './open-transaction.ts'
 import type { WriteLock } from './write-lock.ts'
@@ -33,6 +34,14 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
     }
   }
 
+  // Outside transactions only: whoever holds the lock goes on, so that it is held for a short time.
+  const turns = new FairTurns()
+  async function read(query: InStatement): Promise<ResultSet> {
+    const turn = turns.next()
+    if (turn) await turn
+    return reader.execute(query)
+  }
+
   return {
     get closed() {
       return writer.closed
@@ -46,7 +55,7 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
     execute: (statement: InStatement | string, values?: InArgs): Promise<ResultSet> => {
       const sql = typeof statement === 'string' ? statement : statement.sql
       const query: InStatement = typeof statement === 'string' ? { args: values ?? [], sql } : statement
-      if (isRead(query)) return reader.execute(query)
+      if (isRead(query)) return read(query)
       return write(new Caller(`write "${sql.trim().slice(0, 40)}…"`), () => writer.execute(query))
     },
     executeMultiple: (sql) => write(new Caller('several statements'), () => writer.executeMultiple(sql)),
