@@ -1,3 +1,4 @@
+import { KeptPlans } from './kept-plans.ts'
 import type { TransactionalAdapter } from './options.ts'
 import { databaseOf, isMoment } from './quick-find.ts'
 
@@ -45,16 +46,11 @@ const SHAPES = 500
 export function quickCreates(adapter: TransactionalAdapter): void {
   const target = adapter as unknown as Target
   const own = target.create
-  const plans = new Map<string, Plan | null>()
+  const plans = new KeptPlans<Plan>(SHAPES)
   target.create = async function (this: unknown, args) {
     const shape = target.primaryDrizzle ? null : shapeOf(args)
     if (!shape) return own.call(this, args)
-    const known = plans.get(shape)
-    const plan = known === undefined ? await learn(target, own, args) : known
-    if (known === undefined) {
-      if (plans.size >= SHAPES) plans.clear()
-      plans.set(shape, plan)
-    }
+    const plan = await plans.of(shape, () => learn(target, own, args))
     if (!plan) return own.call(this, args)
     const db = await databaseOf(target, args.req)
     const now = new Date().toISOString()

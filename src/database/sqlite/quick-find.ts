@@ -1,5 +1,6 @@
 import type { ResultSet } from '@libsql/client'
 import type { Where } from 'payload'
+import { KeptPlans } from './kept-plans.ts'
 import type { TransactionalAdapter } from './options.ts'
 
 type Execute = (statement: { sql: string; args: never[] }) => Promise<ResultSet>
@@ -65,23 +66,18 @@ interface Target {
  */
 export function quickFinds(adapter: TransactionalAdapter): void {
   const target = adapter as unknown as Target
-  const plans = new Map<string, Plan | null>()
+  const plans = new KeptPlans<Plan>(SHAPES)
   target.find = quick(target, target.find, plans, shapeOf)
   target.findGlobal = quick(target, target.findGlobal, plans, shapeOfGlobal)
 }
 
 export type Find = (args: FindArgs) => Promise<unknown>
 
-function quick(target: Target, own: Find, plans: Map<string, Plan | null>, shaped: (args: FindArgs) => Shape | null): Find {
+function quick(target: Target, own: Find, plans: KeptPlans<Plan>, shaped: (args: FindArgs) => Shape | null): Find {
   return async function (this: unknown, args) {
     const shape = shaped(args)
     if (!shape) return own.call(this, args)
-    const known = plans.get(shape.key)
-    const plan = known === undefined ? await learn(target, own, args, shape) : known
-    if (known === undefined) {
-      if (plans.size >= SHAPES) plans.clear()
-      plans.set(shape.key, plan)
-    }
+    const plan = await plans.of(shape.key, () => learn(target, own, args, shape))
     if (!plan) return own.call(this, args)
     const { session } = await databaseOf(target, args.req)
     const params = plan.params.map((one) => ('at' in one ? shape.values[one.at] : one.constant)) as never[]

@@ -1,5 +1,6 @@
 import type { ResultSet } from '@libsql/client'
 import type { Where } from 'payload'
+import { KeptPlans } from './kept-plans.ts'
 import type { TransactionalAdapter } from './options.ts'
 import { databaseOf, docsOf, type Find, isMoment, markOf, skeletonOf, withValues } from './quick-find.ts'
 
@@ -53,9 +54,10 @@ interface Plan {
   columns: [key: string, column: Column][]
 }
 
+const columnsOf = Symbol.for('drizzle:Columns')
+
 /** Shapes that are kept; a shop asks some dozens. */
 const SHAPES = 500
-const columnsOf = Symbol.for('drizzle:Columns')
 
 /**
  * Conditional updates (`atomic`) as Payload makes them, without composing the same statement anew each time: as `quickFinds`, the
@@ -65,16 +67,11 @@ const columnsOf = Symbol.for('drizzle:Columns')
 export function quickUpdates(adapter: TransactionalAdapter): void {
   const target = adapter as unknown as Target
   const { find, updateOne: own } = target
-  const plans = new Map<string, Plan | null>()
+  const plans = new KeptPlans<Plan>(SHAPES)
   target.updateOne = async function (this: unknown, args) {
     const shape = target.primaryDrizzle ? null : shapeOf(args)
     if (!shape) return own.call(this, args)
-    const known = plans.get(shape.key)
-    const plan = known === undefined ? await learn(target, own, args, shape) : known
-    if (known === undefined) {
-      if (plans.size >= SHAPES) plans.clear()
-      plans.set(shape.key, plan)
-    }
+    const plan = await plans.of(shape.key, () => learn(target, own, args, shape))
     if (!plan) return own.call(this, args)
     const { session } = await databaseOf(target, args.req)
     const statement = { sql: plan.sql, args: plan.params.map((param) => paramOf(param, shape)) as never[] }
