@@ -91,7 +91,7 @@ export const orders: CollectionConfig = {
     { name: 'test', type: 'checkbox', defaultValue: false, label: { zh: '测试单', en: 'Test order' } },
     dateField('placedAt', { zh: '下单时间', en: 'Placed at' }, { required: true, index: true }),
     dateField('reservedUntil', { zh: '保留到', en: 'Reserved until' }, { index: true }),
-    dateField('paidAt', { zh: '付款时间', en: 'Paid at' }),
+    dateField('paidAt', { zh: '付款时间', en: 'Paid at' }, { index: true }),
     dateField('fulfilledAt', { zh: '全部发出', en: 'All sent at' }),
     dateField('deliveredAt', { zh: '全部送达', en: 'All delivered at' }, { index: true }),
     // 确认收货: by the buyer or by itself; the hold of every commission starts here (ATT-27).
@@ -164,6 +164,8 @@ export const orderContacts: CollectionConfig = {
     textField('street', { zh: '街道门牌', en: 'Street' }),
     textField('postcode', { zh: '邮编', en: 'Postcode' }),
     textField('note', { zh: '留言', en: 'Note' }),
+    // A hash of the address: other orders to one home are found by it (ATT-37).
+    textField('home', { zh: '住址（哈希）', en: 'Home (hash)' }, { index: true, hidden: true, access: { read: () => false } }),
     dateField('erasedAt', { zh: '已删除', en: 'Erased at' }),
   ],
 }

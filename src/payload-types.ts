@@ -893,6 +893,7 @@ export interface OrderContact {
   street?: string | null;
   postcode?: string | null;
   note?: string | null;
+  home?: string | null;
   erasedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2856,6 +2857,7 @@ export interface OrderContactsSelect<T extends boolean = true> {
   street?: T;
   postcode?: T;
   note?: T;
+  home?: T;
   erasedAt?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -2,13 +2,14 @@ import { setMaxListeners } from 'node:events'
 import { _internal_jobSystemGlobals } from 'payload'
 import type { Ctx } from '../context.ts'
 import { sealLedger } from '../flows/earnings/seal-ledger.ts'
-import { signalPaidOrders } from '../flows/fraud/signal-order.ts'
+import { paidOrderLooks } from '../flows/fraud/signal-order.ts'
 import { runNight } from '../flows/operations/run-night.ts'
 import { sweepRows } from '../flows/operations/sweep-rows.ts'
 import { expireOverdue } from '../flows/orders/expire-overdue.ts'
 import { receiveOverdue } from '../flows/orders/receive-overdue.ts'
 import { type Reconciled, reconcilePayments } from '../flows/payments/reconcile-payments.ts'
 import { publishDue } from '../flows/pieces/publish-scheduled.ts'
+import { gently } from './gently.ts'
 import { givenUp, handlersOf } from './handlers.ts'
 import { type Lease, openLease } from './lease.ts'
 import { registerHandlers } from './registry.ts'
@@ -64,7 +65,7 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
     expireUnpaid(ctx, lease, stopping.signal),
     again(ctx, lease, stopping.signal, PUBLISH_MS, 'Scheduled pieces could not be looked for', publishDue),
     again(ctx, lease, stopping.signal, SEAL_MS, 'Entries of the ledger could not be sealed', sealLedger),
-    again(ctx, lease, stopping.signal, LOOK_MS, 'Paid orders could not be looked at for risks', signalPaidOrders),
+    again(ctx, lease, stopping.signal, LOOK_MS, 'Paid orders could not be looked at for risks', paidOrderLooks()),
     again(ctx, lease, stopping.signal, NIGHT_MS, 'The chores of the night could not be looked for', runNight),
   ]
   return {
@@ -77,7 +78,8 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
 }
 
 /** At once, so that a shop that is restarted every night sweeps too, then every hour. A fault is logged and tried again at the next. */
-async function sweepHourly(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+async function sweepHourly(given: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+  const ctx = gently(given, stopping)
   while (!stopping.aborted) {
     try {
       const swept = lease.held() ? await sweepRows(ctx) : null
@@ -99,10 +101,11 @@ async function again(
   fault: string,
   work: (ctx: Ctx) => Promise<unknown>,
 ): Promise<void> {
+  const gentle = gently(ctx, stopping)
   await pause(Math.min(everyMs, FIRST_MS), stopping)
   while (!stopping.aborted) {
     try {
-      if (lease.held()) await work(ctx)
+      if (lease.held()) await work(gentle)
     } catch (error) {
       ctx.log.error({ err: error }, fault)
     }

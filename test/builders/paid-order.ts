@@ -1,6 +1,7 @@
 import { receiveWebhook } from '../../src/flows/payments/receive-webhook.ts'
 import { commissionOf } from '../../src/lib/commission.ts'
 import { sha256 } from '../../src/lib/hash.ts'
+import { homeHash } from '../../src/lib/home.ts'
 import { newId } from '../../src/lib/ids.ts'
 import { taxInside } from '../../src/modules/checkout/index.ts'
 import type { PaymentNotice, ProviderEvent } from '../../src/modules/payments/index.ts'
@@ -32,6 +33,8 @@ interface OrderParts {
   shipping?: number
   email?: string
   name?: string
+  /** Where it goes; one street for all without. */
+  street?: string
 }
 
 let count = 0
@@ -69,10 +72,10 @@ export async function awaitingOrder({ payload, clock }: World, parts: OrderLineP
     country: 'CN',
     region: '上海',
     city: '上海',
-    street: '某路 1 号',
+    street: more.street ?? '某路 1 号',
     postcode: '200000',
   }
-  await put('order-contacts', { id: newId(), order: orderId, ...contact })
+  await put('order-contacts', { id: newId(), order: orderId, ...contact, home: homeHash(contact) })
   const reference = sandboxReference(paymentId)
   await put('payments', {
     id: paymentId,

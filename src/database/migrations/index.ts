@@ -6,6 +6,7 @@ import * as migration_20261126_051005_ai_signs from './20261126_051005_ai_signs.
 import * as migration_20261126_051248_publish_at from './20261126_051248_publish_at.ts'
 import * as migration_20261126_052338_exchanges from './20261126_052338_exchanges.ts'
 import * as migration_20261126_112442_exchange_offers from './20261126_112442_exchange_offers.ts'
+import * as migration_20261126_144829_homes_and_payment_times from './20261126_144829_homes_and_payment_times.ts'
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261126_112442_exchange_offers.up,
     down: migration_20261126_112442_exchange_offers.down,
-    name: '20261126_112442_exchange_offers'
+    name: '20261126_112442_exchange_offers',
+  },
+  {
+    up: migration_20261126_144829_homes_and_payment_times.up,
+    down: migration_20261126_144829_homes_and_payment_times.down,
+    name: '20261126_144829_homes_and_payment_times'
   },
 ];

@@ -39,7 +39,7 @@ export interface BooksReport {
 }
 
 type Reads = Pick<Ctx, 'req'>
-const batch = 200
+const batch = 50
 
 /**
  * Proves the books from all the rows there are, in batches: every transaction sums to zero, every paid line has exactly its

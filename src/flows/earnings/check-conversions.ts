@@ -7,7 +7,7 @@ import { partsOf } from '../payments/line-decision.ts'
 import type { PieceSums } from './check-piece-stats.ts'
 import { steady } from './steady.ts'
 
-const batch = 200
+const batch = 50
 
 /** Sales of other shops against their entries: each line has its one accrual and what its refunds take back. Adds what their pieces sold. */
 export async function checkConversions(ctx: Pick<Ctx, 'req'>, sums: PieceSums): Promise<Finding[]> {

@@ -5,7 +5,7 @@ import { linesOfPayouts, type PayoutRow, payoutsAfter } from '../../modules/ledg
 import { entriesOfSources } from '../../modules/ledger/store.ts'
 import { steady } from './steady.ts'
 
-const batch = 100
+const batch = 50
 
 /** ATT-33: every payout against its lines and its entries. Entries of payouts that do not exist are found by `checkGrants`' walk. */
 export async function checkPayouts(ctx: Pick<Ctx, 'req'>): Promise<{ findings: Finding[]; count: number; ids: Set<string> }> {

@@ -8,7 +8,7 @@ import { findContact } from '../../modules/checkout/store/order-reads.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import type { OrderPart } from '../../modules/fraud/index.ts'
 import { bansOf } from '../../modules/fraud/store/decisions.ts'
-import { crowdOf, neighboursOf } from '../../modules/fraud/store/neighbours.ts'
+import { crowdAround } from '../../modules/fraud/store/neighbours.ts'
 import { touchSources } from '../../modules/touches/store/read.ts'
 import { decisionOf, sharesOf } from '../payments/line-decision.ts'
 
@@ -42,9 +42,9 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
   )
   const bans = await bansOf(req, creators)
   const placedAt = new Date(order.placedAt)
+  const place = { order: order.id, visitor: order.visitor ?? null, contact }
   const parts: PartOfOrder[] = []
   for (const [creator, list] of byCreator) {
-    const neighbours = await neighboursOf(req, creator, { since: new Date(placedAt.getTime() - week), until: placedAt })
     const own = touches.filter((touch) => touch.creatorId === creator).sort((a, b) => (a.at < b.at ? 1 : -1))
     const click = own.find(({ kind }) => kind === 'click' || kind === 'scan')
     // The visit that brought the buyer says where he came from; what he opened on our own pages afterwards does not.
@@ -54,7 +54,7 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
       lineIds: [...new Set(list.map(({ line }) => String(line.id)))],
       facts: {
         same: same.get(creator) ?? [],
-        ...crowdOf(order.id, neighbours),
+        ...(await crowdAround(req, place, { creator, since: new Date(placedAt.getTime() - week), until: placedAt })),
         mailDomain: contact?.email.split('@')[1] ?? null,
         clickToOrderSeconds: click ? Math.floor((placedAt.getTime() - Date.parse(click.at)) / 1000) : null,
         channel: source?.channel ?? null,

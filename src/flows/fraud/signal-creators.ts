@@ -11,6 +11,8 @@ import { siteTimeZone } from '../payments/site-day.ts'
 import { applyConsequence } from './subject.ts'
 
 const day = 86_400_000
+/** Orders whose entries are read at a time. */
+const part = 100
 
 /**
  * ATT-37, every night: what looks wrong about a creator over 7, 28 and 90 days. One signal of a kind is told once a month. Answers how many
@@ -18,19 +20,19 @@ const day = 86_400_000
  */
 export async function signalCreators(ctx: Ctx): Promise<{ creators: number; signals: number }> {
   const now = ctx.clock.now()
+  const orders = await creditedOrders(ctx, new Date(now.getTime() - 90 * day))
   const req = await ctx.req()
-  const orders = await creditedOrders(req, new Date(now.getTime() - 90 * day))
   const shared = await sharedPayouts(req)
   const owners = await ownersOfCoupons(req)
-  const timeZone = await siteTimeZone(req)
-  const month = dayIn(timeZone, now).slice(0, 7)
+  const dayOf = dayIn(await siteTimeZone(req))
+  const month = dayOf(now).slice(0, 7)
   const done = { creators: 0, signals: 0 }
   for (const creator of [...new Set([...orders.keys(), ...shared.keys()])].sort()) {
-    const past = await pastOf(req, creator, {
+    const past = await pastOf(ctx, creator, {
       list: orders.get(creator) ?? [],
       samePayout: shared.get(creator) ?? 0,
       owners,
-      timeZone,
+      dayOf,
       now,
     })
     const found = creatorSignals(past).map((signal) => ({ ...signal, key: `${signal.code}:${creator}:${month}`, creator, order: null }))
@@ -44,34 +46,34 @@ interface PastFacts {
   list: readonly PastOrder[]
   samePayout: number
   owners: ReadonlyMap<string, string>
-  timeZone: string
+  dayOf: (at: Date) => string
   now: Date
 }
 
-async function pastOf(req: PayloadRequest, creator: string, { list, samePayout, owners, timeZone, now }: PastFacts): Promise<CreatorPast> {
+async function pastOf(ctx: Ctx, creator: string, { list, samePayout, owners, dayOf, now }: PastFacts): Promise<CreatorPast> {
   const since7 = new Date(now.getTime() - 7 * day)
   const recent = list.filter(({ placedAt }) => placedAt >= since7.toISOString())
   return {
     orders: list.length,
-    undone: await countUndone(req, creator, list),
+    undone: await countUndone(ctx, creator, list),
     couponDays: byDay(
       list.filter(({ coupon }) => coupon && owners.get(coupon) === creator),
-      timeZone,
+      dayOf,
       now,
     ),
-    clicks: await countClicks(req, creator, since7),
+    clicks: await countClicks(await ctx.req(), creator, since7),
     clickOrders: recent.length,
     samePayout,
   }
 }
 
 /** Orders of which nothing that she was credited is left. A payout is no undoing. */
-async function countUndone(req: PayloadRequest, creator: string, list: readonly PastOrder[]): Promise<number> {
+async function countUndone(ctx: Ctx, creator: string, list: readonly PastOrder[]): Promise<number> {
   let undone = 0
-  for (let from = 0; from < list.length; from += 200) {
-    const some = list.slice(from, from + 200)
+  for (let from = 0; from < list.length; from += part) {
+    const some = list.slice(from, from + part)
     const entries = await entriesOfLines(
-      req,
+      await ctx.req(),
       some.flatMap(({ lineIds }) => lineIds),
     )
     const pairs = pairsOf(
@@ -87,17 +89,20 @@ async function countUndone(req: PayloadRequest, creator: string, list: readonly 
 }
 
 /** Orders of each of the 28 days up to today, by the shop's calendar. */
-function byDay(list: readonly PastOrder[], timeZone: string, now: Date): number[] {
-  const days = Array.from({ length: 28 }, (_, index) => dayIn(timeZone, new Date(now.getTime() - (27 - index) * day)))
+function byDay(list: readonly PastOrder[], dayOf: (at: Date) => string, now: Date): number[] {
+  const days = Array.from({ length: 28 }, (_, index) => dayOf(new Date(now.getTime() - (27 - index) * day)))
   const counts = new Map<string, number>()
   for (const { placedAt } of list) {
-    const name = dayIn(timeZone, new Date(placedAt))
+    const name = dayOf(new Date(placedAt))
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return days.map((name) => counts.get(name) ?? 0)
 }
 
-const dayIn = (timeZone: string, at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+function dayIn(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  return (at) => format.format(at)
+}
 
 type NewOnes = { key: string; creator: string; order: null; code: string; points: number; facts: CreatorFacts }[]
 type CreatorFacts = ReturnType<typeof creatorSignals>[number]['facts']

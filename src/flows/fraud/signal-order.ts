@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
-import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { orderSignals } from '../../modules/fraud/index.ts'
 import { readLists } from '../../modules/fraud/store/lists.ts'
 import { paidBetween } from '../../modules/fraud/store/paid.ts'
@@ -11,27 +11,50 @@ import { partsOfOrder } from './order-facts.ts'
 import { applyConsequence } from './subject.ts'
 
 const mark = 'fraud:paid-until'
-/** Orders whose payment was just being committed when the last look was taken are looked at again. */
-const overlap = 10 * 60_000
+/** Orders whose payment was just being committed when the last look was taken are looked for again. */
+const overlap = 5 * 60_000
 /** How far back the very first look goes, and the first after a long time off. */
 const longest = 30 * 86_400_000
 const part = 50
+
+/** Orders that one process has looked at, with the time of their payment. */
+type Seen = Map<string, string>
+
+export interface Looked {
+  orders: number
+  signals: number
+}
 
 /**
  * ATT-37: looks at the orders that were paid since the last look, off the way of buying: nothing is payable for days yet, so that a
  * minute is early. Each order in a transaction of its own; a signal is told once. Answers how many orders were looked at and signals found.
  */
-export async function signalPaidOrders(ctx: Ctx): Promise<{ orders: number; signals: number }> {
+export function signalPaidOrders(ctx: Ctx): Promise<Looked> {
+  return look(ctx, new Map())
+}
+
+/** The same again and again in one process: what a look has seen, the next passes over. */
+export function paidOrderLooks(): (ctx: Ctx) => Promise<Looked> {
+  const seen: Seen = new Map()
+  return (ctx) => look(ctx, seen)
+}
+
+async function look(ctx: Ctx, seen: Seen): Promise<Looked> {
   const now = ctx.clock.now()
   const since = new Date(Math.max(now.getTime() - longest, ((await readMark(await ctx.req(), mark)) ?? 0) - overlap))
-  const done = { orders: 0, signals: 0 }
+  for (const [id, paidAt] of seen) if (paidAt < since.toISOString()) seen.delete(id)
+  const done: Looked = { orders: 0, signals: 0 }
   for (let after = { paidAt: since.toISOString(), id: '' }; ; ) {
-    const orders = await paidBetween(await ctx.req(), after, now, part)
-    const last = orders.at(-1)
+    const paid = await paidBetween(await ctx.req(), after, now, part)
+    const last = paid.at(-1)
     if (!last) break
-    for (const order of orders) done.signals += await signalOrder(ctx, order)
-    done.orders += orders.length
-    after = { paidAt: last.paidAt!, id: last.id }
+    for (const { id, paidAt } of paid.filter((one) => !seen.has(one.id))) {
+      const order = await findOrder(await ctx.req(), id)
+      if (order) done.signals += await signalOrder(ctx, order)
+      seen.set(id, paidAt)
+      done.orders += 1
+    }
+    after = last
   }
   await ctx.tx('mark looked-at orders', (req) => moveMark(req, mark, now.getTime()))
   return done

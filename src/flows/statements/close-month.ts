@@ -45,7 +45,7 @@ async function closeMonth(ctx: Ctx, month: string, monthOf: MonthOf): Promise<nu
   const there = new Set((await statementsOfMonth(req, month)).map(({ creator, currency }) => `${creator} ${currency}`))
   let written = 0
   for (const creator of await creatorsInBooks(req)) {
-    const byCurrency = groupBy(await entriesOfCreator(req, creator), ({ currency }) => currency)
+    const byCurrency = groupBy(await entriesOfCreator(await ctx.req(), creator), ({ currency }) => currency)
     for (const [currency, entries] of byCurrency) {
       if (there.has(`${creator} ${currency}`)) continue
       const row = statementOf(entries, month, monthOf)

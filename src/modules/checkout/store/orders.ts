@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { homeHash } from '../../../lib/home.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { OrderContact } from '../contact.ts'
 import type { FrozenLine, OrderTotals } from '../totals.ts'
@@ -52,7 +53,7 @@ export async function insertOrder<Credit extends object>(req: PayloadRequest, or
 export async function insertContact(req: PayloadRequest, order: string, contact: OrderContact): Promise<void> {
   await req.payload.db.create({
     collection: 'order-contacts',
-    data: { id: newId(), order, ...contact, erasedAt: null },
+    data: { id: newId(), order, ...contact, home: homeHash(contact), erasedAt: null },
     returning: false,
     req,
   })

@@ -1,66 +1,91 @@
-import type { PayloadRequest } from 'payload'
-import { sha256 } from '../../../lib/hash.ts'
-import { homeText } from '../../../lib/home.ts'
+import type { PayloadRequest, Where } from 'payload'
+import { homeHash } from '../../../lib/home.ts'
 import { idOf } from '../../../lib/ids.ts'
 import type { Order, OrderContact } from '../../../payload-types.ts'
 
-/** Orders of one creator that are looked through for others from the same device or home. */
-const most = 300
+/** Orders of one device or home that are looked at, the newest: three buyers are enough to be told of. */
+const most = 200
 
-/** An order beside another: who bought, on which device and for which home, as hashes alone. */
-export interface Neighbour {
+/** Where an order came from and where it goes. */
+export interface Place {
   order: string
-  person: string
-  device: string | null
-  home: string | null
+  /** The browser, null when it was not to be known. */
+  visitor: string | null
+  contact: Partial<Record<'country' | 'region' | 'city' | 'district' | 'street', string | null>> | null
 }
 
-/** The newest paid orders since a moment that credit a creator, as neighbours. Hashes leave this function, no address does. */
-export async function neighboursOf(
+/** A creator's orders of some days. */
+interface Span {
+  creator: string
+  since: Date
+  until: Date
+}
+
+/**
+ * How many different buyers paid for orders that credit a creator on this order's device and at its home (ATT-37), the order's own
+ * among them; 1 where neither is known. Numbers leave this function, no address does.
+ */
+export async function crowdAround(
   req: PayloadRequest,
-  creator: string,
-  { since, until }: { since: Date; until: Date },
-): Promise<Neighbour[]> {
+  place: Place,
+  span: Span,
+): Promise<{ buyersOnDevice: number; buyersAtHome: number }> {
+  const home = place.contact && homeHash(place.contact)
+  return {
+    buyersOnDevice: place.visitor ? await buyersOf(req, place.order, { visitor: { equals: place.visitor } }, span) : 1,
+    buyersAtHome: home ? await buyersOf(req, place.order, { id: { in: await ordersTo(req, home) } }, span) : 1,
+  }
+}
+
+async function buyersOf(req: PayloadRequest, order: string, where: Where, { creator, since, until }: Span): Promise<number> {
   const { docs } = await req.payload.db.find<Order>({
     collection: 'orders',
     where: {
       and: [
+        where,
         { placedAt: { greater_than_equal: since.toISOString() } },
         { placedAt: { less_than_equal: until.toISOString() } },
         { 'lines.creator': { equals: creator } },
         { paidAt: { exists: true } },
       ],
     },
-    select: { user: true, visitor: true },
+    select: { user: true },
     sort: '-placedAt',
     limit: most,
     pagination: false,
     req,
   })
-  const contacts = await contactsOf(
+  // Most are alone.
+  if (docs.every(({ id }) => id === order)) return 1
+  const mails = await mailsOf(
     req,
     docs.map(({ id }) => id),
   )
-  return docs.map(({ id, user, visitor }) => {
-    const contact = contacts.get(id)
-    const person = user ? idOf(user) : (contact?.email ?? '').trim().toLowerCase() || id
-    return { order: id, person: sha256(person), device: visitor ?? null, home: contact ? hashed(homeText(contact)) : null }
+  return new Set(docs.map(({ id, user }) => (user ? idOf(user) : mails.get(id) || id))).size
+}
+
+/** The newest orders that go to a home. */
+async function ordersTo(req: PayloadRequest, home: string): Promise<string[]> {
+  const { docs } = await req.payload.db.find<OrderContact>({
+    collection: 'order-contacts',
+    where: { home: { equals: home } },
+    select: { order: true },
+    sort: '-id',
+    limit: most,
+    pagination: false,
+    req,
   })
+  return docs.map(({ order }) => idOf(order))
 }
 
-async function contactsOf(req: PayloadRequest, orders: readonly string[]): Promise<Map<string, OrderContact>> {
-  if (orders.length === 0) return new Map()
-  const where = { order: { in: [...orders] } }
-  const { docs } = await req.payload.db.find<OrderContact>({ collection: 'order-contacts', where, limit: 0, pagination: false, req })
-  return new Map(docs.filter(({ erasedAt }) => !erasedAt).map((row) => [idOf(row.order), row]))
-}
-
-const hashed = (text: string | null): string | null => (text === null ? null : sha256(text))
-
-/** How many different buyers there are on this order's device and at its home, itself among them. */
-export function crowdOf(order: string, all: readonly Neighbour[]): { buyersOnDevice: number; buyersAtHome: number } {
-  const own = all.find((one) => one.order === order)
-  const count = (field: 'device' | 'home') =>
-    own?.[field] == null ? 1 : new Set(all.filter((one) => one[field] === own[field]).map(({ person }) => person)).size
-  return { buyersOnDevice: count('device'), buyersAtHome: count('home') }
+async function mailsOf(req: PayloadRequest, orders: readonly string[]): Promise<Map<string, string>> {
+  const { docs } = await req.payload.db.find<OrderContact>({
+    collection: 'order-contacts',
+    where: { order: { in: [...orders] } },
+    select: { order: true, email: true, erasedAt: true },
+    limit: orders.length,
+    pagination: false,
+    req,
+  })
+  return new Map(docs.filter(({ erasedAt }) => !erasedAt).map(({ order, email }) => [idOf(order), (email ?? '').trim().toLowerCase()]))
 }

@@ -1,13 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import type { Order } from '../../../payload-types.ts'
 
+/** A paid order by the time of its payment. */
+export interface Paid {
+  id: string
+  paidAt: string
+}
+
 /** The next orders by time of payment, up to a moment. `after` is the last that was seen. */
-export async function paidBetween(
-  req: PayloadRequest,
-  after: { paidAt: string; id: string },
-  until: Date,
-  limit: number,
-): Promise<Order[]> {
+export async function paidBetween(req: PayloadRequest, after: Paid, until: Date, limit: number): Promise<Paid[]> {
   const { docs } = await req.payload.db.find<Order>({
     collection: 'orders',
     where: {
@@ -21,10 +22,11 @@ export async function paidBetween(
         },
       ],
     },
+    select: { paidAt: true },
     sort: ['paidAt', 'id'],
     limit,
     pagination: false,
     req,
   })
-  return docs
+  return docs.flatMap(({ id, paidAt }) => (paidAt ? [{ id, paidAt }] : []))
 }

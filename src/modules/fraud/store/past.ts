@@ -10,10 +10,11 @@ export interface PastOrder {
   lineIds: string[]
 }
 
-/** Paid orders since a moment, test orders left out, by credited creator. One walk for all of them. */
-export async function creditedOrders(req: PayloadRequest, since: Date): Promise<Map<string, PastOrder[]>> {
+/** Paid orders since a moment, test orders left out, by credited creator. One walk for all of them, each part by a request of its own. */
+export async function creditedOrders(reads: { req(): Promise<PayloadRequest> }, since: Date): Promise<Map<string, PastOrder[]>> {
   const byCreator = new Map<string, PastOrder[]>()
   for (let after = ''; ; ) {
+    const req = await reads.req()
     const { docs } = await req.payload.db.find<Order>({
       collection: 'orders',
       where: {
@@ -26,7 +27,7 @@ export async function creditedOrders(req: PayloadRequest, since: Date): Promise<
       },
       select: { placedAt: true, coupon: true, lines: { id: true, creator: true } } as never,
       sort: 'id',
-      limit: 500,
+      limit: 100,
       pagination: false,
       req,
     })
