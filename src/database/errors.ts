@@ -58,6 +58,16 @@ export class CommitUnknown extends Error {
   }
 }
 
+/** SQLite: the disk did not take the log. What was committed last may be gone after a power cut; nothing is written any more. */
+export class DiskRefused extends Error {
+  override name = 'DiskRefused'
+
+  constructor(log: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(`The disk did not keep ${log} (${reason}): nothing is written until the server starts anew. Look at the disk first.`, { cause })
+  }
+}
+
 /** A COMMIT that a test asked to fail. */
 export class ForcedCommitFailure extends Error {
   override name = 'ForcedCommitFailure'

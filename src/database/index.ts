@@ -9,6 +9,7 @@ import type { SqliteOptions } from './sqlite/options.ts'
 export { isDuplicateKey } from './duplicate-key.ts'
 export {
   CommitUnknown,
+  DiskRefused,
   ForcedCommitFailure,
   ForgottenReq,
   MigrationFailed,
@@ -84,6 +85,8 @@ export type DatabaseExtras = {
   /** A checked copy of the SQLite file while the server writes; throws on MongoDB, which has tools of its own. */
   backup: (to: string) => Promise<void>
   faults: Faults
+  /** SQLite only: why nothing is written any more (the disk has refused to keep what was); undefined while all is well. */
+  trouble?: () => string | undefined
   /** SQLite only: who holds the write lock now, and how many wait. */
   writeLock?: () => { holder?: string | undefined; waiting: number }
 }

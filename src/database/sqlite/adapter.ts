@@ -15,6 +15,7 @@ import { databaseFile, openReader, openWriter, refuseUnusable } from './connecti
 import { installDepthGuard } from './depth-guard.ts'
 import { installIndexes } from './indexes.ts'
 import { leanTransactions } from './lean-transactions.ts'
+import { LogSync } from './log-sync.ts'
 import { migrate } from './migrate.ts'
 import type { SqliteOptions, TransactionalAdapter } from './options.ts'
 import { quickCreates } from './quick-create.ts'
@@ -88,6 +89,7 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
       migrate({ adapter, appendOnly, backupDir: backups, clock, migrations: given?.migrations }),
     rollbackTransaction: (id: string) => transactions.rollback(id),
     sessions: transactions.sessions(),
+    trouble: () => door.trouble(),
     writeLock: () => door.state(),
   })
   quickUpdates(adapter)
@@ -119,6 +121,7 @@ class Door {
   readonly #transactions: Transactions
   #writer: Client | undefined
   #checkpoints: Checkpoints | undefined
+  #log: LogSync | undefined
 
   constructor(adapter: TransactionalAdapter, settings: Settings, transactions: Transactions) {
     this.#adapter = adapter
@@ -140,7 +143,9 @@ class Door {
       const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The log is moved into the file by the writer itself' })
       const checkpoints = new Checkpoints(file, warn)
       this.#checkpoints = checkpoints
-      this.#adapter.client = lockedClient({ lock: this.#lock, maxHoldMs, reader, writer, wrote: () => checkpoints.wrote() })
+      const log = new LogSync(file, (err) => this.#adapter.payload.logger.fatal({ err, msg: err.message }))
+      this.#log = log
+      this.#adapter.client = lockedClient({ lock: this.#lock, log, maxHoldMs, reader, writer, wrote: () => checkpoints.wrote() })
       this.#writer = writer
     } catch (error) {
       await this.#singleWriter.release()
@@ -157,12 +162,17 @@ class Door {
     this.#lock.refuseWaiters()
     await this.#transactions.rollbackAll()
     const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The WAL stays until the next start' })
+    await this.#log?.close()
     await this.#checkpoints?.stop()
     await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(warn)
     this.#adapter.client?.close()
     this.#adapter.client = undefined as unknown as Client
     this.#writer = undefined
     await this.#singleWriter.release()
+  }
+
+  trouble(): string | undefined {
+    return this.#log?.refused?.message
   }
 
   state(): { holder?: string | undefined; waiting: number } {

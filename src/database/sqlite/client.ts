@@ -4,6 +4,7 @@ import { opening, refuseInsideTx } from '../scope.ts'
 import { isRead } from './connection.ts'
 import { FairTurns } from './fair-turns.ts'
 import { LazyTransaction } from './lazy-transaction.ts'
+import type { LogSync } from './log-sync.ts'
 import { OpenTransaction } from './open-transaction.ts'
 import type { WriteLock } from './write-lock.ts'
 
@@ -11,12 +12,25 @@ import type { WriteLock } from './write-lock.ts'
  * What Drizzle sees instead of a libsql client. Reads go to their own connection and never wait;
  * a write outside a transaction waits for the lock like everybody else.
  */
-export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader: Client; writer: Client; wrote?: () => void }): Client {
-  const { lock, maxHoldMs, reader, writer, wrote = () => {} } = args
+export function lockedClient(args: {
+  lock: WriteLock
+  log: LogSync
+  maxHoldMs: number
+  reader: Client
+  writer: Client
+  wrote?: () => void
+}): Client {
+  const { lock, log, maxHoldMs, reader, writer, wrote = () => {} } = args
 
   /** The lock, whose end is told: what was written has been committed by then, or undone. */
   async function acquire(label: Label): Promise<() => void> {
     const release = await lock.acquire(label)
+    try {
+      log.expectUnharmed()
+    } catch (error) {
+      release()
+      throw error
+    }
     return () => {
       release()
       wrote()
@@ -27,11 +41,14 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
     // Inside `tx` there is nothing to wait for: the lock is ours, and the statement does not know it.
     refuseInsideTx(label)
     const release = await acquire(label)
+    let result: T
     try {
-      return await run()
+      result = await run()
     } finally {
       release()
     }
+    await log.reached()
+    return result
   }
 
   // Outside transactions only: whoever holds the lock goes on, so that it is held for a short time.
@@ -71,7 +88,7 @@ export function lockedClient(args: { lock: WriteLock; maxHoldMs: number; reader:
       }
       const open = async () => {
         const release = await acquire(how.label)
-        return OpenTransaction.begin({ ...how, refuseWaiters: (reason) => lock.refuseWaiters(reason), release, writer })
+        return OpenTransaction.begin({ ...how, log, refuseWaiters: (reason) => lock.refuseWaiters(reason), release, writer })
       }
       return lazy ? new LazyTransaction({ ...how, open, reader }) : open()
     },

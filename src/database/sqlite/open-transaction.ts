@@ -1,12 +1,14 @@
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { TransactionEnded } from '../errors.ts'
 import type { Label } from '../label.ts'
+import type { LogSync } from './log-sync.ts'
 import type { Release } from './write-lock.ts'
 
 export type OpenOptions = {
   /** False only for migrations: a rebuilt table must not cascade into its children. */
   foreignKeys: boolean
   label: Label
+  log: Pick<LogSync, 'reached' | 'settled'>
   /** After this time the transaction is rolled back by force, so that a stuck caller cannot stop every writer. */
   maxHoldMs: number
   /** Called once, whatever the end was. */
@@ -68,7 +70,10 @@ export class OpenTransaction implements Transaction {
     throw new Error(`Several statements in one string are not supported inside a transaction: ${sql.slice(0, 60)}`)
   }
 
-  /** SQLite keeps a transaction open when COMMIT fails (a deferred foreign key, a full disk): roll back, then say so. */
+  /**
+   * SQLite keeps a transaction open when COMMIT fails (a deferred foreign key, a full disk): roll back, then say so. The next writer
+   * goes on at once; whoever asked waits for the disk.
+   */
   async commit(): Promise<void> {
     this.#expectOpen()
     try {
@@ -78,10 +83,13 @@ export class OpenTransaction implements Transaction {
       throw error
     }
     await this.#end(committed)
+    await this.#options.log.reached()
   }
 
+  /** What was seen inside (that somebody else has done it already, say) is on the disk when this returns. */
   async rollback(): Promise<void> {
     await this.abandon('rolled back')
+    await this.#options.log.settled()
   }
 
   /** Rolls back unless it is over already. */

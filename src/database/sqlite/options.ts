@@ -34,6 +34,8 @@ export type TransactionalAdapter = SQLiteAdapter & {
   /** Copies the database to `file` while the server writes. */
   backup: (file: string) => Promise<void>
   faults: Faults
+  /** Why nothing is written any more, when the disk has refused. */
+  trouble: () => string | undefined
   /** Who holds the write lock now, and how many wait. */
   writeLock: () => { holder?: string | undefined; waiting: number }
 }

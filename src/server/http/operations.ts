@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Express } from 'express'
 import { isLoopback } from '../../config/env.ts'
 import type { Ctx } from '../../context.ts'
+import { databaseOf } from '../../database/index.ts'
 import { isForwarded } from '../../lib/forwarded.ts'
 import { fail } from '../../lib/result.ts'
 import { sendFailure } from './answers.ts'
@@ -35,6 +36,8 @@ const sameText = (a: string, b: string): boolean =>
 async function problemsOf(ctx: Ctx): Promise<string[]> {
   const problems: string[] = []
   if (!ctx.touches.healthy()) problems.push('the touch journal cannot be written')
+  const trouble = databaseOf(ctx.payload).trouble?.()
+  if (trouble) problems.push(trouble)
   try {
     await ctx.payload.count({ collection: 'programmes', overrideAccess: true })
   } catch {

@@ -6,8 +6,8 @@ import { decodeLine } from './line.ts'
 /** Where touches end up. */
 export interface TouchStore {
   /**
-   * One transaction; ids that are there already are ignored. Returns after a COMMIT that survives a power cut
-   * (`synchronous=FULL`, majority write concern): the journal removes its own copy on the strength of it.
+   * One transaction; ids that are there already are ignored. Returns when a power cut cannot undo it
+   * (the log is synced, majority write concern): the journal removes its own copy on the strength of it.
    */
   insert(touches: TouchRecord[]): Promise<void>
 }
