@@ -64,7 +64,8 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   const pages: Front['handle'] = front ? front.handle : (_req, _res, next) => next()
   const go = goDoor(ctx, app, metrics)
   server.on('request', (req, res) => go(req, res, () => pages(req, res, () => inner(req, res))))
-  server.keepAliveTimeout = 5000
+  // Longer than proxies keep an idle connection (a minute, mostly): one that sends into a closing one answers 502 by itself.
+  server.keepAliveTimeout = 65_000
   refuseBroken(server)
   const stop = stopper({ ctx, server, readiness, front, avifs, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })
   if (parts.signals ?? true) stopOnSignals(ctx.log, stop)

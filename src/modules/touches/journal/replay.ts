@@ -12,8 +12,8 @@ export interface TouchStore {
   insert(touches: TouchRecord[]): Promise<void>
 }
 
-/** Touches of one transaction, in which no request is answered: few, until so many wait that commits would be too many. */
-const batchOf = (bytes: number): number => (bytes > 500_000 ? 500 : 100)
+/** Touches of one transaction, in which no request is answered. Requests are, while the disk takes it. */
+const BATCH = 100
 /** The same while nobody waits for them. */
 const GENTLE_BATCH = 50
 /** A rest is this many times as long as the transaction before it took, in ms between these two. */
@@ -136,7 +136,7 @@ export class Replayer {
     const end = bytes.lastIndexOf(10) + 1
     const isGentle = () => this.hurried === 0 && behind <= MOST_BEHIND
     for (let at = 0; at < end; ) {
-      const most = isGentle() ? GENTLE_BATCH : batchOf(end - at)
+      const most = isGentle() ? GENTLE_BATCH : BATCH
       const began = performance.now()
       const touches: TouchRecord[] = []
       let damaged = 0
