@@ -21,6 +21,7 @@ import {
   findTiers,
   readMinMargin,
 } from '../../modules/attribution/store/terms.ts'
+import { markAnothers } from '../../modules/attribution/store/whose-touches.ts'
 import { findProgrammes, findStandings, findTouches, type ProgrammeNow } from '../../modules/attribution/store.ts'
 import { couponKey } from '../../modules/checkout/index.ts'
 import { findPieceKinds } from '../../modules/touches/store/links.ts'
@@ -64,7 +65,8 @@ export async function readStory(req: PayloadRequest, { visitor, actor, contact, 
   const account = actor.userId
   const joined = account ? standingJoins(await joinsOfAccount(req, account)) : []
   const from = new Date(Math.min(placedAt.getTime(), ...cart.lines.map(({ addedAt }) => addedAt.getTime())))
-  const touches = await findTouches(req, { visitor, account, joined }, from)
+  const found = await findTouches(req, { visitor, account, joined }, from)
+  const touches = await markAnothers(req, found, { visitor, account, at: placedAt })
   const bindings = account ? await findBindings(req, account, placedAt) : []
   const coupon = cart.couponCode ? await findCouponFacts(req, couponKey(cart.couponCode)) : null
   const creators = distinct([...touches, ...bindings, ...(coupon ? [coupon] : [])].map(({ creatorId }) => creatorId))

@@ -10,6 +10,7 @@ import {
   type JoinRow,
   joinsOfAccount,
   joinsOfVisitor,
+  seenBy,
   standingJoins,
 } from '../../modules/attribution/store/joins.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
@@ -46,12 +47,6 @@ export async function joinTouches(
       return verdict
     }),
   )
-}
-
-/** What a row tells of who was there: its account; or, where one was undone for it, somebody else. */
-function seenBy({ account, kind, reason, at }: JoinRow, asking: string): { account: string; at: Date }[] {
-  if (kind === 'join') return [{ account, at }]
-  return reason === 'second_account' && account === asking ? [{ account: `not ${asking}`, at }] : []
 }
 
 const rowOf = (rows: readonly JoinRow[], visitor: string, account: string) => ({

@@ -1,6 +1,6 @@
+import { bindInForce } from './bindings.ts'
 import { type CreditingCoupon, couponOutcome, creditingCoupon } from './coupon.ts'
 import type { EligibleTouch } from './eligible.ts'
-import { refusesMember } from './members.ts'
 import { weigh } from './models.ts'
 import type { AttributionInput, BindingFacts, ConsideredReason, CouponOutcome, LineReason, Model } from './types.ts'
 
@@ -85,21 +85,14 @@ const standIn = ({ order, line }: AttributionInput, { id, creatorId, programme }
   ...{ linkId: null, pieceId: null, placementId: null, productId: line.productId },
 })
 
-/** ATT-09: inside the bind period no new touch is needed. The first bind counts; one that a membership refuses does not. */
+/** ATT-09: inside the bind period no new touch is needed. */
 function withBinding(input: AttributionInput, byTouch: Claims): Claims {
-  const { bindings = [], programmes, order, members, line } = input
-  const binding = bindings
-    .filter(({ boundAt, until, programmeId, creatorId }) => {
-      const programme = programmes.get(programmeId)
-      const inForce = programme?.status === 'active' && boundAt <= order.placedAt && order.placedAt <= until
-      return inForce && !refusesMember(programme, creatorId, boundAt, members)
-    })
-    .sort((a, b) => a.boundAt.getTime() - b.boundAt.getTime() || (a.id < b.id ? -1 : 1))[0]
+  const binding = bindInForce(input)
   if (!binding) return byTouch
-  const programme = programmes.get(binding.programmeId)!
+  const programme = input.programmes.get(binding.programmeId)!
   const touch: EligibleTouch = {
     ...{ id: binding.touchId ?? binding.id, kind: 'binding', at: binding.boundAt, creatorId: binding.creatorId, programme },
-    ...{ programmeId: programme.id, linkId: null, pieceId: null, placementId: null, productId: line.productId },
+    ...{ programmeId: programme.id, linkId: null, pieceId: null, placementId: null, productId: input.line.productId },
   }
   return { ...byTouch, claims: [{ touch, weight: 1 }], model: programme.model, scope: 'direct', reason: 'binding', binding }
 }

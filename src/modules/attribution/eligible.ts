@@ -1,3 +1,4 @@
+import { bindInForce } from './bindings.ts'
 import { repeatWindowMs } from './capture.ts'
 import { creditingCoupon } from './coupon.ts'
 import { invitedTo, refusesMember } from './members.ts'
@@ -24,6 +25,7 @@ const ruleOf: Record<RefusalReason, string> = {
   self_purchase: 'ATT-20',
   staff: 'ATT-21',
   not_member: 'ATT-14',
+  other_account: 'ATT-18',
 }
 
 /** The touch as it is frozen on the order line. */
@@ -77,6 +79,7 @@ function judge(touch: TouchFacts, programme: Programme | undefined, input: Attri
   const { placedAt } = input.order
   if (touch.at > placedAt) return 'after_placement'
   if (touch.repeatOf) return 'repeat'
+  if (touch.anothers) return 'other_account'
   if (touch.creatorId === null || !programme || programme.status !== 'active') return 'no_programme'
   if (refusesMember(programme, touch.creatorId, touch.at, input.members)) return 'not_member'
   const window = windowOf(programme, touch.kind) * 1000
@@ -99,8 +102,8 @@ function isKept(touch: TouchFacts, { cartSeconds = 0 }: Programme, window: numbe
 
 /**
  * ATT-05: once checkout has begun, a touch cannot take credit from one before it, unless the buyer uses its creator's own
- * code and her programme lets codes win. Where none came before, the first claim after it stands and those after that are
- * refused: written once, as everywhere.
+ * code and her programme lets codes win. A bind in force (ATT-09) and a code that credits are there before it, too: no touch takes
+ * from them. Where nobody has a claim, the first one after it stands and those after that are refused: written once, as everywhere.
  */
 function holdAtCheckout(touches: EligibleTouch[], input: AttributionInput): { eligible: EligibleTouch[]; late: EligibleTouch[] } {
   const startedAt = input.order.checkoutStartedAt
@@ -108,7 +111,7 @@ function holdAtCheckout(touches: EligibleTouch[], input: AttributionInput): { el
   const coupon = creditingCoupon(input)
   const owner = coupon?.rule === 'coupon_wins' ? coupon.creatorId : null
   const after = touches.filter(({ at, creatorId }) => at > startedAt && creatorId !== owner)
-  const hasEarlier = touches.some(({ at }) => at <= startedAt)
+  const hasEarlier = coupon !== null || bindInForce(input) !== undefined || touches.some(({ at }) => at <= startedAt)
   const first = hasEarlier ? undefined : after.filter(({ at }) => at.getTime() === after[0]!.at.getTime()).at(-1)
   const late = after.filter((touch) => touch !== first)
   return { eligible: touches.filter((touch) => !late.includes(touch)), late }

@@ -5,7 +5,7 @@ export { commissionBase, commissionOf } from '../../lib/commission.ts'
 export { isCountedRequest, isRepeat, type RequestSigns, repeatWindowMs } from './capture.ts'
 export { answerClaim, type ClaimedLine, type ClaimFinding, claimFindings, type Found as ClaimFound, findingOn } from './claim-finding.ts'
 export { decideLine } from './decide.ts'
-export { type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
+export { type BuyerOnDevice, isAnothers, type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
 export { byCredit } from './order.ts'
 export {
   checkProgramme,

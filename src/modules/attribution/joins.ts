@@ -22,3 +22,20 @@ export function joinVerdict({ account, at, consent, seen, joinedTo }: JoinFacts)
   if (isShared) return joinedTo !== null && joinedTo !== account ? 'undo' : 'none'
   return joinedTo === account || consent === 'denied' ? 'none' : 'join'
 }
+
+/** Who orders: his account, null for a guest; which accounts were seen on the device, and when. */
+export interface BuyerOnDevice {
+  account: string | null
+  at: Date
+  seen: readonly { account: string; at: Date }[]
+}
+
+/**
+ * ATT-18: whether a touch that was made while an account was logged in is not the buyer's. An account's order counts none of another
+ * account's. A guest is taken for the one account that the device had in 24 hours; where it had another one, nobody can say who he is.
+ */
+export function isAnothers(touchAccount: string | null, { account, at, seen }: BuyerOnDevice): boolean {
+  if (touchAccount === null || touchAccount === account) return false
+  if (account !== null) return true
+  return seen.some((one) => one.account !== touchAccount && Math.abs(at.getTime() - one.at.getTime()) <= joinWindowMs)
+}

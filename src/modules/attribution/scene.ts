@@ -36,10 +36,13 @@ export function sceneOf(touch: Pick<EntryTouch, 'channel' | 'parentShare' | 'ref
   return 'recommendation'
 }
 
-/** S-01, S-38: where an order came from: its last touch in the 30 days before placement, whether it earns or not; without one, direct. */
+/** S-01, S-38: where an order came from: the buyer's last touch in the 30 days before placement, whether it earns or not; without one, direct. */
 export function entryOf<T extends EntryTouch>(touches: readonly T[], placedAt: Date): { scene: Scene; touch: T | null } {
   const latest = touches
-    .filter(({ at, repeatOf }) => !repeatOf && at <= placedAt && placedAt.getTime() - at.getTime() <= defaultWindowSeconds * 1000)
+    .filter(
+      ({ at, repeatOf, anothers }) =>
+        !repeatOf && !anothers && at <= placedAt && placedAt.getTime() - at.getTime() <= defaultWindowSeconds * 1000,
+    )
     .sort(byCredit)
     .at(-1)
   return latest ? { scene: sceneOf(latest), touch: latest } : { scene: 'direct', touch: null }

@@ -17,11 +17,14 @@ export interface TouchOwner {
   joined?: readonly { visitor: string; at: Date }[]
 }
 
+/** A touch with the account that was logged in when it was made. */
+export type OwnedTouch = EntryTouch & { account: string | null }
+
 /**
  * The touches that may decide an order: this visitor's and this account's, and those joined to it, of the 90 days before
  * `from`, which is when the order is placed or the first of its goods was put into the cart (ATT-07).
  */
-export async function findTouches(req: PayloadRequest, who: TouchOwner, from: Date): Promise<EntryTouch[]> {
+export async function findTouches(req: PayloadRequest, who: TouchOwner, from: Date): Promise<OwnedTouch[]> {
   const joined = who.joined ?? []
   const whose: Where[] = [
     ...(who.visitor ? [{ visitor: { equals: who.visitor } }] : []),
@@ -46,6 +49,7 @@ export async function findTouches(req: PayloadRequest, who: TouchOwner, from: Da
   return docs.map((touch) => ({
     id: touch.id,
     kind: touch.kind,
+    account: touch.account ?? null,
     at: new Date(touch.at),
     creatorId: touch.creator ?? null,
     linkId: touch.link ?? null,

@@ -38,6 +38,8 @@ export interface TouchFacts {
   repeatOf?: string | null
   /** ATT-18: made by another visitor whose touches joined the buyer's account at a log-in. */
   joined?: boolean
+  /** ATT-18: made in the buyer's browser while somebody else was logged in there. */
+  anothers?: boolean
   /** Rates set for this link or creator; the programme's own is added by the decision (ATT-14). */
   rates?: readonly RateOffer[]
 }
@@ -182,6 +184,7 @@ export type RefusalReason =
   | 'self_purchase'
   | 'staff'
   | 'not_member'
+  | 'other_account'
 
 /**
  * `last_in_window`, `first_in_window`: it has the line. `shared`: it has a part. `coupon`: its creator's code has it.

@@ -21,6 +21,7 @@ export type WhyReason =
   | 'not_first'
   | 'gave_way'
   | 'not_member'
+  | 'other_account'
   | 'not_last'
   | 'before_window'
   | 'after_placement'

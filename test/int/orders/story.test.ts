@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { logIn } from '../../../src/flows/accounts/log-in.ts'
+import { startCheckout } from '../../../src/flows/orders/start-checkout.ts'
 import { joinTouches, listJoins, undoJoin } from '../../../src/flows/touches/join-touches.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { Visit } from '../../../src/lib/visit.ts'
@@ -167,6 +168,20 @@ describe('ATT-09 binds', () => {
     expect(later.decision.binding?.id).toBe(docs[0]!.id)
     world.clock.advance(166 * day * 1000)
     expect((await lineOf(visitOf(fan))).line).toMatchObject({ creator: null, reason: 'no_touch' })
+  })
+
+  it('ATT-05, ATT-09 a click while she checks out takes a bound buyer from nobody', async () => {
+    const binding = await terms({ bindDays: 365 })
+    const fan = await person(world)
+    await paid(await touched(world, { code: (await linkOf(anna, { programmeId: binding })).code, visit: visitOf(fan), at: ago(day) }))
+    world.clock.advance(60 * day * 1000)
+    const cart = await filledCart(world, visitOf(fan), [{ variantId: goods.variantIds[0]! }])
+    expect((await startCheckout(world.ctx, cart)).ok).toBe(true)
+    world.clock.advance(30_000)
+    const extension = await touched(world, { code: (await linkOf(bo, { programmeId: binding })).code, visit: cart })
+    const { line, decision } = await lineOf(extension, { wanted: [] })
+    expect(line).toMatchObject({ creator: anna.creatorId, reason: 'binding' })
+    expect(decision.refused.at(-1)).toMatchObject({ creatorId: bo.creatorId, reason: 'after_checkout', rule: 'ATT-05' })
   })
 
   it('ATT-09 an order that is not paid binds nobody', async () => {
@@ -355,6 +370,31 @@ describe('ATT-18 touches of another device', () => {
     expect(await listJoins(world.ctx, fan)).toEqual({ ok: true, value: { joins: [] } })
     expect((await lineOf(visitOf(fan))).line.reason).toBe('no_touch')
     expect((await world.payload.findByID({ collection: 'orders', id: before.order.id, depth: 0 })).lines[0]).toEqual(before.line)
+  })
+
+  it('ATT-18 what was met in this browser while another account was logged in does not count for this one’s order', async () => {
+    const [one, two] = [await person(world), await person(world)]
+    const { visitorId } = await touched(world, { code: (await linkOf(anna)).code, visit: visitOf(one), at: ago(40 * 3600) })
+    const here = (who?: Person | typeof one) => visitOf(who, { visitorId })
+    const other = await lineOf(here(two))
+    expect(other.line).toMatchObject({ creator: null, reason: 'no_touch', commission: 0 })
+    expect(other.decision.refused).toMatchObject([{ creatorId: anna.creatorId, reason: 'other_account', rule: 'ATT-18' }])
+    expect(other.order).toMatchObject({ scene: 'direct' })
+    expect((await lineOf(here(one))).line.creator).toBe(anna.creatorId)
+    await touched(world, { code: (await linkOf(bo)).code, visit: here(two), at: ago(600) })
+    expect((await lineOf(here(two))).line.creator).toBe(bo.creatorId)
+    expect((await lineOf(here(one))).line.creator).toBe(anna.creatorId)
+  })
+
+  it('ATT-18 a guest’s order counts them only while the device had that one account in 24 hours', async () => {
+    const [one, two] = [await person(world), await person(world)]
+    const { visitorId } = await touched(world, { code: (await linkOf(anna)).code, visit: visitOf(one), at: ago(3600) })
+    const here = (who?: Person | typeof one) => visitOf(who, { visitorId })
+    expect((await lineOf(here())).line.creator).toBe(anna.creatorId)
+    await touched(world, { code: (await linkOf(bo)).code, visit: here(two), at: ago(600) })
+    const shared = await lineOf(here())
+    expect(shared.line).toMatchObject({ creator: null, reason: 'no_touch' })
+    expect(shared.decision.refused.map(({ reason }) => reason)).toEqual(['other_account', 'other_account'])
   })
 
   it('ATT-18 two log-ins at once make one row', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type BindingFacts,
   decideLine,
+  isAnothers,
   joinVerdict,
   type Membership,
   marginCap,
@@ -226,6 +227,35 @@ describe('ATT-18 touches of a device and the account that logs in there', () => 
     { label: 'no consent: nothing is remembered (ATT-02)', more: { consent: 'denied' as const }, verdict: 'none' },
   ])('ATT-18 $label', ({ more, verdict }) => {
     expect(joinVerdict({ ...facts, ...more })).toBe(verdict)
+  })
+})
+
+describe('ATT-18 touches made while somebody was logged in', () => {
+  const at = new Date('2026-11-12T12:00:00.000Z')
+  const hours = (n: number) => new Date(at.getTime() - n * 3_600_000)
+  const tom = (n: number) => [
+    { account: 'mei', at: hours(1) },
+    { account: 'tom', at: hours(n) },
+  ]
+
+  it.each([
+    { label: 'nobody’s touch, an account’s order', made: null, account: 'mei', seen: tom(1), others: false },
+    { label: 'the buyer’s own', made: 'mei', account: 'mei', seen: tom(1), others: false },
+    { label: 'another account’s', made: 'tom', account: 'mei', seen: [], others: true },
+    { label: 'nobody’s touch, a guest’s order', made: null, account: null, seen: tom(1), others: false },
+    { label: 'a guest’s order where one account was', made: 'mei', account: null, seen: [{ account: 'mei', at }], others: false },
+    { label: 'a guest’s order where nobody was for a day', made: 'mei', account: null, seen: [], others: false },
+    { label: 'a guest’s order, another one 24 hours ago', made: 'mei', account: null, seen: tom(24), others: true },
+    { label: 'a guest’s order, another one 25 hours ago', made: 'mei', account: null, seen: tom(25), others: false },
+  ])('ATT-18 $label', ({ made, account, seen, others }) => {
+    expect(isAnothers(made, { account, at, seen })).toBe(others)
+  })
+
+  it('ATT-18 refuses such a touch with its number, and another one has the line', () => {
+    const hidden = touch('ahe', ago(day), { anothers: true })
+    const decision = decide([touch('lin', ago(3 * day)), hidden])
+    expect(decision.winner?.creatorId).toBe('lin')
+    expect(decision.refused).toMatchObject([{ touchId: hidden.id, reason: 'other_account', rule: 'ATT-18' }])
   })
 })
 

@@ -28,6 +28,12 @@ export function standingJoins(rows: readonly JoinRow[]): JoinRow[] {
   return [...newest.values()].filter(({ kind }) => kind === 'join')
 }
 
+/** What a row tells of who was there: its account; or, where the join of the one who asks was undone for somebody, that one. */
+export function seenBy({ account, kind, reason, at }: JoinRow, asking: string): { account: string; at: Date }[] {
+  if (kind === 'join') return [{ account, at }]
+  return reason === 'second_account' && account === asking ? [{ account: `not ${asking}`, at }] : []
+}
+
 /** Appends a row. The key counts the rows of this visitor and account, so that two at once make one. */
 export async function appendJoin(req: PayloadRequest, { rows, at, ...join }: Omit<JoinRow, 'id'> & { rows: number }): Promise<void> {
   const data = { id: newId(), ...join, key: `${join.visitor}:${join.account}:${rows + 1}`, at: at.toISOString() }

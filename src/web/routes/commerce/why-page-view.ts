@@ -76,6 +76,7 @@ const reasons: readonly WhyReason[] = [
   'not_first',
   'gave_way',
   'not_member',
+  'other_account',
   'not_last',
   'before_window',
   'after_placement',
