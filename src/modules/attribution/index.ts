@@ -10,7 +10,9 @@ export { byCredit } from './order.ts'
 export {
   checkProgramme,
   couponRules,
+  defaultBindDays,
   holdChoices,
+  maxBindDays,
   models,
   type ProgrammeDraft,
   type TierDraft,

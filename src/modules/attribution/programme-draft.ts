@@ -3,6 +3,9 @@ import type { CouponRule, Model } from './types.ts'
 
 export const models = ['last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins'] as const satisfies readonly Model[]
 export const couponRules = ['coupon_wins', 'touch_wins', 'split'] as const satisfies readonly CouponRule[]
+/** ATT-09: how long a programme with lifetime binding binds a buyer unless it says otherwise, and at most; days. */
+export const defaultBindDays = 365
+export const maxBindDays = 1095
 export const holdChoices = [0, 7, 14, 15, 30, 60, 90] as const
 
 export interface TierDraft {
@@ -46,7 +49,7 @@ export function checkProgramme(draft: ProgrammeDraft, known: { ratesBps: readonl
     ...named('en', draft.en),
     ...whole('windowDays', draft.windowDays, 1, 90),
     ...whole('cartDays', draft.cartDays, 0, 90),
-    ...whole('bindDays', draft.bindDays, 0, 1095),
+    ...whole('bindDays', draft.bindDays, 0, maxBindDays),
     ...whole('capBps', capBps, 0, 8000),
     ...highest(capBps, [...known.ratesBps, ...tiers.map(({ rateBps }) => rateBps)]),
     ...holdFailures(holdDays, known.returnDays),

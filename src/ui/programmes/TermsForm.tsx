@@ -47,7 +47,10 @@ export function TermsForm({ view, errors }: { view: ProgrammeView; errors: Told[
         </Select>
         <Input {...number('windowDays')} label={t('windowDays')} />
         <Input {...number('cartDays')} label={t('cartDays')} />
-        <Input {...number('bindDays')} label={t('bindDays')} />
+        <div className="stack gap2">
+          <Checkbox name="binds" value="1" defaultChecked={values.binds === '1'} label={t('binds')} />
+          <Input {...number('bindDays')} label={t('bindDays')} />
+        </div>
         <Select label={t('holdDays')} hint={t('holdHint')} name="holdDays" defaultValue={values.holdDays ?? '15'} error={wrong('holdDays')}>
           {holds.map((days) => (
             <option key={days} value={days}>

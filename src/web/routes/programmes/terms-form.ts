@@ -1,6 +1,6 @@
 import { currencyDigits } from '../../../lib/money.ts'
 import type { Failure } from '../../../lib/result.ts'
-import { couponRules, models, type ProgrammeDraft } from '../../../modules/attribution/index.ts'
+import { couponRules, defaultBindDays, models, type ProgrammeDraft } from '../../../modules/attribution/index.ts'
 import type { Oops } from '../../../ui/programmes/index.ts'
 
 /** `8`, `8.5` or `8.25%` in basis points; NaN for anything else, so that the flow says what it expected. */
@@ -36,12 +36,14 @@ export const tiersText = (tiers: ProgrammeDraft['tiers'], currency: string): str
 
 /** What was typed, as terms; the flow checks them. */
 export function draftOf(fields: Record<string, string>, currency: string): ProgrammeDraft {
-  const { zh = '', en = '', model, couponRule, joining, phase, tiers = '', isDefault, capBps = '' } = fields
+  const { zh = '', en = '', model, couponRule, joining, phase, tiers = '', binds, isDefault, capBps = '' } = fields
   return {
     ...{ zh: zh.trim(), en: en.trim() },
     model: models.find((one) => one === model) ?? 'last_touch',
     couponRule: couponRules.find((one) => one === couponRule) ?? 'coupon_wins',
-    ...{ windowDays: whole(fields.windowDays), cartDays: whole(fields.cartDays), bindDays: whole(fields.bindDays) },
+    ...{ windowDays: whole(fields.windowDays), cartDays: whole(fields.cartDays) },
+    // What stands in the field of days says nothing while binding is off.
+    bindDays: binds === '1' ? whole(fields.bindDays) : 0,
     holdDays: whole(fields.holdDays),
     capBps: bpsOf(capBps),
     joining: joining === 'invited' ? 'invited' : 'open',
@@ -56,7 +58,7 @@ export const valuesOf = (terms: ProgrammeDraft & { updatedAt: string }, currency
   ...{ zh: terms.zh, en: terms.en, model: terms.model, couponRule: terms.couponRule, joining: terms.joining, phase: terms.status },
   windowDays: String(terms.windowDays),
   cartDays: String(terms.cartDays),
-  bindDays: String(terms.bindDays),
+  ...bindValues(terms.bindDays),
   holdDays: String(terms.holdDays),
   capBps: percentOf(terms.capBps),
   isDefault: terms.isDefault ? '1' : '',
@@ -64,10 +66,14 @@ export const valuesOf = (terms: ProgrammeDraft & { updatedAt: string }, currency
   updatedAt: terms.updatedAt,
 })
 
+/** ATT-09: off, the field offers what binding is switched on with. */
+const bindValues = (days: number) => ({ binds: days > 0 ? '1' : '', bindDays: String(days > 0 ? days : defaultBindDays) })
+
 /** A new programme, before anybody typed. */
 export const firstValues: Record<string, string> = {
   ...{ model: 'last_touch', couponRule: 'coupon_wins', joining: 'open', phase: 'active', windowDays: '30', cartDays: '89' },
-  ...{ bindDays: '0', holdDays: '15', capBps: '50', rateBps: '8' },
+  ...bindValues(0),
+  ...{ holdDays: '15', capBps: '50', rateBps: '8' },
 }
 
 const known = ['forbidden', 'not_found', 'invalid', 'conflict', 'state'] as const
