@@ -1,4 +1,13 @@
-import type { Membership, Programme } from './types.ts'
+import type { Programme } from './types.ts'
+
+/** How a creator stands in a programme. */
+export interface Membership {
+  programmeId: string
+  creatorId: string
+  status: 'invited' | 'active' | 'left' | 'removed'
+  via: 'open' | 'invited'
+  endedAt: Date | null
+}
 
 const of = (members: readonly Membership[], programmeId: string, creatorId: string): Membership | undefined =>
   members.find((member) => member.programmeId === programmeId && member.creatorId === creatorId)

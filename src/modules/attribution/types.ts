@@ -1,3 +1,4 @@
+import type { Membership } from './members.ts'
 import type { CreditShare } from './share.ts'
 
 /** ATT-01: the ways of meeting a creator's content. */
@@ -67,15 +68,6 @@ export interface Programme {
   joining?: 'open' | 'invited'
   /** Days between receipt and payable (ATT-27), frozen on the line. */
   holdDays?: number
-}
-
-/** How a creator stands in a programme. */
-export interface Membership {
-  programmeId: string
-  creatorId: string
-  status: 'invited' | 'active' | 'left' | 'removed'
-  via: 'open' | 'invited'
-  endedAt: Date | null
 }
 
 /** The coupon of an order, as far as credit goes (ATT-16, ATT-17). */
