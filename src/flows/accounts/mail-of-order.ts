@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { findUserById } from '../../modules/accounts/store.ts'
+import { isGivenBackFor } from '../../modules/notifications/index.ts'
 import { findMailContact, findMailOrder, findMailRefund } from '../../modules/notifications/store.ts'
 import type { Order, Refund } from '../../payload-types.ts'
 import { guestToken } from '../orders/guest-token.ts'
@@ -30,7 +31,10 @@ export async function orderLetter(
     return write(req, 'refund-done', {
       to,
       locale,
-      data: { orderNumber, url, lines: refundedLines(order, refund), amount: { amount: refund.amount, currency: refund.currency } },
+      data: {
+        ...{ orderNumber, url, lines: refundedLines(order, refund), amount: money(refund, refund.amount) },
+        because: refund.actor === 'system' && isGivenBackFor(refund.reason) ? refund.reason : null,
+      },
     })
   const facts = { orderNumber, url, lines: linesOf(order), shipping: money(order, order.shippingTotal), total: money(order, order.total) }
   if (kind === 'order-paid') return write(req, kind, { to, locale, data: facts })

@@ -12,15 +12,15 @@ import { carryOutExchange, readyExchange } from './carry-out-exchange.ts'
 import { creditOrder } from './credit-order.ts'
 import { giveBack } from './give-back.ts'
 import { reverseCommission } from './reverse-commission.ts'
-import { NotEnoughStock, sellReserved, takeAgain } from './sell-stock.ts'
+import { LetGoForGood, sellReserved, type TooLate, takeAgain } from './sell-stock.ts'
 import { trySettling } from './settle-refund.ts'
 import { applyEarlyDisputes } from './take-dispute.ts'
 
 /**
  * Money arrived. Idempotent twice over: an event's key lets it in once, and one conditional write settles the payment once,
  * whatever events tell of it. In one transaction the payment is settled, the order paid, its stock sold, its creators
- * credited, and mail and notices queued. Money for an order that has let its goods go takes them again; when they are gone,
- * or the order was cancelled or already paid, it goes back by itself. Where it pays the difference of an exchange, that is carried out.
+ * credited, and mail and notices queued. Money for an order that has let its goods go takes them and the use of its code again; when
+ * either is gone, or the order was cancelled or already paid, it goes back by itself. Where it pays the difference of an exchange, that is carried out.
  */
 export async function confirmPayment(ctx: Ctx, event: PaymentNotice, provider: ProviderName = 'sandbox'): Promise<Result<Applied>> {
   const applied = await confirmWithStock(ctx, event, provider)
@@ -30,13 +30,13 @@ export async function confirmPayment(ctx: Ctx, event: PaymentNotice, provider: P
 }
 
 async function confirmWithStock(ctx: Ctx, event: PaymentNotice, provider: ProviderName): Promise<Result<Applied>> {
-  const confirm = (lateStock: 'take' | 'gone') =>
-    applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, event, lateStock))
+  const confirm = (tooLate: TooLate | null) =>
+    applyEvent(ctx, 'confirm payment', provider, event, (req, payment) => settle(ctx, req, payment, event, tooLate))
   try {
-    return await confirm('take')
+    return await confirm(null)
   } catch (error) {
-    // Undone with everything that was taken before: run again, knowing that the goods are gone.
-    if (error instanceof NotEnoughStock) return confirm('gone')
+    // Undone with everything that was taken before: run again, knowing what is gone.
+    if (error instanceof LetGoForGood) return confirm(error.reason)
     throw error
   }
 }
@@ -46,7 +46,7 @@ async function settle(
   req: PayloadRequest,
   before: PaymentRow,
   { reference, instrument }: PaymentNotice,
-  lateStock: 'take' | 'gone',
+  tooLate: TooLate | null,
 ): Promise<Applied> {
   const at = ctx.clock.now()
   const told = { reference, ...(instrument ? { instrument } : {}) }
@@ -69,10 +69,10 @@ async function settle(
   const goneBefore = toldBefore ? (await refundsOfOrder(req, order.id)).filter((refund) => refund.payment === payment.id) : []
   // All of it went back before this was told: there is nothing that pays the order.
   if (goneBefore.some(isSurplus)) return { outcome: 'given_back' }
-  const late = order.state === 'expired' && lateStock === 'take'
-  if (order.state !== 'awaiting_payment' && !late) return { outcome: 'given_back', refundId: await giveBack(req, order, payment, at) }
+  const late = order.state === 'expired' && tooLate === null
+  if (order.state !== 'awaiting_payment' && !late) return givenBack(await giveBack(req, order, payment, at, tooLate ?? undefined))
   const exchange = order.exchangeOf ? await readyExchange(req, order) : undefined
-  if (exchange === null) return { outcome: 'given_back', refundId: await withoutExchange(req, order, payment, at) }
+  if (exchange === null) return givenBack(await withoutExchange(req, order, payment, at))
   await (late ? takeAgain(req, order, at) : sellReserved(req, order, at))
   const paid = await pay(req, order, at)
   if (exchange) await carryOutExchange(req, paid, exchange, at)
@@ -80,6 +80,8 @@ async function settle(
   if (toldBefore) await applyEarlyDisputes(req, paid, payment, at)
   return { outcome: late ? 'paid_late' : 'paid' }
 }
+
+const givenBack = (refundId: string): Applied => ({ outcome: 'given_back', refundId })
 
 /** There is nothing to exchange any more: the goods are let go, and the money goes back. */
 async function withoutExchange(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {

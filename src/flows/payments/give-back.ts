@@ -2,13 +2,21 @@ import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
 import { isPaid } from '../../modules/checkout/index.ts'
 import { type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import type { GivenBackFor } from '../../modules/notifications/index.ts'
 import { insertRefund, type PaymentRow } from '../../modules/payments/store.ts'
 import { queueJob } from '../operations/queue-job.ts'
+import type { TooLate } from './sell-stock.ts'
 
 /** Starts to give back a payment that came for nothing: a refund without lines, and the job that carries it out. Answers the refund's id. */
-export async function giveBack(req: PayloadRequest, order: OrderRow, payment: PaymentRow, at: Date): Promise<string> {
+export async function giveBack(
+  req: PayloadRequest,
+  order: OrderRow,
+  payment: PaymentRow,
+  at: Date,
+  tooLate: TooLate = 'paid_too_late',
+): Promise<string> {
   const id = newId()
-  const reason = isPaid(order.state) ? 'paid_twice' : 'paid_too_late'
+  const reason: GivenBackFor = isPaid(order.state) ? 'paid_twice' : tooLate
   await insertRefund(req, {
     id,
     key: `surplus:${payment.id}`,

@@ -4,10 +4,16 @@ import { retakeCouponUse } from '../../modules/checkout/store/coupons.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { moveStock } from '../../modules/checkout/store/stock.ts'
 
-/** The goods of an order cannot be taken any more. Ends the transaction, so that nothing stays half taken. */
-export class NotEnoughStock extends Error {
-  constructor(readonly order: string) {
-    super(`The goods of order ${order} are gone`)
+/** Why money that came late cannot pay its order any more; the reason of its refund. */
+export type TooLate = 'paid_too_late' | 'code_used_up'
+
+/** What an order let go cannot be taken again: goods, or the use of its code. Ends the transaction, so that nothing stays half taken. */
+export class LetGoForGood extends Error {
+  constructor(
+    readonly order: string,
+    readonly reason: TooLate,
+  ) {
+    super(`Order ${order} cannot be taken up again: ${reason}`)
   }
 }
 
@@ -19,7 +25,7 @@ export async function sellReserved(req: PayloadRequest, order: OrderRow, at: Dat
   }
 }
 
-/** Takes the pieces of an expired order once more and sells them. Throws NotEnoughStock. */
+/** Takes the pieces of an expired order and the use of its code once more, and sells them. Throws LetGoForGood. */
 export async function takeAgain(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
   for (const { id, variant, quantity } of inStockOrder(order)) {
     const reserved = await moveStock(req, {
@@ -32,9 +38,10 @@ export async function takeAgain(req: PayloadRequest, order: OrderRow, at: Date):
       reason: 'late_payment',
       at,
     })
-    if (!reserved) throw new NotEnoughStock(order.id)
+    if (!reserved) throw new LetGoForGood(order.id, 'paid_too_late')
   }
-  await retakeCouponUse(req, { order: order.id })
+  // The price was agreed for a use that others have had since: at another price nobody bought.
+  if (!(await retakeCouponUse(req, { order: order.id }))) throw new LetGoForGood(order.id, 'code_used_up')
   await sellReserved(req, order, at)
 }
 

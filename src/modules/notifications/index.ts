@@ -7,5 +7,5 @@ export {
   notificationText,
 } from './in-app.ts'
 export type { NoticeLocale } from './locale.ts'
-export { type MailContext, type MailData, type MailKind, mailKinds, renderMail } from './mail/index.ts'
+export { type GivenBackFor, isGivenBackFor, type MailContext, type MailData, type MailKind, mailKinds, renderMail } from './mail/index.ts'
 export { type Mail, type MailContent, type Mailer, plainMail } from './mailer.ts'

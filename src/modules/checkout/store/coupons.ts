@@ -71,10 +71,9 @@ export async function takeCouponUse(
   req: PayloadRequest,
   { coupon, order, person, amount, at }: { coupon: CouponRow; order: string; person: string; amount: number; at: Date },
 ): Promise<'taken' | 'over' | 'person'> {
-  const left: Where[] = coupon.limitTotal === null ? [] : [{ used: { less_than: coupon.limitTotal } }]
   const used = await req.payload.db.updateOne({
     collection: 'coupons',
-    where: { and: [{ id: { equals: coupon.id } }, { status: { equals: 'active' } }, ...left] },
+    where: { and: [{ id: { equals: coupon.id } }, { status: { equals: 'active' } }, ...usesLeft(coupon)] },
     data: { used: { $inc: 1 } },
     options: { atomic: true },
     req,
@@ -129,8 +128,11 @@ export async function releaseCouponUse(req: PayloadRequest, { order, at }: { ord
   await count(req, 'counters', { key: { equals: personKey(idOf(coupon), person) } }, { value: { $inc: -1 } })
 }
 
-/** Takes the use of an order again: its payment came after it was let go. Beyond a limit it is taken all the same, for the price was agreed. */
-export async function retakeCouponUse(req: PayloadRequest, { order }: { order: string }): Promise<void> {
+/**
+ * Takes the use of an order again: its payment came after it was let go. True without one, or when it was never given back. False
+ * when others have used what there was, in total or for this person; the caller then undoes all.
+ */
+export async function retakeCouponUse(req: PayloadRequest, { order }: { order: string }): Promise<boolean> {
   const where: Where = { and: [{ order: { equals: order } }, { releasedAt: { exists: true } }] }
   const taken = await req.payload.db.updateOne({
     collection: 'coupon-uses',
@@ -139,11 +141,21 @@ export async function retakeCouponUse(req: PayloadRequest, { order }: { order: s
     options: { atomic: true },
     req,
   })
-  if (!taken) return
-  const { coupon, person } = taken as unknown as Couponus
-  await count(req, 'coupons', { id: { equals: idOf(coupon) } }, { used: { $inc: 1 } })
-  await count(req, 'counters', { key: { equals: personKey(idOf(coupon), person) } }, { value: { $inc: 1 } })
+  if (!taken) return true
+  const { coupon: id, person } = taken as unknown as Couponus
+  const coupon = await findCoupon(req, idOf(id))
+  if (!coupon) throw new Error(`Order ${order} used a code that does not exist`)
+  const counted = await req.payload.db.updateOne({
+    collection: 'coupons',
+    where: { and: [{ id: { equals: coupon.id } }, ...usesLeft(coupon)] },
+    data: { used: { $inc: 1 } },
+    options: { atomic: true },
+    req,
+  })
+  return counted !== null && (await countPerson(req, coupon, person))
 }
+
+const usesLeft = ({ limitTotal }: CouponRow): Where[] => (limitTotal === null ? [] : [{ used: { less_than: limitTotal } }])
 
 async function count(req: PayloadRequest, collection: 'coupons' | 'counters', where: Where, data: object): Promise<void> {
   await req.payload.db.updateOne({ collection, where, data: data as Record<string, unknown>, options: { atomic: true }, req })

@@ -2,7 +2,7 @@ import { formatsOf, type NoticeLocale } from '../locale.ts'
 import type { MailContent } from '../mailer.ts'
 import { type AccountMailData, accountLetters } from './account-letters.ts'
 import { layOut } from './letter.ts'
-import { type OrderMailData, orderLetters } from './order-letters.ts'
+import { type GivenBackFor, isGivenBackFor, type OrderMailData, orderLetters } from './order-letters.ts'
 import { type ParcelMailData, parcelLetters } from './parcel-letters.ts'
 import { type PieceMailData, pieceLetters } from './piece-letters.ts'
 import type { Letters } from './types.ts'
@@ -10,6 +10,8 @@ import type { Letters } from './types.ts'
 /** What each kind of mail must be told. URLs are absolute; amounts minor units; times dates. Plain JSON but for dates, which may be ISO strings. */
 export type MailData = AccountMailData & OrderMailData & ParcelMailData & PieceMailData
 export type MailKind = keyof MailData
+
+export { type GivenBackFor, isGivenBackFor }
 
 export interface MailContext {
   locale: NoticeLocale

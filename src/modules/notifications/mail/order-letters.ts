@@ -16,11 +16,32 @@ interface OrderFacts {
   url: string
 }
 
+/** Why a payment went back by itself, and the sentence that tells its buyer. */
+const givenBack = {
+  paid_twice: {
+    zh: '这笔订单已经付过一次，多付的这一笔退回给你。',
+    en: 'This order was paid already; what you paid a second time goes back to you.',
+  },
+  paid_too_late: {
+    zh: '这笔钱到账时，订单已经过了付款时限或取消了，货也不再为你留着，所以没有成交。',
+    en: 'When this payment arrived, the order had passed its deadline or was cancelled and its items were no longer kept, so nothing was bought.',
+  },
+  code_used_up: {
+    zh: '这笔钱到账时，订单已经过了付款时限，它用的优惠码也已经用完，所以没有成交。想要的话，请不用这个码重新下单。',
+    en: 'When this payment arrived, the order had passed its deadline and its discount code was used up meanwhile, so nothing was bought. You are welcome to order again without the code.',
+  },
+} as const satisfies Record<string, { zh: string; en: string }>
+
+export type GivenBackFor = keyof typeof givenBack
+
+export const isGivenBackFor = (reason: string): reason is GivenBackFor => Object.hasOwn(givenBack, reason)
+
 export interface OrderMailData {
   /** `payBefore`: end of the reservation; a Date or its ISO string. */
   'order-placed': OrderFacts & { payBefore: Date | string }
   'order-paid': OrderFacts
-  'refund-done': { orderNumber: string; lines: MailOrderLine[]; amount: Money; url: string }
+  /** `because`: a payment that went back by itself. */
+  'refund-done': { orderNumber: string; lines: MailOrderLine[]; amount: Money; because?: GivenBackFor | null; url: string }
 }
 
 const rowsOf = (lines: MailOrderLine[], money: (value: Money) => string): [string, string][] =>
@@ -61,16 +82,19 @@ export const orderLetters: Letters<OrderMailData> = {
       note: 'This link opens your order without logging in: please do not forward it.',
     },
   }),
-  'refund-done': ({ orderNumber, lines, amount, url }, { zh, en }) => ({
+  'refund-done': ({ orderNumber, lines, amount, because, url }, { zh, en }) => ({
     zh: {
       subject: `已退款 ${zh.money(amount)}：订单 ${orderNumber}`,
-      paragraphs: [`${zh.money(amount)} 已按原路退回。到账时间由付款渠道决定。`],
+      paragraphs: [...(because ? [givenBack[because].zh] : []), `${zh.money(amount)} 已按原路退回。到账时间由付款渠道决定。`],
       rows: [...rowsOf(lines, zh.money), ['退款合计', zh.money(amount)]],
       action: { label: '查看订单', url },
     },
     en: {
       subject: `Refunded ${en.money(amount)}: order ${orderNumber}`,
-      paragraphs: [`${en.money(amount)} went back the way you paid. When it arrives depends on your payment provider.`],
+      paragraphs: [
+        ...(because ? [givenBack[because].en] : []),
+        `${en.money(amount)} went back the way you paid. When it arrives depends on your payment provider.`,
+      ],
       rows: [...rowsOf(lines, en.money), ['Refunded', en.money(amount)]],
       action: { label: 'View order', url },
     },
