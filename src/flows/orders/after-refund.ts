@@ -3,6 +3,7 @@ import { findOrder, moveOrder, type OrderRow, writeHistory } from '../../modules
 import { endRequest, requestsOfOrder } from '../../modules/checkout/store/refund-requests.ts'
 import { shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
 import { isSurplus, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
+import { releaseRequested } from '../holds/hold-requested.ts'
 import { followSending, sendingOfOrder } from './follow-sending.ts'
 import { refundStateOf } from './order-money.ts'
 
@@ -34,5 +35,7 @@ async function endOpenRequest(req: PayloadRequest, { id: order }: OrderRow, { id
   const open = (await requestsOfOrder(req, order)).find(({ state }) => state === 'asked')
   if (!open || !(await endRequest(req, { id: open.id, to: 'approved', answeredBy: actor, refund, at }))) return
   const story = { order, subject: 'refund_request', subjectId: open.id, event: 'approve', from: 'asked', to: 'approved' } as const
-  await writeHistory(req, { ...story, actor: actor === 'system' ? null : actor, at })
+  const by = actor === 'system' ? null : actor
+  await writeHistory(req, { ...story, actor: by, at })
+  await releaseRequested(req, open, by, at)
 }

@@ -7,6 +7,7 @@ import { findOrder, lockRefunds, writeHistory } from '../../modules/checkout/sto
 import { endRequest, findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { releaseRequested } from '../holds/hold-requested.ts'
 import { beginRefund, type RefundDone } from '../payments/begin-refund.ts'
 import { trySettling } from '../payments/settle-refund.ts'
 import { onceOnly } from './once-only.ts'
@@ -100,10 +101,12 @@ interface End {
   at: Date
 }
 
-/** Ends a request that `openRequest` found open. */
-export async function endAnswered(req: PayloadRequest, { id, order }: RequestRow, { to, answer, by, refund, at }: End): Promise<void> {
+/** Ends a request that `openRequest` found open. What it held stays held until the refund that it was given has ended. */
+export async function endAnswered(req: PayloadRequest, request: RequestRow, { to, answer, by, refund, at }: End): Promise<void> {
+  const { id, order } = request
   const ended = await endRequest(req, { id, to, answer, answeredBy: by, refund, at })
   if (!ended) throw new Error(`Request ${id} changed while it was answered`)
   const event = to === 'approved' ? 'approve' : 'decline'
   await writeHistory(req, { order, subject: 'refund_request', subjectId: id, event, from: 'asked', to, actor: by, at })
+  if (refund === null) await releaseRequested(req, request, by, at)
 }

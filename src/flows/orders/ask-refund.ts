@@ -11,6 +11,7 @@ import { readAfterSales } from '../../modules/checkout/store/settings.ts'
 import { shipmentsOfOrder } from '../../modules/checkout/store/shipments.ts'
 import { isSurplus, refundsOfOrder } from '../../modules/payments/store.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { holdRequested } from '../holds/hold-requested.ts'
 import { sendingOfOrder } from './follow-sending.ts'
 import { onceOnly } from './once-only.ts'
 import { noSuchOrder, type OrderAsk, openOrder } from './order-access.ts'
@@ -32,7 +33,7 @@ export type RefundAsked = { requestId: string; expectedAmount: number; currency:
 
 /**
  * A buyer asks for money back, by account or by the guest's link: lines and quantities, a reason, words and pictures. It is a wish and
- * moves nothing; one is open for each order at a time, by a unique key. The same Idempotency-Key gives the same answer. Fails with
+ * moves no money; what its lines credited is held until it is closed. One is open for each order at a time, by a unique key. The same Idempotency-Key gives the same answer. Fails with
  * `not_found`, `state` (not paid, or its time is over), `invalid` (more than is left, words missing, a foreign picture), `conflict` (one
  * is open).
  */
@@ -99,6 +100,7 @@ async function write(req: PayloadRequest, orderId: string, { ask, words, picture
     at: at.toISOString(),
   }
   await insertRequest(req, row)
+  await holdRequested(req, row, at)
   const story = { order: orderId, subject: 'refund_request', subjectId: row.id, event: 'ask', from: 'none', to: 'asked' } as const
   await writeHistory(req, { ...story, actor: userId, reason: ask.reason, at })
   await queueMail(req, { template: 'refund-asked', subject: row.id })

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { lockRefunds, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { endRequest, findRequest } from '../../modules/checkout/store/refund-requests.ts'
+import { releaseRequested } from '../holds/hold-requested.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { noSuchOrder, type OrderAsk, openOrder } from './order-access.ts'
 
@@ -35,6 +36,7 @@ export async function withdrawRequest(
       to: 'withdrawn',
     } as const
     await writeHistory(req, { ...story, actor, at })
+    await releaseRequested(req, known, null, at)
     return ok({ state: 'withdrawn' as const })
   })
 }

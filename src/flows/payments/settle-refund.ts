@@ -3,11 +3,13 @@ import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findOrder, lockRefunds, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
+import { requestsOfOrder } from '../../modules/checkout/store/refund-requests.ts'
 import type { RefundOutcome } from '../../modules/payments/index.ts'
 import { endRefund, findPayment, findRefund, type RefundRow, referRefund } from '../../modules/payments/store.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
+import { releaseRequested } from '../holds/hold-requested.ts'
 import { afterRefund } from '../orders/after-refund.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { beginDifferenceRefund } from './begin-refund.ts'
@@ -72,7 +74,14 @@ export async function endWith(req: PayloadRequest, refund: RefundRow, { state, r
     actor: null,
     at,
   })
-  if (state === 'failed') return
+  if (state === 'settled') await carryOut(req, refund, at)
+  // Only now: between the answer and the provider's word nothing of it could be paid out.
+  const answered = (await requestsOfOrder(req, refund.order)).find((request) => request.refund === refund.id)
+  if (answered) await releaseRequested(req, answered, answered.answeredBy, at)
+}
+
+/** What money that has gone back means for goods, commissions and the order. */
+async function carryOut(req: PayloadRequest, refund: RefundRow, at: Date): Promise<void> {
   const order = await findOrder(req, refund.order)
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
   const back = await piecesBack(req, order, refund)

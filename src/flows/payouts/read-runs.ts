@@ -10,6 +10,7 @@ import { namesOf } from '../../modules/operations/store.ts'
 import { openAccount } from './open-accounts.ts'
 import { planRun } from './plan-run.ts'
 import { openRun } from './run-facts.ts'
+import { type PayoutStop, stoppedPayouts } from './stopped-payouts.ts'
 
 interface Payee {
   id: string
@@ -46,7 +47,8 @@ export interface PayoutView extends Pick<PayoutRow, 'id' | 'state' | 'amount' | 
 }
 
 export interface RunRead extends RunView {
-  payouts: (PayoutView & { creator: Payee })[]
+  /** `stop`: why it may not be sent as long as the run is locked; taken out, the others can be. */
+  payouts: (PayoutView & { creator: Payee; stop: PayoutStop | null; mayTakeOut: boolean })[]
   needsSecond: boolean
   waitsForSecond: boolean
   /** What this reader may do now. */
@@ -102,6 +104,7 @@ export async function readRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
     payouts.map(({ creator }) => creator),
   )
   const [view] = await viewsOf(req, [run])
+  const stopped = run.state === 'locked' ? await stoppedPayouts(req, run, payouts) : new Map<string, PayoutStop>()
   const finance = hasRole(actor, 'finance')
   const stuck = run.state === 'sent' && payouts.some(({ state }) => state === 'locked')
   const may: RunRead['may'] = [
@@ -111,7 +114,11 @@ export async function readRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
   ]
   return ok({
     ...view!,
-    payouts: payouts.map((row) => ({ ...viewOf(row), creator: payee(row.creator) })),
+    payouts: payouts.map((row) => ({
+      ...viewOf(row),
+      ...{ creator: payee(row.creator), stop: stopped.get(row.id) ?? null },
+      mayTakeOut: finance && run.state === 'locked' && row.state === 'locked',
+    })),
     needsSecond,
     waitsForSecond,
     may,

@@ -15,8 +15,9 @@ export interface MoneyNotices {
   'payout-failed': AboutPayout & { reason: string }
   /** `masked`: enough of the new account to know it again. */
   'payout-account-changed': { masked: string }
-  'commission-held': { until: string; amount: Money | null }
-  'commission-released': Record<string, never>
+  /** `because`: what was asked, where that is not the shop's own doubt. */
+  'commission-held': { until: string; amount: Money | null; because?: 'refund_request' }
+  'commission-released': { because?: 'refund_request' }
   /** To finance (ATT-37): `since` is the day by which the oldest had to be looked at. */
   'holds-overdue': { count: number; since: string }
   'bonus-granted': { amount: Money; payableOn: string }
@@ -51,14 +52,16 @@ export const moneyWriters: { [Kind in keyof MoneyNotices]: Writer<MoneyNotices[K
     en: `Your payout account is now ${masked}. Not you? Change your password and tell the shop at once`,
     path: '/studio/payouts',
   }),
-  'commission-held': ({ until, amount }, zh, en) => ({
-    zh: `${amount ? `一笔 ${zh.money(amount)} 的佣金` : '你的佣金'}暂缓支付，最迟 ${zh.time(new Date(until))} 复核`,
-    en: `${amount ? `A commission of ${en.money(amount)} is` : 'Your commissions are'} on hold; reviewed by ${en.time(new Date(until))}`,
+  'commission-held': ({ until, amount, because }, zh, en) => ({
+    zh: `${because ? '买家申请了退款，' : ''}${amount ? `一笔 ${zh.money(amount)} 的佣金` : '你的佣金'}暂缓支付，最迟 ${zh.time(new Date(until))} 复核`,
+    en: `${amount ? `A commission of ${en.money(amount)} is` : 'Your commissions are'} on hold${because ? ': the buyer asked for a refund' : ''}; reviewed by ${en.time(new Date(until))}`,
     path: earnings,
   }),
-  'commission-released': () => ({
-    zh: '暂缓的佣金复核过了，照常支付',
-    en: 'The commission that was on hold has been reviewed and will be paid as usual',
+  'commission-released': ({ because }) => ({
+    zh: because ? '买家的退款申请有结果了，留下的佣金照常支付' : '暂缓的佣金复核过了，照常支付',
+    en: because
+      ? 'The buyer’s refund request is closed; what is left of your commission will be paid as usual'
+      : 'The commission that was on hold has been reviewed and will be paid as usual',
     path: earnings,
   }),
   'holds-overdue': ({ count, since }, zh, en) => ({

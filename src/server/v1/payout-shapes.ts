@@ -50,7 +50,12 @@ const run = z.object({
 })
 export const runsAnswer = z.object({ runs: z.array(run) })
 export const runAnswer = run.extend({
-  payouts: z.array(payout),
+  payouts: z.array(
+    payout.extend({
+      stop: z.enum(['held', 'banned']).nullable().describe('Why it may not be sent while the run is locked'),
+      mayTakeOut: z.boolean(),
+    }),
+  ),
   needsSecond: z.boolean().describe('Somebody else than who locked it has to approve'),
   waitsForSecond: z.boolean(),
   may: z.array(z.enum(['approve', 'send', 'cancel'])).describe('What you may do now'),

@@ -10,6 +10,7 @@ import { lockRun } from '../../flows/payouts/lock-run.ts'
 import { listMyPayouts, listRuns, previewRun, readRun } from '../../flows/payouts/read-runs.ts'
 import { sendRun } from '../../flows/payouts/send-run.ts'
 import { readPayoutAccount, setPayoutAccount } from '../../flows/payouts/set-payout-account.ts'
+import { takeOutPayout } from '../../flows/payouts/take-out-payout.ts'
 import { listStatements } from '../../flows/statements/list-statements.ts'
 import {
   accountAnswer,
@@ -140,6 +141,15 @@ const runRoutes: Route[] = [
     },
     ({ ctx, actor, params, body, idempotencyKey }) =>
       endPayout(ctx, actor, { payoutId: params.id, outcome: 'fail', reason: body.reason }, idempotencyKey),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/payouts/:id/take-out',
+      summary: 'Take a payout out of a locked run, so that the others can be sent',
+      ...{ tag, who: payers, params: idParams, body: nothing, answer: payoutStep, idempotencyKey: 'required' },
+    },
+    ({ ctx, actor, params, idempotencyKey }) => takeOutPayout(ctx, actor, { payoutId: params.id }, idempotencyKey),
   ),
 ]
 

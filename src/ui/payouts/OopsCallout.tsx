@@ -9,9 +9,12 @@ export function OopsCallout({ oops }: { oops: Oops | null }) {
   if (!oops) return null
   return (
     <Callout tone="bad" live>
-      {typeof oops === 'object'
-        ? t('oops_account_lost', { names: oops.lostAccountOf })
-        : t(oops === 'nothing' ? 'nothingChosen' : `oops_${oops}`)}
+      {wordsOf(t, oops)}
     </Callout>
   )
+}
+
+function wordsOf(t: ReturnType<typeof useT<keyof (typeof messages)['zh']>>, oops: Oops): string {
+  if (typeof oops !== 'object') return t(oops === 'nothing' ? 'nothingChosen' : `oops_${oops}`)
+  return 'heldOf' in oops ? t('oops_held', { names: oops.heldOf }) : t('oops_account_lost', { names: oops.lostAccountOf })
 }

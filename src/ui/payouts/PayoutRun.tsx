@@ -2,7 +2,7 @@ import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useT } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
-import { Button, Callout, Input } from '../primitives/index.ts'
+import { Button, Callout, Input, Tag } from '../primitives/index.ts'
 import { OopsCallout } from './OopsCallout.tsx'
 import { StateTag } from './StateTag.tsx'
 import type { Oops, RunView } from './view.ts'
@@ -74,7 +74,7 @@ function Steps({ view }: { view: RunView }) {
 function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: RunView }) {
   const t = useT(messages)
   const format = useFormat()
-  const { id, name, state, amount, tax, masked, failure } = payout
+  const { id, name, state, amount, tax, masked, failure, stop } = payout
   const hidden = (step: string) => ({ payoutId: id, idempotencyKey: `${view.idempotencyKey}:${step}:${id}` })
   const open = view.mayEnd && (state === 'sent' || state === 'confirmed')
   return (
@@ -84,11 +84,13 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
         <span className="t12 c2">
           {[masked, tax.amount > 0 ? t('taxOf', { amount: format.money(tax) }) : null, failure].filter(Boolean).join(' · ')}
         </span>
+        {stop ? <Tag tone="bad">{t(`stop_${stop}`)}</Tag> : null}
       </span>
       <span className="stack po-end">
         <b className="num">{format.money(amount)}</b>
         <StateTag state={state} />
       </span>
+      {payout.mayTakeOut ? <TakeOut stop={stop} hidden={hidden('takeOut')} /> : null}
       {open ? (
         <div className="po-acts">
           {state === 'sent' ? (
@@ -110,5 +112,21 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
         </div>
       ) : null}
     </li>
+  )
+}
+
+/** Open where something stops it: that is what the reader came for. */
+function TakeOut({ stop, hidden }: { stop: RunView['payouts'][number]['stop']; hidden: Record<string, string> }) {
+  const t = useT(messages)
+  return (
+    <details className="po-acts" open={stop !== null}>
+      <summary className="link t13">{t('takeOut')}</summary>
+      <PostForm intent="takeOut" hidden={hidden} className="row gap2 wrapx" stay>
+        <span className="t12 c2">{t('takeOutHint')}</span>
+        <Button type="submit" variant="line" size="sm">
+          {t('takeOut')}
+        </Button>
+      </PostForm>
+    </details>
   )
 }

@@ -60,12 +60,25 @@ export interface RunView extends RunRowView {
   may: ('approve' | 'send' | 'cancel')[]
   /** Whether the reader may say what became of a payout. */
   mayEnd: boolean
-  payouts: { id: string; name: string; state: PayoutStateView; amount: Money; tax: Money; masked: string; failure: string | null }[]
+  payouts: RunPayoutView[]
   idempotencyKey: string
   backHref: string
 }
 
+export interface RunPayoutView {
+  id: string
+  name: string
+  state: PayoutStateView
+  amount: Money
+  tax: Money
+  masked: string
+  failure: string | null
+  /** Why it may not be sent while the run is locked. */
+  stop: 'held' | 'banned' | null
+  mayTakeOut: boolean
+}
+
 export type OopsCode = 'forbidden' | 'state' | 'stale' | 'conflict' | 'invalid' | 'failed' | 'nothing'
 
-/** Why something was not done; whose accounts cannot be opened, where that is why. */
-export type Oops = OopsCode | { lostAccountOf: string }
+/** Why something was not done; whose accounts cannot be opened, or what is paid to whom is on hold, where that is why. */
+export type Oops = OopsCode | { lostAccountOf: string } | { heldOf: string }

@@ -24,6 +24,7 @@ type MoneySlug =
   | 'programmes'
   | 'fraud-signals'
   | 'holds'
+  | 'ledger-entries'
   | 'coupons'
   | 'coupon-uses'
   | 'shipments'
@@ -216,7 +217,17 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('the demo world, seeded
       ['mei', 70, 1],
       ['xiaozhu', 65, 1],
     ])
-    expect(await all(world, 'holds')).toHaveLength(2)
+    const holds = await all(world, 'holds')
+    expect(holds.filter(({ reason }) => reason === 'fraud_signal')).toHaveLength(2)
+    // ATT-27: a request that waits holds what its lines credited, and those that were answered hold nothing any more.
+    const asked = (await all(world, 'refund-requests')).filter(({ state }) => state === 'asked').flatMap((one) => one.lines as Row[])
+    const credited = (await all(world, 'ledger-entries')).filter(
+      ({ kind, creator, orderLine }) => kind === 'accrue' && creator && asked.some((line) => line.orderLine === orderLine),
+    )
+    const ended = new Set(holds.map(({ hold }) => hold))
+    const waiting = holds.filter(({ kind, reason, id }) => kind === 'hold' && reason === 'refund_request' && !ended.has(id))
+    expect(waiting.map(({ orderLine }) => orderLine)).toEqual(credited.map(({ orderLine }) => orderLine))
+    expect(holds.some(({ reason }) => reason === 'request_closed')).toBe(true)
   })
 
   it('counts for every piece as many clicks as there are touches, no more clicks than views, no more orders than clicks', async () => {

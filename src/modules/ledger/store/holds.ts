@@ -27,10 +27,30 @@ export interface StoredHold extends HoldRow {
 
 /** Writes a hold; throws on a key that was used. Answers its id. */
 export async function insertHold(req: PayloadRequest, { until, at, ...row }: NewHold): Promise<string> {
+  await lockHolds(req, [row.creator])
   const id = newId()
   const data = { id, kind: 'hold', hold: null, ...row, until: until.toISOString(), at: at.toISOString() }
   await req.payload.db.create({ collection: 'holds', data, returning: false, req })
   return id
+}
+
+/**
+ * Makes holds of a creator and the sending of what they hold pass one at a time, in the caller's transaction: both write this first, so
+ * that neither reads the books as they were before the other (SQLite has one writer anyhow).
+ */
+export async function lockHolds(req: PayloadRequest, creators: readonly string[]): Promise<void> {
+  for (const creator of [...new Set(creators)].sort()) {
+    const key = `holds:${creator}`
+    const where: Where = { key: { equals: key } }
+    const moved = await req.payload.db.updateOne({
+      collection: 'counters',
+      where,
+      data: { value: { $inc: 1 } },
+      options: { atomic: true },
+      req,
+    })
+    if (!moved) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: 1 }, returning: false, req })
+  }
 }
 
 /** Ends a hold. Its key makes that possible once: a second release throws. */

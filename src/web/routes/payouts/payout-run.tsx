@@ -5,6 +5,7 @@ import { cancelRun } from '../../../flows/payouts/cancel-run.ts'
 import { endPayout } from '../../../flows/payouts/end-payout.ts'
 import { readRun } from '../../../flows/payouts/read-runs.ts'
 import { sendRun } from '../../../flows/payouts/send-run.ts'
+import { takeOutPayout } from '../../../flows/payouts/take-out-payout.ts'
 import { type Actor, hasRole } from '../../../lib/actor.ts'
 import { newId } from '../../../lib/ids.ts'
 import { fail, failureStatus, type Result } from '../../../lib/result.ts'
@@ -33,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
   return privately({ view: runView(run, { mayEnd: hasRole(actor, 'finance'), locale, idempotencyKey: newId() }) })
 }
 
-/** `approve`, `send`, `cancel`; `confirm` and `fail` (`payoutId`, `reason`). */
+/** `approve`, `send`, `cancel`; `takeOut` and `confirm` (`payoutId`), `fail` (`payoutId`, `reason`). */
 export async function action(args: Route.ActionArgs) {
   const { ctx, actor, locale } = await rolesOnly(args, 'finance', 'admin')
   const done = await doStep(ctx, actor, args.params.id, textFields(await args.request.formData()))
@@ -50,6 +51,8 @@ function doStep(ctx: Ctx, actor: Actor, runId: string, fields: Record<string, st
       return sendRun(ctx, actor, { runId }, key)
     case 'cancel':
       return cancelRun(ctx, actor, { runId }, key)
+    case 'takeOut':
+      return takeOutPayout(ctx, actor, { payoutId }, key)
     case 'confirm':
       return endPayout(ctx, actor, { payoutId, outcome: 'confirm' }, key)
     case 'fail':

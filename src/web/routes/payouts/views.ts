@@ -45,8 +45,18 @@ export function runView(
   return {
     ...runRow(run, locale),
     ...{ approvedBy, sentAt, needsSecond, waitsForSecond, may, mayEnd, idempotencyKey },
-    payouts: run.payouts.map(({ id, creator, state, amount, taxAmount, currency, masked, failure }) => ({
-      ...{ id, name: creator.name, state, masked, failure, amount: { amount, currency }, tax: { amount: taxAmount, currency } },
+    payouts: run.payouts.map(({ id, creator, state, amount, taxAmount, currency, masked, failure, stop, mayTakeOut }) => ({
+      ...{
+        id,
+        name: creator.name,
+        state,
+        masked,
+        failure,
+        stop,
+        mayTakeOut,
+        amount: { amount, currency },
+        tax: { amount: taxAmount, currency },
+      },
     })),
     backHref: localePath(locale, '/desk/payouts'),
   }
