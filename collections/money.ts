@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { tag } from '../src/lib/page-tags.ts'
+import { maxRateBps } from '../src/modules/attribution/index.ts'
 import { admins, anyOf, flowsOnly, moneyStaff, nobody, noField, ownCreator, roleIs } from './access/index.ts'
 import {
   amountField,
@@ -24,7 +25,7 @@ import { targetKinds } from './social.ts'
 const tierFields: CollectionConfig['fields'] = [
   textField('name', { zh: '等级', en: 'Tier' }, { required: true, maxLength: 40 }),
   amountField('fromSales', { zh: '90 天净销售达到', en: 'From net sales of 90 days' }, { required: true, min: 0 }),
-  rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true }),
+  rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, maxRateBps, { required: true }),
 ]
 
 /** The terms on which creators earn. What an order froze stays as it was. */
@@ -39,7 +40,7 @@ export const programmes: CollectionConfig = {
     idField(),
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),
     // Rates are set at /desk/programmes, where a cut is announced and logged (ATT-15); this door only shows them.
-    rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, 5000, { required: true, access: { update: noField } }),
+    rateField('rateBps', { zh: '费率（基点）', en: 'Rate (basis points)' }, maxRateBps, { required: true, access: { update: noField } }),
     numberField('windowDays', { zh: '点击窗口（天）', en: 'Click window (days)' }, { required: true, defaultValue: 30, min: 1, max: 90 }),
     choice(
       'model',
@@ -47,7 +48,7 @@ export const programmes: CollectionConfig = {
       { zh: '归因模型', en: 'Model' },
       { required: true, defaultValue: 'last_touch' },
     ),
-    rateField('indirectRateBps', { zh: '间接费率（基点；空着同上）', en: 'Indirect rate (basis points; empty: the same)' }, 5000, {
+    rateField('indirectRateBps', { zh: '间接费率（基点；空着同上）', en: 'Indirect rate (basis points; empty: the same)' }, maxRateBps, {
       access: { update: noField },
     }),
     rateField('capBps', { zh: '合计上限（基点）', en: 'Cap of all together (basis points)' }, 8000, {
@@ -66,7 +67,8 @@ export const programmes: CollectionConfig = {
       { zh: '终身绑定（天；0 为关）', en: 'Lifetime binding (days; 0 is off)' },
       { defaultValue: 0, min: 0, max: 1095 },
     ),
-    choice('joining', ['open', 'invited'], { zh: '加入方式', en: 'Who may join' }, { defaultValue: 'open' }),
+    // Who is in and whether it runs decides what its creators earn: that, too, is changed at /desk/programmes (ATT-15).
+    choice('joining', ['open', 'invited'], { zh: '加入方式', en: 'Who may join' }, { defaultValue: 'open', access: { update: noField } }),
     // LAW-2: one level of reward; two waits for its confirmation text, three can never be stored.
     choice('maxDepth', ['0', '1'], { zh: '奖励层级', en: 'Levels of reward' }, { defaultValue: '1' }),
     {
@@ -84,8 +86,19 @@ export const programmes: CollectionConfig = {
       { zh: '冻结期（天）', en: 'Hold (days)' },
       { required: true, defaultValue: '15' },
     ),
-    choice('status', ['active', 'closed'], { zh: '状态', en: 'Status' }, { required: true, defaultValue: 'active' }),
-    { name: 'isDefault', type: 'checkbox', defaultValue: false, label: { zh: '默认计划', en: 'Default programme' } },
+    choice(
+      'status',
+      ['active', 'closed'],
+      { zh: '状态', en: 'Status' },
+      { required: true, defaultValue: 'active', access: { update: noField } },
+    ),
+    {
+      name: 'isDefault',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { update: noField },
+      label: { zh: '默认计划', en: 'Default programme' },
+    },
   ],
 }
 

@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { checkProgramme, noticeMs, type ProgrammeDraft } from '../../modules/attribution/index.ts'
+import { checkProgramme, maxRateBps, mostRate, type ProgrammeDraft } from '../../modules/attribution/index.ts'
 import { findProgramme, listRates, type ProgrammeRow, saveProgramme as write } from '../../modules/attribution/store/programme-rows.ts'
 import { readAfterSales } from '../../modules/checkout/store/settings.ts'
 import { purgePages } from '../pages/purge-pages.ts'
@@ -22,8 +22,8 @@ export async function createProgramme(
   { rateBps, ...draft }: ProgrammeDraft & { rateBps: number },
 ): Promise<Result<{ id: string }>> {
   if (!hasRole(actor, 'finance', 'admin')) return staffOnly()
-  if (!Number.isInteger(rateBps) || rateBps < 0 || rateBps > 5000)
-    return fail('invalid', `Expected a rate of 0 to 5000 basis points, got ${rateBps}`, { field: 'rateBps' })
+  if (!Number.isInteger(rateBps) || rateBps < 0 || rateBps > maxRateBps)
+    return fail('invalid', `Expected a rate of 0 to ${maxRateBps} basis points, got ${rateBps}`, { field: 'rateBps' })
   return ctx.tx('create programme', async (req) => {
     const { returnDays } = await readAfterSales(req)
     const checked = checkProgramme(draft, { ratesBps: [rateBps], returnDays })
@@ -49,7 +49,7 @@ export async function changeProgramme(
     if (!known) return fail('not_found', 'There is no such programme.')
     if (known.updatedAt !== updatedAt) return fail('conflict', 'Somebody changed this programme meanwhile: load it again.')
     const { returnDays } = await readAfterSales(req)
-    const checked = checkProgramme(draft, { ratesBps: await ratesOf(ctx, req, known), returnDays })
+    const checked = checkProgramme(draft, { ratesBps: [await mostOf(ctx, req, known)], returnDays })
     if (!checked.ok) return checked
     if (known.isDefault && !draft.isDefault)
       return fail('invalid', 'A shop needs a default programme: make another one the default instead.', { field: 'isDefault' })
@@ -63,14 +63,8 @@ export async function changeProgramme(
   })
 }
 
-/** ATT-15: all rates that somebody may have: those that stand, and those that stood in the last 30 days. */
-async function ratesOf(ctx: Ctx, req: PayloadRequest, { id, rateBps, indirectRateBps }: ProgrammeRow): Promise<number[]> {
-  const since = ctx.clock.now().getTime() - noticeMs
-  const standing = new Set<string>()
-  const rates = (await listRates(req, id)).flatMap(({ source, target, fromBps, toBps, announcedAt }) => {
-    const isNewest = !standing.has(`${source} ${target}`)
-    standing.add(`${source} ${target}`)
-    return announcedAt.getTime() > since ? [fromBps, toBps] : isNewest ? [toBps] : []
-  })
-  return [rateBps, indirectRateBps, ...rates].filter((bps) => bps !== null)
+/** ATT-15: the most that somebody may have: of what stands, and of what stood in the last 30 days. */
+async function mostOf(ctx: Ctx, req: PayloadRequest, { id, rateBps, indirectRateBps, tiers }: ProgrammeRow): Promise<number> {
+  const tierBps = tiers.map((tier) => tier.rateBps)
+  return mostRate({ rateBps, indirectRateBps, tierBps }, await listRates(req, id), ctx.clock.now())
 }

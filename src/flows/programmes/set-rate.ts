@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { effectiveAt, indirectTarget, type RateSource } from '../../modules/attribution/index.ts'
+import { effectiveAt, indirectTarget, maxRateBps, type RateSource } from '../../modules/attribution/index.ts'
 import { appendRate, findProgramme, keepRate, listRates, type ProgrammeRow } from '../../modules/attribution/store/programme-rows.ts'
 import { resolveTarget } from '../../modules/attribution/store/rate-targets.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
@@ -50,7 +50,7 @@ export async function setRate(ctx: Ctx, actor: Actor, input: SetRate): Promise<R
 }
 
 function refuse({ capBps }: ProgrammeRow, { source, target, bps }: SetRate): Result<never> | null {
-  const most = Math.min(5000, capBps)
+  const most = Math.min(maxRateBps, capBps)
   if (bps === null)
     return source === 'programme' && target !== indirectTarget
       ? fail('invalid', 'A programme needs a rate; 0 pays nothing.', { field: 'bps' })

@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { frozenShares, type Model, models, replayLine, type Shares, type Trial } from '../../modules/attribution/index.ts'
+import { frozenShares, type Model, maxRateBps, models, replayLine, type Shares, type Trial } from '../../modules/attribution/index.ts'
 import { listProgrammes } from '../../modules/attribution/store/programme-list.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
@@ -72,8 +72,8 @@ function trialOf({ days, programmeId, model, windowDays, rateBps }: SimulationIn
   if (model !== undefined && !chosen) return bad('model', `Expected one of ${models.join(', ')}`)
   if (windowDays !== undefined && (!Number.isInteger(windowDays) || windowDays < 1 || windowDays > 90))
     return bad('windowDays', `Expected 1 to 90 days, got ${windowDays}`)
-  if (rateBps !== undefined && (!Number.isInteger(rateBps) || rateBps < 0 || rateBps > 5000))
-    return bad('rateBps', `Expected 0 to 5000 basis points, got ${rateBps}`)
+  if (rateBps !== undefined && (!Number.isInteger(rateBps) || rateBps < 0 || rateBps > maxRateBps))
+    return bad('rateBps', `Expected 0 to ${maxRateBps} basis points, got ${rateBps}`)
   if (programmeId !== undefined && !isId(programmeId)) return bad('programmeId', 'Expected the id of a programme')
   return ok({
     programmeId: programmeId ?? null,

@@ -2,6 +2,7 @@
  * Attribution: choosing which touches earn an order line (spec/attribution.md, ATT-01 … ATT-24). Pure.
  */
 export { commissionBase, commissionOf } from '../../lib/commission.ts'
+export { mostRate, noticeMs } from '../../lib/most-rate.ts'
 export { isCountedRequest, isRepeat, type RequestSigns, repeatWindowMs } from './capture.ts'
 export { answerClaim, type ClaimedLine, type ClaimFinding, claimFindings, type Found as ClaimFound, findingOn } from './claim-finding.ts'
 export { decideLine } from './decide.ts'
@@ -18,7 +19,7 @@ export {
   type ProgrammeDraft,
   type TierDraft,
 } from './programme-draft.ts'
-export { effectiveAt, indirectTarget, noticeMs, type RateAsked, type RateChange, rateAt } from './rate-book.ts'
+export { effectiveAt, indirectTarget, type RateAsked, type RateChange, rateAt } from './rate-book.ts'
 export { capRate, chooseRate, defaultCapBps, defaultWindowSeconds, marginCap, maxRateBps, termFailures, windowOf } from './rates.ts'
 export { frozenShares, type PastLine, type ReplayFacts, replayLine, type Shares, type Trial } from './replay.ts'
 export { type EntryTouch, entryOf, type Scene, sceneOf, scenes } from './scene.ts'

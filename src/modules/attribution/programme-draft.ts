@@ -1,4 +1,5 @@
 import { type Failure, ok, type Result } from '../../lib/result.ts'
+import { maxRateBps } from './rates.ts'
 import type { CouponRule, Model } from './types.ts'
 
 export const models = ['last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins'] as const satisfies readonly Model[]
@@ -50,7 +51,7 @@ export function checkProgramme(draft: ProgrammeDraft, known: { ratesBps: readonl
     ...whole('windowDays', draft.windowDays, 1, 90),
     ...whole('cartDays', draft.cartDays, 0, 90),
     ...whole('bindDays', draft.bindDays, 0, maxBindDays),
-    ...whole('capBps', capBps, 0, 8000),
+    ...whole('capBps', capBps, 0, maxRateBps),
     ...highest(capBps, [...known.ratesBps, ...tiers.map(({ rateBps }) => rateBps)]),
     ...holdFailures(holdDays, known.returnDays),
     ...tierFailures(tiers),
@@ -79,7 +80,7 @@ function tierFailures(tiers: readonly TierDraft[]): Failure[] {
   const failures: Failure[] = tiers.flatMap(({ name, fromSales, rateBps }, index) => [
     ...named(`tiers.${index}.name`, name),
     ...whole(`tiers.${index}.fromSales`, fromSales, 0, Number.MAX_SAFE_INTEGER),
-    ...whole(`tiers.${index}.rateBps`, rateBps, 0, 5000),
+    ...whole(`tiers.${index}.rateBps`, rateBps, 0, maxRateBps),
   ])
   if (tiers.length > 6) failures.push({ code: 'invalid', field: 'tiers', message: 'Expected at most 6 tiers.' })
   if (new Set(tiers.map(({ name }) => name)).size < tiers.length)

@@ -1,8 +1,6 @@
+import { noticeMs } from '../../lib/most-rate.ts'
 import { chooseRate } from './rates.ts'
 import type { RateFound, RateOffer, RateSource } from './types.ts'
-
-/** ATT-15: how long a cut waits for those who promote already, in milliseconds. */
-export const noticeMs = 30 * 86_400_000
 
 /** Target of the rate of lines that a touch did not name (ATT-13); its source is the programme. */
 export const indirectTarget = 'indirect'

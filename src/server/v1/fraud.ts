@@ -5,7 +5,7 @@ import { banCreator, unbanCreator } from '../../flows/fraud/ban-creator.ts'
 import { judgeSignal } from '../../flows/fraud/judge-signal.ts'
 import { listRisks } from '../../flows/fraud/list-risks.ts'
 import { simulate } from '../../flows/simulation/simulate.ts'
-import { models } from '../../modules/attribution/index.ts'
+import { maxRateBps, models } from '../../modules/attribution/index.ts'
 import { banReasons } from '../../modules/fraud/index.ts'
 import { type Route, route } from './route.ts'
 
@@ -186,7 +186,7 @@ const staffRoutes: Route[] = [
         programmeId: z.uuid().optional(),
         model: z.enum(models).optional(),
         windowDays: z.coerce.number().int().min(1).max(90).optional(),
-        rateBps: z.coerce.number().int().min(0).max(5000).optional(),
+        rateBps: z.coerce.number().int().min(0).max(maxRateBps).optional(),
       }),
       answer: simulation,
     },

@@ -6,13 +6,13 @@ import { listAllProgrammes, readProgramme } from '../../flows/programmes/read-pr
 import { changeProgramme, createProgramme } from '../../flows/programmes/save-programme.ts'
 import { setRate } from '../../flows/programmes/set-rate.ts'
 import { listJoins, undoJoin } from '../../flows/touches/join-touches.ts'
-import { couponRules, models, ratePrecedence } from '../../modules/attribution/index.ts'
+import { couponRules, maxRateBps, models, ratePrecedence } from '../../modules/attribution/index.ts'
 import { type Route, route } from './route.ts'
 
 const tag = 'programmes'
 const money = ['finance', 'admin'] as const
 const params = z.strictObject({ id: z.uuid() })
-const bps = z.int().min(0).max(5000).describe('Basis points: 800 is 8 %.')
+const bps = z.int().min(0).max(maxRateBps).describe('Basis points: 800 is 8 %.')
 const both = z.object({ zh: z.string(), en: z.string() })
 const time = z.iso.datetime()
 
@@ -139,7 +139,10 @@ const staffRoutes: Route[] = [
       tag,
       who: money,
       params,
-      query: z.strictObject({ rateBps: z.coerce.number().int().min(0).max(5000).optional(), product: z.string().max(120).optional() }),
+      query: z.strictObject({
+        rateBps: z.coerce.number().int().min(0).max(maxRateBps).optional(),
+        product: z.string().max(120).optional(),
+      }),
       answer: z.object({
         rateBps: z.int(),
         minMarginBps: z.int(),

@@ -182,6 +182,16 @@ describe('ATT-15 setting a rate', () => {
     expect((line.decision as unknown as Decision).winner).toMatchObject({ creatorId: anna.creatorId })
   })
 
+  it('ATT-23 a rate goes up to the programme’s cap, which goes up to 80 %', async () => {
+    const id = await made({ rateBps: 6000, capBps: 8000, tiers: [{ ...tier('金', 1), rateBps: 7000 }] })
+    expect(must(await rate(id, 8000))).toMatchObject({ changed: true })
+    expect(await rate(id, 8001)).toMatchObject({ failure: { field: 'bps', details: { most: 8000 } } })
+    expect(await rate(await made(), 5001)).toMatchObject({ failure: { field: 'bps', details: { most: 5000 } } })
+    expect(await createProgramme(world.ctx, finance, { ...draft, rateBps: 8001, capBps: 8000 })).toMatchObject({
+      failure: { field: 'rateBps' },
+    })
+  })
+
   it('two that set the same rate at once leave two rows in order, and the last one stands', async () => {
     const id = await made()
     await Promise.all([rate(id, 900), rate(id, 800), rate(id, 700)])

@@ -30,7 +30,7 @@ const zh = {
   nothing: '这些天没有计佣的订单',
   nothingText: '把天数放长一点看看。',
   truncated: '订单太多，只重算了较早的一部分。',
-  err_terms: '天数和窗口是 1 到 90，费率是 0 到 50。',
+  err_terms: '天数和窗口是 1 到 90，费率是 0 到 80。',
   refundsNote: '退款没有算进去：两边都是下单时的佣金。',
 } satisfies Record<string, Message>
 
@@ -63,7 +63,7 @@ const en: Record<keyof typeof zh, Message> = {
   nothing: 'No credited orders in these days',
   nothingText: 'Try more days.',
   truncated: 'There are too many orders: only the earlier ones were worked out.',
-  err_terms: 'Days and window go from 1 to 90, the rate from 0 to 50.',
+  err_terms: 'Days and window go from 1 to 90, the rate from 0 to 80.',
   refundsNote: 'Refunds are left out: both sides are commissions as of the order.',
 }
 

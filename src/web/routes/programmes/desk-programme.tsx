@@ -7,7 +7,7 @@ import { changeProgramme, createProgramme } from '../../../flows/programmes/save
 import { setRate } from '../../../flows/programmes/set-rate.ts'
 import type { Actor } from '../../../lib/actor.ts'
 import { fail, failureStatus, ok, type Result } from '../../../lib/result.ts'
-import { indirectTarget, ratePrecedence } from '../../../modules/attribution/index.ts'
+import { indirectTarget, maxRateBps, ratePrecedence } from '../../../modules/attribution/index.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { isLocale, type Locale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { programmes as messages } from '../../../ui/i18n/messages/programmes.ts'
@@ -49,7 +49,7 @@ async function viewOf(ctx: Ctx, actor: Actor, id: string, asked: { locale: Local
   const { locale } = asked
   const { programme, rates, members } = valueOr404(await readProgramme(ctx, actor, { id }))
   const tried = bpsOf(asked.try ?? '')
-  const rateBps = Number.isNaN(tried) ? programme.rateBps : Math.min(5000, tried)
+  const rateBps = Number.isNaN(tried) ? programme.rateBps : Math.min(maxRateBps, tried)
   const preview = valueOr404(await previewRate(ctx, actor, { programmeId: id, rateBps }))
   return {
     ...{ id, name: programme[locale], currency: preview.currency, values: valuesOf(programme, preview.currency) },
