@@ -3,9 +3,10 @@ import { idOf, newId } from '../../lib/ids.ts'
 import { isAiSuspect } from '../../modules/media/index.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
 import { minimumLabel, type PieceKind } from '../../modules/publishing/index.ts'
-import { ensureLinks, ratesOfLinks } from '../../modules/publishing/store/links.ts'
+import { ensureLinks } from '../../modules/publishing/store/links.ts'
 import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
 import type { DraftInput } from './draft-input.ts'
+import { ratesOfLinks } from './link-rates.ts'
 
 /**
  * What an author sent, as a whole version. Placement rows keep their ids while they last: an id that the piece did not
@@ -56,6 +57,7 @@ export async function completeContent(
   req: PayloadRequest,
   piece: { id: string; kind: PieceKind; author: string },
   content: PieceContent,
+  now: Date,
 ): Promise<PieceContent> {
   const places = content.placements ?? []
   const links = await ensureLinks(
@@ -65,7 +67,7 @@ export async function completeContent(
   )
   const placements = places.map((place) => ({ ...place, link: links.get(idOf(place.product)) ?? null }))
   const aiDenial = content.aiMade || !(await saysMachine(req, content)) ? null : content.aiDenial
-  const raised = content.disclosure === 'none' && (await bearsCommission(req, placements))
+  const raised = content.disclosure === 'none' && (await bearsCommission(req, placements, now))
   return { ...content, aiDenial, placements, disclosure: raised ? 'commission' : content.disclosure }
 }
 
@@ -76,9 +78,9 @@ async function saysMachine(req: PayloadRequest, { aiDenial, pictures, video }: P
   return (await findMediaByIds(req, ids)).some(({ aiSign }) => isAiSuspect(aiSign))
 }
 
-/** Whether any placement's link earns its creator something now. */
-export async function bearsCommission(req: PayloadRequest, placements: PieceContent['placements']): Promise<boolean> {
+/** Whether any placement's link may earn its creator something now, by any source. */
+export async function bearsCommission(req: PayloadRequest, placements: PieceContent['placements'], now: Date): Promise<boolean> {
   const links = (placements ?? []).flatMap(({ link }) => (link ? idOf(link) : []))
-  const rates = await ratesOfLinks(req, links)
-  return minimumLabel({ buyable: false, bearsCommission: [...rates.values()].some((rate) => (rate ?? 0) > 0), market: 'other' }) !== null
+  const rates = await ratesOfLinks(req, links, now)
+  return minimumLabel({ buyable: false, bearsCommission: [...rates.values()].some((rate) => rate > 0), market: 'other' }) !== null
 }

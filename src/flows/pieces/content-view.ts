@@ -3,11 +3,13 @@ import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
 import { type DisclosureLabel, labelsOf } from '../../modules/publishing/index.ts'
-import { defaultRate, ratesOfLinks } from '../../modules/publishing/store/links.ts'
+import { programmeOfNewLinks } from '../../modules/publishing/store/links.ts'
 import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
 import { findProducts, type LinkableProduct } from '../../modules/publishing/store/products.ts'
 import type { Media } from '../../payload-types.ts'
 import { type MediaView, mediaView, refId } from '../media/media-view.ts'
+import { earningsOf } from '../programmes/link-earnings.ts'
+import { ratesOfLinks } from './link-rates.ts'
 
 /** A product as editors of either kind see it. */
 export interface ProductView {
@@ -19,7 +21,7 @@ export interface ProductView {
   price: { amount: number; currency: string } | null
   stock: number
   state: 'available' | 'sold_out' | 'withdrawn'
-  /** Basis points that its link earns (or would earn); null when none. */
+  /** Basis points that its link may earn (or would); null when none by any source. */
   commissionBps: number | null
 }
 
@@ -72,28 +74,36 @@ export async function contentViews(
   const rates = await ratesOfLinks(
     req,
     places.flatMap(({ link }) => (link ? idOf(link) : [])),
+    ctx.clock.now(),
   )
   return contents.map((content) => viewOf(content, { products, media, rates, market }))
 }
 
-/** Products as the picker offers them: with what a new link to them would earn. */
-export async function productViews(ctx: Ctx, req: PayloadRequest, products: readonly LinkableProduct[]): Promise<ProductView[]> {
+/** Products as the picker offers them to a creator: with what a new link of hers to them would earn. */
+export async function productViews(
+  ctx: Ctx,
+  req: PayloadRequest,
+  products: readonly LinkableProduct[],
+  creator: string,
+): Promise<ProductView[]> {
   const media = await mediaOf(ctx, req, [], products)
-  const rate = await defaultRate(req)
-  return products.map((product) => productView(product, media, rate))
+  const programme = await programmeOfNewLinks(req, creator)
+  const links = products.map(({ id }) => ({ id: null, creator, product: id, programme }))
+  const rates = await earningsOf(req, links, ctx.clock.now())
+  return products.map((product, index) => productView(product, media, rates[index] || null))
 }
 
 interface Known {
   products: Map<string, LinkableProduct>
   media: Map<string, MediaView>
-  rates: Map<string, number | null>
+  rates: Map<string, number>
   market: 'cn' | 'other'
 }
 
 function viewOf(content: PieceContent, known: Known): ContentView {
   const places = content.placements ?? []
   const media = (one: string | Media | null | undefined) => known.media.get(refId(one) ?? '') ?? null
-  const rateOf = (link: (typeof places)[number]['link']) => (link ? (known.rates.get(idOf(link)) ?? null) : null)
+  const rateOf = (link: (typeof places)[number]['link']) => (link && known.rates.get(idOf(link))) || null
   return {
     title: content.title ?? '',
     body: content.body ?? '',

@@ -21,7 +21,7 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
   const firstPublishedAt = content.firstPublishedAt ?? state.publishedAt ?? now.toISOString()
   // The rates of today decide about the label (DIS-1), not those of the day of writing.
   const disclosure =
-    content.disclosure === 'none' && (await bearsCommission(req, content.placements)) ? ('commission' as const) : content.disclosure
+    content.disclosure === 'none' && (await bearsCommission(req, content.placements, now)) ? ('commission' as const) : content.disclosure
   const before = await findMediaOfPiece(req, state.kind, state.id)
   await writePublic(req, state.kind, state.id, { ...content, disclosure, firstPublishedAt })
   const changed = await changeState(

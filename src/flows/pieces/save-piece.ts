@@ -63,8 +63,9 @@ async function create(
   const content = contentOf(kind, draft, null)
   const refused = failAll(await draftProblems(req, actor, kind, content, 'save'))
   if (refused) return refused
-  const state = await createPiece(req, piece, await completeContent(req, piece, content))
-  return ok(savedAs(state, ctx.clock.now()))
+  const now = ctx.clock.now()
+  const state = await createPiece(req, piece, await completeContent(req, piece, content, now))
+  return ok(savedAs(state, now))
 }
 
 async function update(ctx: Ctx, req: PayloadRequest, actor: Actor, input: SaveInput & { id: string }): Promise<Result<Saved>> {
@@ -78,8 +79,8 @@ async function update(ctx: Ctx, req: PayloadRequest, actor: Actor, input: SaveIn
   const content = contentOf(kind, draft, before)
   const refused = failAll(await draftProblems(req, actor, kind, content, 'save'))
   if (refused) return refused
-  const complete = await completeContent(req, pieceOf(actor, state), content)
   const now = ctx.clock.now()
+  const complete = await completeContent(req, pieceOf(actor, state), content, now)
   if (before && sameContent(before, complete)) return ok(savedAs(state, now))
   return store(req, actor, state, complete, now)
 }

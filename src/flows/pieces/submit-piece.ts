@@ -82,7 +82,7 @@ async function submit(
   { to, publishAt }: { to: Stage; publishAt: string | null },
 ): Promise<Result<Submitted>> {
   const now = ctx.clock.now()
-  const complete = await completeContent(req, pieceOf(actor, state), await withPoster(req, content))
+  const complete = await completeContent(req, pieceOf(actor, state), await withPoster(req, content), now)
   const version = sameContent(content, complete) ? (state.workingVersion ?? '') : await saveVersion(req, state.kind, state.id, complete)
   const change = { state: to, workingVersion: version, submittedVersion: version, submittedAt: now.toISOString(), publishAt }
   if (!(await changeState(req, state, change, now))) return changedMeanwhile(state.workingVersion)

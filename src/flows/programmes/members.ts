@@ -2,11 +2,13 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole, isStaff } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
 import { findMember, findProgramme, type MemberRow, type ProgrammeRow, saveMember } from '../../modules/attribution/store/programme-rows.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
 
 type Status = MemberRow['status']
@@ -39,6 +41,8 @@ function step(ctx: Ctx, actor: Actor, label: string, { programmeId, creatorOf, m
         joinedAt: status === 'active' ? now : (known?.joinedAt ?? null),
         endedAt: over ? now : null,
       })
+      // What she promotes may earn from now on, or no more: her pieces' labels follow within a second (DIS-1).
+      await purgePages(req, [tag.creator(creator.value)])
       await after?.(req, programme, creator.value)
       return ok({ status })
     }),

@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type PageTag, tag } from '../../lib/page-tags.ts'
-import type { LinkRow } from '../../modules/catalogue/store/links.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
 import { keptPart, oncePerPage, pageShows } from '../pages/page-shows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
-import { sharedCreators, sharedLikes, sharedLinks, sharedMedia, sharedPurchases } from './shared-rows.ts'
+import { type EarningRow, sharedCreators, sharedLikes, sharedLinks, sharedMedia, sharedPurchases } from './shared-rows.ts'
 import type { CreatorFacts } from './views.ts'
 
 /** Everything that cards and pages of some pieces show and that stands elsewhere, fetched together. */
@@ -18,7 +17,7 @@ export interface Around {
   media: Map<string, Media>
   likes(pieceId: string): number
   shelf: Shelf
-  links: Map<string, LinkRow>
+  links: Map<string, EarningRow>
   /** Whether its author bought a product of this piece here and kept it (S-02). */
   bought(piece: PublicPiece): boolean
 }
@@ -39,9 +38,11 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
   const creators = await sharedCreators(req, [...pieces.map(({ authorId }) => authorId), ...(more.creators ?? [])])
   const productIds = [...placements.flatMap(({ product }) => idOf(product) ?? []), ...(more.products ?? [])]
   const shelf = await readShelf(req, productIds, { log: more.productsShown ?? false })
+  const now = ctx.clock.now()
   const links = await sharedLinks(
     req,
     placements.flatMap(({ link }) => idOf(link) ?? []),
+    now,
   )
   const media = await sharedMedia(req, [
     ...pieces.flatMap(mediaOf),
@@ -60,7 +61,7 @@ export async function readAround(ctx: Ctx, req: PayloadRequest, pieces: readonly
     [...authors].flatMap((id) => creators.get(id) ?? []),
   )
   return {
-    now: ctx.clock.now(),
+    now,
     settings: await readShopSettings(ctx, req),
     creators,
     media,

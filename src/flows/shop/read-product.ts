@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/index.ts'
-import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { keptPart, pageShows } from '../pages/page-shows.ts'
@@ -41,7 +40,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
     pictures: shown,
     options: optionsOf(row, variants, locale),
     variants: variantsOf(around, variants, shown),
-    recommenders: await recommendersOf(req, row.id, pieces, around),
+    recommenders: recommendersOf(row.id, pieces, around),
     pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
     shipping: shippingOf(around),
     returnDays: around.settings.returnDays,
@@ -102,18 +101,11 @@ function variantsOf({ shelf, now }: Around, variants: Variants, pictures: readon
   })
 }
 
-/** Creators with a public piece about it, each once; with commission when one of her links to it bears some. */
-async function recommendersOf(
-  req: PayloadRequest,
-  product: string,
-  pieces: readonly PublicPiece[],
-  around: Around,
-): Promise<ProductFacts['recommenders']> {
-  const links = await keptPart(`links to ${product}`, async (): Promise<LinkRow[]> => {
-    pageShows(tag.product(product))
-    return findLinkRows(req, { pieces: pieces.map(({ id }) => id), product })
-  })
-  const paid = new Set(links.filter(({ rateBps }) => (rateBps ?? 0) > 0).map(({ creator }) => creator))
+/** Creators with a public piece about it, each once; with commission when her link to it in one of them bears some. */
+function recommendersOf(product: string, pieces: readonly PublicPiece[], around: Around): ProductFacts['recommenders'] {
+  const isPaid = ({ piece }: PublicPiece) =>
+    (piece.placements ?? []).some((one) => idOf(one.product) === product && (around.links.get(idOf(one.link) ?? '')?.rateBps ?? 0) > 0)
+  const paid = new Set(pieces.filter(isPaid).map(({ authorId }) => authorId))
   const creators = [...new Set(pieces.map(({ authorId }) => authorId))]
   return {
     count: creators.length,

@@ -12,6 +12,7 @@ import { findPublicPieces, type PublicPiece } from '../../modules/publishing/sto
 import type { Creator, Media } from '../../payload-types.ts'
 import { boughtBy } from '../orders/bought-by.ts'
 import { keptByPages, keptPart } from '../pages/page-shows.ts'
+import { earningsOf } from '../programmes/link-earnings.ts'
 
 /** Reads of what many pages show. While a page is made for keeping they share what another render has read a moment ago. */
 
@@ -32,11 +33,19 @@ export async function sharedMedia(req: PayloadRequest, ids: readonly string[]): 
   return found
 }
 
-/** Links that are in use, by id. A link never changes; a programme's rate is a matter of the whole site. */
-export const sharedLinks = (req: PayloadRequest, ids: readonly string[]): Promise<Map<string, LinkRow>> =>
+/** A link, and what it may earn by any source, basis points; 0 bears no commission (DIS-1). */
+export type EarningRow = LinkRow & { rateBps: number }
+
+/** Links that are in use, by id. A link never changes; what it earns is a matter of the whole site, and of what its creator joins. */
+export const sharedLinks = (req: PayloadRequest, ids: readonly string[], now: Date): Promise<Map<string, EarningRow>> =>
   keptByPages(ids, {
     kind: 'link',
-    read: async (missing) => new Map((await findLinkRows(req, { ids: missing })).map((link) => [link.id, link])),
+    read: async (missing) => {
+      const links = await findLinkRows(req, { ids: missing })
+      const earnings = await earningsOf(req, links, now)
+      return new Map(links.map((link, index) => [link.id, { ...link, rateBps: earnings[index]! }]))
+    },
+    shown: ({ creator }) => [tag.creator(creator)],
   })
 
 /** Public pieces by id, of either kind. Who wrote one stands in `author.status` of the question, and a suspension purges the site. */

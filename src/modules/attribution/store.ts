@@ -71,6 +71,13 @@ export async function findProgrammes(req: PayloadRequest, ids: readonly string[]
   return new Map(docs.map((programme): [string, ProgrammeNow] => [programme.id, termsOf(programme)]))
 }
 
+/** All programmes in force, as they are now. */
+export async function findActiveProgrammes(req: PayloadRequest): Promise<Map<string, ProgrammeNow>> {
+  const find = { where: { status: { equals: 'active' } }, limit: 0, pagination: false, req } as const
+  const { docs } = await req.payload.db.find<ProgrammeDoc>({ collection: 'programmes', ...find })
+  return new Map(docs.map((programme): [string, ProgrammeNow] => [programme.id, termsOf(programme)]))
+}
+
 /** A programme as decisions know it, with the rates of its tiers by name (ATT-35). */
 export type ProgrammeNow = Programme & { tierBps: ReadonlyMap<string, number> }
 

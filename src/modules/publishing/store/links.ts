@@ -27,7 +27,7 @@ export async function ensureLinks(
   const byProduct = new Map<string, string>()
   for (const { id, product } of await linksOfPieces(req, [piece.id])) if (product) byProduct.set(idOf(product), id)
   const missing = [...new Set(products)].filter((product) => !byProduct.has(product))
-  const programme = missing.length > 0 ? ((await joinedProgramme(req, piece.author)) ?? (await defaultProgramme(req))) : null
+  const programme = missing.length > 0 ? await programmeOfNewLinks(req, piece.author) : null
   for (const product of missing) {
     const id = newId()
     const data = {
@@ -46,24 +46,9 @@ export async function ensureLinks(
   return byProduct
 }
 
-/** Rates of these links in basis points by link id: null for one that earns nothing (none, closed or empty programme, or switched off). */
-export async function ratesOfLinks(req: PayloadRequest, links: readonly string[]): Promise<Map<string, number | null>> {
-  if (links.length === 0) return new Map()
-  const find = { pagination: false, depth: 0, overrideAccess: true, limit: 0, req } as const
-  const { docs } = await req.payload.find({ collection: 'product-links', where: { id: { in: [...new Set(links)] } }, ...find })
-  const programmes = docs.flatMap(({ programme }) => (programme ? [idOf(programme)] : []))
-  const rates = new Map<string, number>()
-  if (programmes.length > 0) {
-    const where: Where = { and: [{ id: { in: [...new Set(programmes)] } }, { status: { equals: 'active' } }] }
-    for (const { id, rateBps } of (await req.payload.find({ collection: 'programmes', where, ...find })).docs) rates.set(id, rateBps)
-  }
-  return new Map(docs.map(({ id, programme, status }) => [id, (status === 'active' && programme && rates.get(idOf(programme))) || null]))
-}
-
-/** Rate of the programme that new links get, basis points; null without one. */
-export async function defaultRate(req: PayloadRequest): Promise<number | null> {
-  return (await findDefault(req))?.rateBps ?? null
-}
+/** The programme of a link that this creator would get now: the open one that she joined last, else the default one; null without. */
+export const programmeOfNewLinks = async (req: PayloadRequest, creator: string): Promise<string | null> =>
+  (await joinedProgramme(req, creator)) ?? (await defaultProgramme(req))
 
 /**
  * The open programme in force that a creator joined last; null when she is in none. One by invitation needs no links of its own:
@@ -83,10 +68,6 @@ async function joinedProgramme(req: PayloadRequest, creator: string): Promise<st
 }
 
 async function defaultProgramme(req: PayloadRequest): Promise<string | null> {
-  return (await findDefault(req))?.id ?? null
-}
-
-async function findDefault(req: PayloadRequest) {
   const where: Where = { and: [{ isDefault: { equals: true } }, { status: { equals: 'active' } }] }
   const { docs } = await req.payload.find({
     collection: 'programmes',
@@ -98,5 +79,5 @@ async function findDefault(req: PayloadRequest) {
     overrideAccess: true,
     req,
   })
-  return docs[0] ?? null
+  return docs[0]?.id ?? null
 }
