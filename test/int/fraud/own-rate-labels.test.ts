@@ -42,7 +42,7 @@ beforeAll(async () => {
   finance = await person(world, ['finance'])
   await programme(world)
   await world.payload.updateGlobal({ slug: 'shop-settings', data: { adLabelMode: 'commission' } })
-  const data = { slug: 'camping', name: '露营' }
+  const data = { slug: 'camping', name: '露营', status: 'active' as const }
   category = (await world.payload.create({ collection: 'categories', data, locale: 'zh', depth: 0 })).id
 })
 afterAll(async () => {
