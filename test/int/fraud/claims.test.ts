@@ -212,7 +212,7 @@ describe('ATT-41 the simulator', () => {
     expect(code(await run({ days: 0 }))).toBe('invalid')
     expect(code(await run({ days: 91 }))).toBe('invalid')
     expect(code(await run({ windowDays: 0 }))).toBe('invalid')
-    expect(code(await run({ rateBps: 5_001 }))).toBe('invalid')
+    expect(code(await run({ rateBps: 8_001 }))).toBe('invalid')
     expect(code(await run({ rateBps: Number.NaN }))).toBe('invalid')
     expect(code(await run({ model: 'magic' }))).toBe('invalid')
     expect(code(await run({ programmeId: newId() }))).toBe('not_found')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EarningsRead } from '../../../src/flows/earnings/read-earnings.ts'
+import { translate } from '../../../src/ui/i18n/index.ts'
+import { why as messages } from '../../../src/ui/i18n/messages/why.ts'
 import { earningsView, filterOf, monthOf } from '../../../src/web/routes/commerce/earnings-page-view.ts'
 import { inMajor, reasonOf, whyView } from '../../../src/web/routes/commerce/why-page-view.ts'
 import { faces, touch, why, whyLine } from './views.ts'
@@ -61,6 +63,14 @@ describe('the why page', () => {
       who: { kind: 'same-link' },
       seconds: 12,
     })
+  })
+
+  it('ATT-18 tells a touch that was made under another account, with its rule and in both languages', () => {
+    const other = touch({ outcome: 'refused', reason: 'other_account', rule: 'ATT-18', shareBps: 0 })
+    const shown = view(whyLine({ touches: [other] })).story.find(({ kind }) => kind === 'touch')
+    expect(shown).toMatchObject({ outcome: 'refused', reason: 'other_account', rule: 'ATT-18' })
+    const words = (['zh', 'en'] as const).map((locale) => translate(messages, locale, 'reason_other_account'))
+    expect(words).toEqual(['当时在这个浏览器里登录的是另一个账号', 'Another account was logged in in this browser then'])
   })
 
   it('does not know every reason of other versions', () => {
