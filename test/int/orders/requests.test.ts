@@ -11,9 +11,10 @@ import { storeRequestPicture } from '../../../src/flows/orders/request-pictures.
 import { shipOrder } from '../../../src/flows/orders/ship-order.ts'
 import { withdrawRequest } from '../../../src/flows/orders/withdraw-request.ts'
 import { newId } from '../../../src/lib/ids.ts'
+import { insertRequest } from '../../../src/modules/checkout/store/refund-requests.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { stockOf } from '../../builders/counts.ts'
-import { type BuiltOrder, paidOrder } from '../../builders/paid-order.ts'
+import { awaitingOrder, type BuiltOrder, paidOrder } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
 import { must as sure } from '../../builders/pieces.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
@@ -192,6 +193,29 @@ it('an order whose request waits is not confirmed by itself, and stands in the l
   sure(await declineRequest(world.ctx, finance, { requestId, answer: '看不出损坏' }, newId()))
   await receiveOverdue(world.ctx)
   expect((await seen(order)).state).toBe('completed')
+})
+
+it('ATT-27 more orders whose requests wait than one part holds keep nobody else from being confirmed', async () => {
+  const req = await world.ctx.req()
+  const goodsOfMany = await product(world, { prices: [9_999], stock: 200 })
+  const waiting: BuiltOrder[] = []
+  for (let n = 0; n < 101; n++) {
+    const order = await awaitingOrder(world, [{ product: goodsOfMany, price: 9_999 }])
+    const fulfilledAt = new Date(NOON).toISOString()
+    const data = { state: 'fulfilled', paidAt: fulfilledAt, fulfilledAt, deliveredAt: fulfilledAt }
+    await world.payload.db.updateOne({ collection: 'orders', where: { id: { equals: order.orderId } }, data, req })
+    const lines = [{ orderLine: order.lineIds[0]!, quantity: 1 }]
+    const about = { id: newId(), order: order.orderId, user: null, reasonCode: 'damaged' as const, words: null, pictures: [], lines }
+    await insertRequest(req, { ...about, expectedAmount: 9_999, currency: 'CNY', at: fulfilledAt })
+    waiting.push(order)
+  }
+  world.clock.advance(3_600_000)
+  const last = await delivered()
+  world.clock.advance(8 * 86_400_000)
+  expect(await receiveOverdue(world.ctx)).toMatchObject({ failed: 0 })
+  expect((await seen(last)).state).toBe('completed')
+  expect((await seen(waiting[0]!)).state).toBe('fulfilled')
+  expect((await seen(waiting[100]!)).state).toBe('fulfilled')
 })
 
 it('nobody but finance and admin answers', async () => {

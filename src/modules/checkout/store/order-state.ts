@@ -32,18 +32,18 @@ export async function findOverdueOrders(req: PayloadRequest, { now, limit }: { n
   return docs.map(({ id }) => id)
 }
 
-/** Orders that were sent and may count as received by themselves, the longest waiting first. */
+/** Orders that were sent and may count as received by themselves, by their ids; `after` is the last id of the part before, '' at first. */
 export async function findSentOrders(
   req: PayloadRequest,
-  { deliveredBefore, sentBefore, limit }: { deliveredBefore: Date; sentBefore: Date; limit: number },
+  { deliveredBefore, sentBefore, after, limit }: { deliveredBefore: Date; sentBefore: Date; after: string; limit: number },
 ): Promise<Pick<OrderRow, 'id' | 'fulfilledAt' | 'deliveredAt'>[]> {
   const delivered: Where = { deliveredAt: { less_than_equal: deliveredBefore.toISOString() } }
   const unheard: Where = { and: [{ deliveredAt: { exists: false } }, { fulfilledAt: { less_than_equal: sentBefore.toISOString() } }] }
   const { docs } = await req.payload.db.find<OrderRow>({
     collection: 'orders',
-    where: { and: [{ state: { equals: 'fulfilled' } }, { or: [delivered, unheard] }] },
+    where: { and: [{ state: { equals: 'fulfilled' } }, { or: [delivered, unheard] }, { id: { greater_than: after } }] },
     select: { fulfilledAt: true, deliveredAt: true },
-    sort: 'fulfilledAt',
+    sort: 'id',
     limit,
     pagination: false,
     req,
