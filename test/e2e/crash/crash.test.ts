@@ -9,12 +9,13 @@ import { creator, person } from '../../builders/people.ts'
 import { worldSecret } from '../../builders/world.ts'
 import { readOutbox } from '../../fixtures/outbox.ts'
 import { newFolder, removeFolders } from '../site.ts'
-import { killedShop } from './killing.ts'
+import { killCounts, killedShop, killPlace } from './killing.ts'
 import { contact, guest, place, postJson, randomFrom, send, type Wish, wishFor } from './load.ts'
 
 /**
  * Issue "The loop", 7.4: the server is killed by SIGKILL at named places, before and after journal sync, COMMIT and
- * answer, 20 times for each of touch, checkout, webhook and job (CRASH_ROUNDS for more). The harness counts the answers
+ * answer, and in every third round at a random moment, 20 times for each of touch, checkout, webhook and job (CRASH_ROUNDS for
+ * more). The harness counts the answers
  * it received; what was acknowledged must be there, once, and the books must balance. CRASH_SEED repeats a run.
  */
 const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
@@ -50,7 +51,7 @@ describe('after kill -9', () => {
     let late = 0
     for (let round = 0; round < rounds; round++) {
       const failpoint = pick([`before-journal-sync:${upTo(6)}`, `after-journal-sync:${upTo(6)}`, `before-answer:go:${upTo(40)}`])
-      await untilKilled(failpoint, async ({ url }) => {
+      await untilKilled(killPlace(round, failpoint, random, 60), async ({ url }) => {
         const answers = Array.from({ length: 12 }, async () => {
           const who = guest(random)
           const answer = await send(url, who, { path: `/go/${item.linkCode}` })
@@ -72,7 +73,7 @@ describe('after kill -9', () => {
       expect(docs.length, 'no touch twice').toBe(new Set(docs.map(({ visitor }) => visitor)).size)
     }
     await world.close()
-    console.log(`touches: ${acknowledged.length} acknowledged, ${stored.size} stored, ${late} answered late`)
+    console.log(`touches: ${killCounts(rounds)}; ${acknowledged.length} acknowledged, ${stored.size} stored, ${late} answered late`)
     expect(acknowledged.length).toBeGreaterThan(0)
     expect(acknowledged.filter((visitor) => !stored.has(visitor))).toEqual([])
   })
@@ -83,7 +84,7 @@ describe('after kill -9', () => {
     const wishes: Wish[] = []
     for (let round = 0; round < rounds; round++) {
       const failpoint = `${pick(['before-commit:place order', 'after-commit:place order', 'before-answer:checkout'])}:${upTo(8)}`
-      await untilKilled(failpoint, async ({ url }) => {
+      await untilKilled(killPlace(round, failpoint, random), async ({ url }) => {
         const made = await Promise.all(Array.from({ length: 4 }, () => wishFor(url, guest(random), item)))
         for (const wish of made) if (wish) wishes.push(wish)
       })
@@ -100,7 +101,7 @@ describe('after kill -9', () => {
     const world = await open()
     const { totalDocs } = await world.payload.count({ collection: 'orders' })
     await world.close()
-    console.log(`orders: ${answered.size} answered of ${wishes.length} wishes, ${totalDocs} placed`)
+    console.log(`orders: ${killCounts(rounds)}; ${answered.size} answered of ${wishes.length} wishes, ${totalDocs} placed`)
     expect(totalDocs).toBe(wishes.length)
     await booksBalance()
   })
@@ -120,8 +121,9 @@ describe('after kill -9', () => {
       const wish = await wishFor(url, guest(random), item)
       if (!wish?.paymentId) return null
       const order = await send(url, wish.who, { path: `/v1/orders/${wish.orderId}` })
-      const total = (order?.body as { total?: number } | undefined)?.total
-      expect(total, JSON.stringify(order?.body)).toBeTypeOf('number')
+      if (!order) return null
+      const total = (order.body as { total?: number }).total
+      expect(total, JSON.stringify(order.body)).toBeTypeOf('number')
       return {
         id: newId(),
         type: 'payment.settled',
@@ -133,7 +135,7 @@ describe('after kill -9', () => {
     }
     for (let round = 0; round < rounds; round++) {
       const failpoint = `${pick(['before-commit:confirm payment', 'after-commit:confirm payment', 'before-answer:webhook'])}:${upTo(4)}`
-      await untilKilled(failpoint, async ({ url }) => {
+      await untilKilled(killPlace(round, failpoint, random), async ({ url }) => {
         const made = (await Promise.all([eventFor(url), eventFor(url)])).filter((event) => event !== null)
         events.push(...made)
         await Promise.all(made.flatMap((event) => [deliver(url, event), deliver(url, event)]))
@@ -155,7 +157,7 @@ describe('after kill -9', () => {
       expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
     }
     await world.close()
-    console.log(`webhooks: ${events.length} payments, each settled and credited once`)
+    console.log(`webhooks: ${killCounts(rounds)}; ${events.length} payments, each settled and credited once`)
     await booksBalance()
   })
 
@@ -163,7 +165,7 @@ describe('after kill -9', () => {
     for (let round = 0; round < rounds; round++) {
       const failpoint = `${pick(['before-job:send-mail', 'after-job:send-mail'])}:${upTo(2)}`
       await untilKilled(
-        failpoint,
+        killPlace(round, failpoint, random, 2500),
         async ({ url, gone }) => {
           const buy = async () => {
             const wish = await wishFor(url, guest(random), item)
@@ -192,7 +194,7 @@ describe('after kill -9', () => {
     )
     // Orders of the earlier tests that stay unpaid get their reminder after two minutes, which a slow machine reaches.
     const letters = readOutbox(path.join(dir, 'outbox'), contact.email).filter(({ subject }) => subject.startsWith('付好了'))
-    console.log(`jobs: ${left.length} left that should have run; ${letters.length} letters for ${paid} paid orders`)
+    console.log(`jobs: ${killCounts(rounds)}; ${left.length} left that should have run; ${letters.length} letters for ${paid} paid orders`)
     expect(left.map(({ taskSlug, processing, hasError, waitUntil }) => ({ taskSlug, processing, hasError, waitUntil }))).toEqual([])
     expect(letters.length, 'one letter for each paid order, however often its job was begun').toBe(paid)
     await booksBalance()

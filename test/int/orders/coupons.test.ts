@@ -13,6 +13,7 @@ import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { contact, filledCart, placedOrder } from '../../builders/orders.ts'
 import { creator, person } from '../../builders/people.ts'
 import { must as sure } from '../../builders/pieces.ts'
+import { atOnce, raced } from '../../builders/race.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
@@ -24,8 +25,8 @@ let count = 0
 beforeAll(async () => {
   world = await openWorld()
   finance = await person(world, ['fan', 'finance'])
-  tent = await product(world, { prices: [10_000], stock: 500 })
-  lamp = await product(world, { prices: [2_500], stock: 500 })
+  tent = await product(world, { prices: [10_000], stock: 100_000 })
+  lamp = await product(world, { prices: [2_500], stock: 100_000 })
 })
 afterAll(() => world.close())
 beforeEach(() => world.clock.set(NOON))
@@ -143,22 +144,21 @@ describe('guessing', () => {
 })
 
 describe('limits', () => {
-  it('fifty buyers at once for the last use: exactly one has it, and one use is written', async () => {
+  it('fifty buyers at once for the last use: exactly one has it, and one use is written', raced(20), async () => {
     const { id, code } = await coupon({ limitTotal: 1 })
     const buyers: Visit[] = []
     for (let n = 0; n < 50; n++) buyers.push(await withCode(code))
-    const started = performance.now()
-    const outcomes = await Promise.all(buyers.map((buyer) => place(buyer)))
-    console.log(`  figures: 50 checkouts at once for one use of a code in ${(performance.now() - started).toFixed(0)} ms`)
-    const codes = outcomes.map((one) => (one.ok ? 'placed' : `${one.failure.code} ${one.failure.field}`))
+    const codeOf = (one: Awaited<ReturnType<typeof place>>) => (one.ok ? 'placed' : `${one.failure.code} ${one.failure.field}`)
+    const starts = buyers.map((buyer) => () => place(buyer))
+    const codes = (await atOnce('checkouts for one use of a code', starts, codeOf)).map(codeOf)
     expect(codes.filter((one) => one === 'placed')).toHaveLength(1)
     expect(new Set(codes)).toEqual(new Set(['placed', 'conflict couponCode']))
     expect(await usedOf(id)).toBe(1)
     const { totalDocs } = await world.payload.count({ collection: 'coupon-uses', where: { coupon: { equals: id } } })
     expect(totalDocs).toBe(1)
-  }, 120_000)
+  })
 
-  it('one person uses it as often as she may, with or without an account, also at once', async () => {
+  it('one person uses it as often as she may, with or without an account, also at once', raced(), async () => {
     const { id, code } = await coupon({ limitPerPerson: 1 })
     const email = `One-${newId()}@Example.test`
     const both = await Promise.all([await withCode(code), await withCode(code)].map((buyer) => place(buyer, { email })))

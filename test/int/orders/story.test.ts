@@ -9,6 +9,7 @@ import { type BuiltProduct, product, productLink, programme } from '../../builde
 import { contact, filledCart, placedOrder, touched, withCookies } from '../../builders/orders.ts'
 import { type BuiltOrder, deliver, settledEvent } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
+import { atOnce, raced } from '../../builders/race.ts'
 import { NOON, openWorld, visitOf, type World } from '../../builders/world.ts'
 
 type Person = Awaited<ReturnType<typeof creator>>
@@ -26,7 +27,7 @@ beforeAll(async () => {
   anna = await creator(world)
   bo = await creator(world)
   cy = await creator(world)
-  goods = await product(world, { stock: 1000 })
+  goods = await product(world, { stock: 100_000 })
 })
 afterAll(() => world.close())
 beforeEach(() => world.clock.set(NOON))
@@ -134,17 +135,18 @@ describe('ATT-07 the cart rule', () => {
 })
 
 describe('ATT-08 the moment of placement', () => {
-  it('ATT-08 decides by placedAt: touches recorded while orders are placed never win by the order of writes', async () => {
+  it('ATT-08 decides by placedAt: touches recorded while orders are placed never win by the order of writes', raced(), async () => {
     const links = [await linkOf(anna), await linkOf(bo)]
-    const outcomes = await Promise.all(
-      Array.from({ length: 12 }, async (_, n) => {
-        const first = await touched(world, { code: links[0]!.code, at: ago(3600) })
-        const visit = await filledCart(world, first, [{ variantId: goods.variantIds[0]! }])
-        world.clock.advance(1)
-        const [placed] = await Promise.all([lineOf(visit, { wanted: [] }), n % 2 ? touched(world, { code: links[1]!.code, visit }) : null])
-        return placed
-      }),
-    )
+    const placing = Array.from({ length: 12 }, (_, n) => async () => {
+      const first = await touched(world, { code: links[0]!.code, at: ago(3600) })
+      const visit = await filledCart(world, first, [{ variantId: goods.variantIds[0]! }])
+      world.clock.advance(1)
+      const [placed] = await Promise.all([lineOf(visit, { wanted: [] }), n % 2 ? touched(world, { code: links[1]!.code, visit }) : null])
+      return placed
+    })
+    const wonBy = ({ decision }: Awaited<ReturnType<typeof lineOf>>) =>
+      decision.winner?.creatorId === bo.creatorId ? 'the last touch beside it' : 'the touch before'
+    const outcomes = await atOnce('placements, every second beside another touch', placing, wonBy)
     for (const { order, decision } of outcomes) {
       const last = decision.considered.at(-1)!
       expect(decision.winner!.touchId).toBe(last.touchId)
@@ -192,7 +194,7 @@ describe('ATT-09 binds', () => {
     expect((await world.payload.count({ collection: 'attribution-bindings', where })).totalDocs).toBe(0)
   })
 
-  it('ATT-09 two orders of one account paid at once bind it once, to one creator', async () => {
+  it('ATT-09 two orders of one account paid at once bind it once, to one creator', raced(), async () => {
     const binding = await terms({ bindDays: 30 })
     const codes = [(await linkOf(anna, { programmeId: binding })).code, (await linkOf(bo, { programmeId: binding })).code]
     for (let round = 0; round < 4; round++) {

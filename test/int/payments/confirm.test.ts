@@ -12,6 +12,7 @@ import { type BuiltProduct, product, productLink, programme } from '../../builde
 import { placedOrder, touched, withCookies } from '../../builders/orders.ts'
 import { awaitingOrder, type BuiltOrder, deliver, settledEvent } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
+import { atOnce, raced } from '../../builders/race.ts'
 import { openWorld, visitOf, type World } from '../../builders/world.ts'
 
 let world: World
@@ -22,7 +23,7 @@ const piece = newId()
 beforeAll(async () => {
   world = await openWorld()
   kol = await creator(world)
-  goods = await product(world, { prices: [10_000], stock: 500 })
+  goods = await product(world, { prices: [10_000], stock: 100_000 })
 })
 afterAll(() => world.close())
 
@@ -70,11 +71,12 @@ describe('a payment that arrives', () => {
     await proved()
   })
 
-  it('makes one payment and one accrual of 100 deliveries of one webhook at once', async () => {
+  it('makes one payment and one accrual of 100 deliveries of one webhook at once', raced(), async () => {
     const built = await order()
     const event = settledEvent(built)
-    const answers = await Promise.all(Array.from({ length: 100 }, () => deliver(world, event)))
-    const outcomes = answers.map((answer) => (answer.ok ? answer.value.outcome : answer.failure.code))
+    const outcomeOf = (answer: Awaited<ReturnType<typeof deliver>>) => (answer.ok ? answer.value.outcome : answer.failure.code)
+    const deliveries = Array.from({ length: 100 }, () => () => deliver(world, event))
+    const outcomes = (await atOnce('deliveries of one webhook', deliveries, outcomeOf)).map(outcomeOf)
     expect(outcomes.filter((outcome) => outcome === 'paid')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(99)
     expect(await entriesOf(built)).toHaveLength(2)
@@ -190,7 +192,7 @@ describe('a payment that arrives after the goods were let go', () => {
 })
 
 describe('an order that is let go at the very moment when its money arrives', () => {
-  it('is paid in the end, whichever comes first, and never half of both', async () => {
+  it('is paid in the end, whichever comes first, and never half of both', raced(), async () => {
     for (let i = 0; i < 10; i++) {
       const built = await order()
       world.clock.advance(900_001)

@@ -14,6 +14,7 @@ import { entriesAfter } from '../../../src/modules/ledger/store.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { afterHold, earnedAmount, earnedOrder, type Kol, payee } from '../../builders/payouts.ts'
 import { person } from '../../builders/people.ts'
+import { atOnce, codeOf, raced } from '../../builders/race.ts'
 import { openWorld, type World } from '../../builders/world.ts'
 
 let world: World
@@ -59,36 +60,38 @@ const refund = (order: { orderId: string; lineIds: string[] }) =>
   )
 
 describe('races', () => {
-  it('ATT-33 two runs at once pay everybody once', async () => {
+  it('ATT-33 two runs at once pay everybody once', raced(), async () => {
     const others: Kol[] = []
     for (const end of ['1', '2', '3']) others.push(await payee(world, `62220000111100${end}`))
     for (const one of [kol, ...others]) for (let count = 0; count < 3; count++) await earnedOrder(world, one, goods)
     afterHold(world)
     const { total } = await plan()
-    const runs = await Promise.all([first, second, first, second].map((who) => lockRun(world.ctx, who, { expectedTotal: total }, newId())))
+    const starts = [first, second, first, second].map((who) => () => lockRun(world.ctx, who, { expectedTotal: total }, newId()))
+    const runs = await atOnce('payout runs of the same four creators', starts, codeOf)
     const locked = runs.flatMap((run) => (run.ok ? [run.value] : []))
     expect(locked).toMatchObject([{ total: 12 * earnedAmount, count: 4 }])
     expect(await on(payoutsInTransit)).toBe(12 * earnedAmount)
     await balanced()
   })
 
-  it('ATT-29 refunds and a run at once: whichever comes first, what is paid and what is owed is what was earned', async () => {
+  it('ATT-29 refunds and a run at once: whichever comes first, what is paid and what is owed is what was earned', raced(), async () => {
     const orders = []
     for (let count = 0; count < 6; count++) orders.push(await earnedOrder(world, kol, goods))
     afterHold(world)
     const { total } = await plan()
-    const [run, ...refunds] = await Promise.all([
-      lockRun(world.ctx, first, { expectedTotal: total }, newId()),
-      ...orders.slice(0, 3).map(refund),
-    ])
-    refunds.map(must)
+    const locking = async () => ({ what: 'run', result: await lockRun(world.ctx, first, { expectedTotal: total }, newId()) }) as const
+    const refunding = orders.slice(0, 3).map((order) => async () => ({ what: 'refund', result: await refund(order) }) as const)
+    const named = ({ what, result }: Awaited<ReturnType<typeof locking | (typeof refunding)[number]>>) => `${what} ${codeOf(result)}`
+    const outcomes = await atOnce('refunds and a run', [locking, ...refunding], named)
+    const runs = outcomes.flatMap((one) => (one.what === 'run' ? [one.result] : []))
+    for (const one of outcomes) if (one.what === 'refund') must(one.result)
     const { owed, transit } = await balances()
     expect(owed + transit).toBe(3 * earnedAmount)
-    if (run.ok) expect(transit).toBe(run.value.total)
+    for (const run of runs) if (run.ok) expect(transit).toBe(run.value.total)
     await balanced()
   })
 
-  it('ATT-33 the outcome of a payout told five times at once is written once', async () => {
+  it('ATT-33 the outcome of a payout told five times at once is written once', raced(), async () => {
     await earnedOrder(world, kol, goods)
     afterHold(world)
     must(await send((await lockAll()).runId))
