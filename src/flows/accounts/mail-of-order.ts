@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
 import { findUserById } from '../../modules/accounts/store.ts'
+import { findOrder } from '../../modules/checkout/store/order-state.ts'
 import { isGivenBackFor } from '../../modules/notifications/index.ts'
 import { findMailContact, findMailOrder, findMailRefund } from '../../modules/notifications/store.ts'
 import type { Order, Refund } from '../../payload-types.ts'
@@ -10,11 +11,11 @@ import { type AddressedLetter, siteOrigin, write } from './mail-tools.ts'
 
 /**
  * Letters of an order: to the address given at checkout, with a link that opens it without an account. Null when the
- * contact was erased, or an order to be paid is no longer waiting for it.
+ * contact was erased, an order to be paid is no longer waiting for it, or one that was let go was paid after all.
  */
 export async function orderLetter(
   ctx: Ctx,
-  kind: 'order-placed' | 'order-paid' | 'refund-done',
+  kind: 'order-placed' | 'order-paid' | 'order-expired' | 'refund-done',
   subject: string,
   secret: string | null,
 ): Promise<AddressedLetter | null> {
@@ -38,6 +39,11 @@ export async function orderLetter(
     })
   const facts = { orderNumber, url, lines: linesOf(order), shipping: money(order, order.shippingTotal), total: money(order, order.total) }
   if (kind === 'order-paid') return write(req, kind, { to, locale, data: facts })
+  if (kind === 'order-expired') {
+    if (order.state !== 'expired') return null
+    const first = order.exchangeOf ? await findOrder(req, order.exchangeOf) : null
+    return write(req, kind, { to, locale, data: { ...facts, exchangeOf: first?.number ?? null } })
+  }
   if (order.state !== 'awaiting_payment' || !order.reservedUntil) return null
   return write(req, 'order-placed', { to, locale, data: { ...facts, payBefore: order.reservedUntil } })
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
-import { receivedByItselfAt } from '../../modules/checkout/index.ts'
+import { receivedByItselfAt, requestUntil } from '../../modules/checkout/index.ts'
 import { findExchange, findExchangeOffer } from '../../modules/checkout/store/exchanges.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { findRequest, type RequestRow } from '../../modules/checkout/store/refund-requests.ts'
@@ -20,6 +20,7 @@ type Kind =
   | 'exchange-sent'
   | 'exchange-offered'
   | 'order-cancelled'
+  | 'order-received'
 
 /**
  * Letters of what comes after an order is paid, about a parcel, a request or the order. Null when the contact was erased, or when
@@ -28,6 +29,7 @@ type Kind =
 export async function parcelLetter(ctx: Ctx, kind: Kind, subject: string): Promise<AddressedLetter | null> {
   const req = await ctx.req()
   if (kind === 'order-cancelled') return cancelLetter(ctx, req, subject)
+  if (kind === 'order-received') return receivedLetter(ctx, req, subject)
   if (kind === 'refund-asked' || kind === 'refund-declined') return requestLetter(ctx, req, kind, subject)
   if (kind === 'exchange-sent') return exchangeLetter(ctx, req, subject)
   if (kind === 'exchange-offered') return offerLetter(ctx, req, subject)
@@ -112,6 +114,26 @@ async function offerLetter(ctx: Ctx, req: PayloadRequest, subject: string): Prom
     answer: offer.request ? ((await findRequest(req, offer.request))?.answer ?? null) : null,
   }
   return write(req, 'exchange-offered', { to, locale: order.locale, data })
+}
+
+/** Until when help can be asked for is told as of now: what is over by then is left out. */
+async function receivedLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {
+  const about = await addressed(req, subject)
+  if (about?.order.state !== 'completed') return null
+  const { order, to } = about
+  const { returnDays } = await readAfterSales(req)
+  const date = (text: string | null | undefined) => (text ? new Date(text) : null)
+  const facts = { state: order.state, deliveredAt: date(order.deliveredAt), receivedAt: date(order.receivedAt), returnDays }
+  const until = (reason: 'no_reason' | 'damaged') => {
+    const last = requestUntil(reason, facts)
+    return last && last > ctx.clock.now() ? last : null
+  }
+  const data = {
+    ...{ orderNumber: order.number, url: orderUrl(ctx, order), delivered: Boolean(order.deliveredAt) },
+    contents: order.lines.map(({ title, quantity }) => ({ title, quantity })),
+    ...{ returnUntil: until('no_reason'), faultsUntil: until('damaged') },
+  }
+  return write(req, 'order-received', { to, locale: order.locale, data })
 }
 
 async function cancelLetter(ctx: Ctx, req: PayloadRequest, subject: string): Promise<AddressedLetter | null> {

@@ -38,6 +38,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
       return accountLetter(ctx, kind, subject)
     case 'order-placed':
     case 'order-paid':
+    case 'order-expired':
     case 'refund-done':
       return orderLetter(ctx, kind, subject, secret)
     case 'order-shipped':
@@ -48,6 +49,7 @@ function letterOf(ctx: Ctx, kind: MailKind, subject: string, secret: string | nu
     case 'exchange-sent':
     case 'exchange-offered':
     case 'order-cancelled':
+    case 'order-received':
       return parcelLetter(ctx, kind, subject)
     case 'piece-approved':
     case 'piece-scheduled':

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import type { Visit } from '../../lib/visit.ts'
 import { findOrder, lockRefunds, moveOrder, type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { notify } from '../accounts/notify.ts'
+import { queueMail } from '../accounts/queue-mail.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { noSuchOrder, type OrderAsk, openOrder } from './order-access.ts'
 
@@ -47,10 +48,14 @@ export async function receive(
     at,
     ...(reason ? { reason } : {}),
   })
-  if (reason && order.user) {
-    await notify(req, { userId: idOf(order.user), kind: 'order-received', data: { orderId: order.id, orderNumber: order.number } })
-  }
+  if (reason) await tellReceived(req, order)
   return ok({ state: 'completed' as const, receivedAt: at.toISOString() })
+}
+
+/** Who did not say so himself is told, with or without an account: his time for asking for help runs. */
+async function tellReceived(req: PayloadRequest, { id, number, user }: OrderRow): Promise<void> {
+  await queueMail(req, { template: 'order-received', subject: id })
+  if (user) await notify(req, { userId: idOf(user), kind: 'order-received', data: { orderId: id, orderNumber: number } })
 }
 
 const notSent = ({ state }: OrderRow): Result<never> =>

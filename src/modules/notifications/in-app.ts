@@ -23,6 +23,7 @@ export interface NotificationData extends FraudNotices, MoneyNotices, ProgrammeN
   'parcel-delivered': AboutOrder
   'parcel-lost': AboutOrder
   'order-received': AboutOrder
+  'order-expired': AboutOrder
   'coupon-given': { code: string }
   'order-cancelled': AboutOrder
   'refund-declined': AboutOrder
@@ -142,6 +143,11 @@ const writers: { [Kind in NotificationKind]: Writer<NotificationData[Kind]> } = 
   'order-received': ({ orderId, orderNumber }) => ({
     zh: `自动确认收货：订单 ${orderNumber}`,
     en: `Counted as received: order ${orderNumber}`,
+    path: `/orders/${orderId}`,
+  }),
+  'order-expired': ({ orderId, orderNumber }) => ({
+    zh: `到时间没有付款，已经取消：订单 ${orderNumber}`,
+    en: `Not paid in time and cancelled: order ${orderNumber}`,
     path: `/orders/${orderId}`,
   }),
   'coupon-given': ({ code }) => ({

@@ -1,17 +1,21 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listNotifications } from '../../../src/flows/accounts/list-notifications.ts'
+import { expireOverdue } from '../../../src/flows/orders/expire-overdue.ts'
+import { receiveOrder } from '../../../src/flows/orders/receive-order.ts'
+import { receiveOverdue } from '../../../src/flows/orders/receive-overdue.ts'
 import { decideReviewItem } from '../../../src/flows/review/decide-review-item.ts'
 import { restorePiece, takeDownPiece } from '../../../src/flows/review/take-down-piece.ts'
 import { drainJobs } from '../../../src/jobs/runner.ts'
 import type { Actor } from '../../../src/lib/actor.ts'
+import { formatsOf } from '../../../src/modules/notifications/locale.ts'
 import { product, programme } from '../../builders/catalogue.ts'
 import { type Doors, openDoors } from '../../builders/doors.ts'
 import { contact, placedOrder } from '../../builders/orders.ts'
-import { deliver, settledEvent } from '../../builders/paid-order.ts'
+import { deliver, paidOrder, settledEvent } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
 import { must, postDraft, publishedPost, submitted } from '../../builders/pieces.ts'
-import { openWorld, type World } from '../../builders/world.ts'
+import { openWorld, visitOf, type World } from '../../builders/world.ts'
 import { type OutboxMail, readOutbox } from '../../fixtures/outbox.ts'
 
 let world: World
@@ -96,6 +100,54 @@ describe.each(['zh', 'en'] as const)('an author who reads %s', (locale) => {
     expect(letter?.subject).toMatch(locale === 'zh' ? /待付款/ : /to pay/)
     expect(more).toEqual([])
     expect((await lettersTo(pays)).map(({ subject }) => subject)).toEqual([expect.stringMatching(locale === 'zh' ? /付好了/ : /paid/i)])
+    world.clock.set(begun)
+  })
+
+  it('writes once to a guest whose unpaid order is over, and not when the money came after all', async () => {
+    const { variantIds } = await product(world)
+    const begun = world.clock.now()
+    const buy = (email: string) =>
+      placedOrder(world, { wanted: [{ variantId: variantIds[0]! }], input: { locale, contact: { ...contact, email } } })
+    const [left, late] = [`left-${locale}@example.test`, `late-${locale}@example.test`]
+    const order = await buy(left)
+    const paid = await buy(late)
+    world.clock.advance(16 * 60_000)
+    await expireOverdue(world.ctx)
+    await expireOverdue(world.ctx)
+    const payment = await world.payload.findByID({ collection: 'payments', id: paid.payment.id, depth: 0 })
+    must(await deliver(world, settledEvent({ reference: payment.reference, total: payment.amount } as never)))
+    const [letter, ...more] = await lettersTo(left)
+    expect(letter?.subject).toContain(order.number)
+    expect(letter?.subject).toMatch(locale === 'zh' ? /没有付款，已经取消/ : /was not paid and is cancelled/)
+    expect(new URL(letter?.links[0] ?? '').pathname).toBe(`/${locale}/orders/${order.orderId}`)
+    expect(more).toEqual([])
+    expect((await lettersTo(late)).map(({ subject }) => subject)).toEqual([expect.stringMatching(locale === 'zh' ? /付好了/ : /paid/i)])
+    world.clock.set(begun)
+  })
+
+  it('ATT-27 writes once to a guest whose receipt is confirmed by itself how to ask for help and until when; not to who said so', async () => {
+    const begun = world.clock.now()
+    const goods = await product(world)
+    const sent = async (email: string) => {
+      const order = await paidOrder(world, [{ product: goods }], { email })
+      const moments = { fulfilledAt: begun.toISOString(), deliveredAt: begun.toISOString() }
+      await world.payload.update({ collection: 'orders', id: order.orderId, data: { state: 'fulfilled', locale, ...moments }, depth: 0 })
+      return order
+    }
+    const [silent, told] = [`silent-${locale}@example.test`, `told-${locale}@example.test`]
+    const order = await sent(silent)
+    const said = await sent(told)
+    must(await receiveOrder(world.ctx, visitOf(), { orderId: said.orderId, secret: said.guestSecret }))
+    world.clock.advance(7 * 86_400_000)
+    await receiveOverdue(world.ctx)
+    await receiveOverdue(world.ctx)
+    const letters = (await lettersTo(silent)).filter(({ subject }) => /自动确认收货|Counted as received/.test(subject))
+    expect(letters).toHaveLength(1)
+    const until = formatsOf(locale, 'Asia/Shanghai').time(new Date(begun.getTime() + 30 * 86_400_000))
+    expect(letters[0]?.text).toContain(until)
+    expect(letters[0]?.text).toContain(locale === 'zh' ? '打开订单页，点「申请退款」' : 'ask for a refund on the order page')
+    expect(new URL(letters[0]?.links[0] ?? '').pathname).toBe(`/${locale}/orders/${order.orderId}`)
+    expect((await lettersTo(told)).filter(({ subject }) => /自动确认收货|Counted as received/.test(subject))).toEqual([])
     world.clock.set(begun)
   })
 

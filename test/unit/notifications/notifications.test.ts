@@ -37,10 +37,15 @@ const samples: { [K in MailKind]: MailData[K] } = {
   'payout-account-changed': { masked: 'CMB •••• 2222', at: '2026-11-25T08:15:00Z', url },
   'order-placed': { ...order, payBefore: '2026-11-25T08:15:00Z' },
   'order-paid': order,
+  'order-expired': { ...order, exchangeOf: null },
   'refund-done': { orderNumber: 'ZC-1001', lines: order.lines, amount: cny(62_900), url },
   'order-shipped': { ...parcel, all: false },
   'parcel-delivered': { ...parcel, confirmBefore: '2026-12-02T08:15:00Z' },
   'parcel-lost': { ...parcel, carrier: null, tracking: null },
+  'order-received': {
+    ...{ orderNumber: 'ZC-1001', contents: parcel.contents, url, delivered: true, returnUntil: null },
+    faultsUntil: '2026-12-20T08:15:00Z',
+  },
   'refund-asked': asked,
   'refund-declined': { ...asked, answer: decision.reason },
   'exchange-sent': { ...parcel, back: { title: '羽绒服 · M', quantity: 2 }, difference: cny(2_000), answer: decision.reason },
@@ -81,6 +86,21 @@ describe('mails', () => {
     expect(render('order-placed', 'en').text).toContain('25 Nov 2026, 16:15')
     expect(render('verify-email', 'en').text).toContain('24 hours')
     expect(render('reset-password', 'zh').text).toContain('45分钟')
+  })
+  it('of an order that counts as received by itself say how help is asked for, and until when', () => {
+    const { delivered: _, ...data } = samples['order-received']
+    expect(render('order-received', 'zh').text).toContain('2026年12月20日 16:15 之前，打开订单页，点「申请退款」')
+    expect(render('order-received', 'zh').text).not.toContain('不用说理由')
+    const unheard = { ...data, delivered: false, returnUntil: '2026-12-01T08:15:00Z' }
+    expect(render('order-received', 'en', unheard).text).toContain('Until 20 Dec 2026, 16:15 you can ask for a refund on the order page')
+    expect(render('order-received', 'en', unheard).text).toContain('without a reason: ask on the same page until 1 Dec 2026, 16:15')
+    expect(render('order-received', 'en', { ...unheard, returnUntil: null, faultsUntil: null }).text).not.toContain('ntil ')
+  })
+  it('of an unpaid order that is over say that it costs nothing, and what happens with money that comes late', () => {
+    expect(render('order-expired', 'zh')).toMatchObject({ subject: '订单 ZC-1001 没有付款，已经取消' })
+    expect(render('order-expired', 'zh').text).toContain('按原路全部退回')
+    const exchange = { ...samples['order-expired'], exchangeOf: 'ZC-0999' }
+    expect(render('order-expired', 'en', exchange).subject).toBe('Nothing is exchanged: order ZC-0999 stays as it is')
   })
   it('say that a public version stays while its edit waits, and that a rejected first version never shows', () => {
     expect(render('piece-changes-requested', 'zh').text).toContain('原版继续公开，推荐和佣金不受影响')

@@ -40,6 +40,8 @@ export interface OrderMailData {
   /** `payBefore`: end of the reservation; a Date or its ISO string. */
   'order-placed': OrderFacts & { payBefore: Date | string }
   'order-paid': OrderFacts
+  /** Nobody paid it in time. `exchangeOf`: number of the order whose exchange it would have paid for; null for an order of its own. */
+  'order-expired': OrderFacts & { exchangeOf: string | null }
   /** `because`: a payment that went back by itself. */
   'refund-done': { orderNumber: string; lines: MailOrderLine[]; amount: Money; because?: GivenBackFor | null; url: string }
 }
@@ -78,6 +80,34 @@ export const orderLetters: Letters<OrderMailData> = {
       subject: `Paid: order ${orderNumber}, ${en.money(total)}`,
       paragraphs: ['Your payment arrived and the order is being prepared. The order page says who earned a commission on it, and why.'],
       rows: [...rowsOf(lines, en.money), ['Shipping', en.money(shipping)], ['Paid', en.money(total)]],
+      action: { label: 'View order', url },
+      note: 'This link opens your order without logging in: please do not forward it.',
+    },
+  }),
+  'order-expired': ({ orderNumber, lines, shipping, total, url, exchangeOf }, { zh, en }) => ({
+    zh: {
+      subject: exchangeOf ? `没有换货：订单 ${exchangeOf} 照旧` : `订单 ${orderNumber} 没有付款，已经取消`,
+      paragraphs: [
+        exchangeOf
+          ? '差价到时间没有付，货不再为你留着，这次就不换了，没有收任何费用。还想换，可以在原来的订单页上再申请。'
+          : '到时间没有付款，货不再为你留着，也没有收任何费用。还想要的话，重新下单就行。',
+        '其实付过了？钱到了，东西和优惠码还在，就照常给你发；不在了，就按原路全部退回，你什么都不用做。',
+      ],
+      rows: [...rowsOf(lines, zh.money), ['运费', zh.money(shipping)], ['没有付', zh.money(total)]],
+      action: { label: '查看订单', url },
+      note: '这个链接不用登录就能打开你的订单，请不要转发。',
+    },
+    en: {
+      subject: exchangeOf
+        ? `Nothing is exchanged: order ${exchangeOf} stays as it is`
+        : `Order ${orderNumber} was not paid and is cancelled`,
+      paragraphs: [
+        exchangeOf
+          ? 'The difference was not paid in time, so the items are no longer kept for you and nothing is exchanged. It costs nothing. If you still want to exchange, ask again on the page of the first order.'
+          : 'It was not paid in time, so the items are no longer kept for you. It costs nothing. If you still want them, please order again.',
+        'Paid after all? When the money arrives and the items (and your discount code) are still to be had, they are sent as usual; if not, all of it goes back the way you paid. You need not do anything.',
+      ],
+      rows: [...rowsOf(lines, en.money), ['Shipping', en.money(shipping)], ['Not paid', en.money(total)]],
       action: { label: 'View order', url },
       note: 'This link opens your order without logging in: please do not forward it.',
     },

@@ -25,6 +25,15 @@ export interface ParcelMailData {
   /** `confirmBefore`: when the order counts as received by itself; null while other parcels are on their way. */
   'parcel-delivered': Parcel & { confirmBefore: Date | string | null }
   'parcel-lost': Parcel
+  /**
+   * Confirmed by itself. `delivered`: whether somebody told of a delivery. `returnUntil`: last moment of a return without a reason,
+   * null when it is over; `faultsUntil`: that of everything else, null when that is over too.
+   */
+  'order-received': Pick<Parcel, 'orderNumber' | 'contents' | 'url'> & {
+    delivered: boolean
+    returnUntil: Date | string | null
+    faultsUntil: Date | string | null
+  }
   'refund-asked': Asked
   'refund-declined': Asked & { answer: string }
   /** `back`: what was given for it. `difference`: what goes back of the price, null when both are worth the same. */
@@ -116,6 +125,38 @@ export const parcelLetters: Letters<ParcelMailData> = {
       ],
       rows: tracked(data).en,
       action: view(data.url).en,
+      note: secret.en,
+    },
+  }),
+  'order-received': ({ orderNumber, contents, url, delivered, returnUntil, faultsUntil }, { zh, en }) => ({
+    zh: {
+      subject: `自动确认收货了：订单 ${orderNumber}`,
+      paragraphs: [
+        delivered ? '包裹送达有些日子了，你没有说有问题，订单就自动确认收货了。' : '发货很久了，一直没有送达的消息，订单就自动确认收货了。',
+        ...(faultsUntil
+          ? [`没收到，或者东西有问题，还来得及：${zh.time(new Date(faultsUntil))} 之前，打开订单页，点「申请退款」，说说怎么了。`]
+          : []),
+        ...(returnUntil ? [`不喜欢也可以退：不用说理由，${zh.time(new Date(returnUntil))} 之前在同一页申请。`] : []),
+      ],
+      rows: rows(contents),
+      action: view(url).zh,
+      note: secret.zh,
+    },
+    en: {
+      subject: `Counted as received: order ${orderNumber}`,
+      paragraphs: [
+        delivered
+          ? 'Your parcel was delivered some days ago and we heard of no problem, so the order counts as received.'
+          : 'Your order was sent long ago and nobody told us of a delivery, so it counts as received.',
+        ...(faultsUntil
+          ? [
+              `Not received, or something is wrong? Until ${en.time(new Date(faultsUntil))} you can ask for a refund on the order page and say what happened.`,
+            ]
+          : []),
+        ...(returnUntil ? [`You can also return it without a reason: ask on the same page until ${en.time(new Date(returnUntil))}.`] : []),
+      ],
+      rows: rows(contents),
+      action: view(url).en,
       note: secret.en,
     },
   }),
