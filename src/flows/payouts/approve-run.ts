@@ -15,7 +15,7 @@ export async function approveRun(ctx: Ctx, actor: Actor, { runId }: { runId: str
   const { userId } = who.value
   const once = { label: 'approve payout run', key: `payout-approve:${userId}:${idempotencyKey}`, request: { runId } }
   return onceOnly<RunStep>(ctx, once, async (req) => {
-    const opened = await openRun(req, runId)
+    const opened = await openRun(req, runId, { now: ctx.clock.now() })
     if (!opened.ok) return opened
     if (opened.value.run.lockedBy === userId) return fail('forbidden', 'A run is approved by somebody else than who locked it.')
     const approval = { approvedBy: userId, approvedAt: ctx.clock.now().toISOString() }

@@ -15,9 +15,9 @@ export async function cancelRun(ctx: Ctx, actor: Actor, { runId }: { runId: stri
   if (!who.ok) return who
   const once = { label: 'cancel payout run', key: `payout-cancel:${who.value.userId}:${idempotencyKey}`, request: { runId } }
   return onceOnly<RunStep>(ctx, once, async (req) => {
-    const opened = await openRun(req, runId)
-    if (!opened.ok) return opened
     const at = ctx.clock.now()
+    const opened = await openRun(req, runId, { now: at })
+    if (!opened.ok) return opened
     const endedAt = at.toISOString()
     if (!(await moveRun(req, runId, 'locked', { state: 'cancelled', endedAt })))
       return fail('state', `Expected a locked run, this one is ${opened.value.run.state}`)

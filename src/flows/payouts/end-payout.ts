@@ -52,7 +52,7 @@ async function write(
   if (!moved.ok) return moved
   const endedAt = at.toISOString()
   // Ends of payouts of one run pass one at a time: each writes the run first.
-  const opened = await openRun(req, payout.run)
+  const opened = await openRun(req, payout.run, { now: at })
   if (!opened.ok) return opened
   const { run } = opened.value
   if (!(await moveRun(req, run.id, run.state, { endedAt }))) return fail('state', 'The run changed meanwhile; look again.')

@@ -96,7 +96,9 @@ export async function readRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
   const refused = mayLook(actor)
   if (refused) return refused
   const req = await ctx.req()
-  const opened = isId(runId) ? await openRun(req, runId) : fail('not_found', 'There is no such payout run.')
+  const opened = isId(runId)
+    ? await openRun(req, runId, { by: actor.userId, now: ctx.clock.now() })
+    : fail('not_found', 'There is no such payout run.')
   if (!opened.ok) return opened
   const { run, payouts, needsSecond, waitsForSecond } = opened.value
   const payee = await payees(

@@ -30,7 +30,7 @@ export async function sendRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
   const { userId } = who.value
   const once = { label: 'claim payout run', key: `payout-send:${userId}:${idempotencyKey}`, request: { runId } }
   const claimed = await onceOnly<RunStep>(ctx, once, async (req) => {
-    const opened = await openRun(req, runId)
+    const opened = await openRun(req, runId, { by: userId, now: ctx.clock.now() })
     if (!opened.ok) return opened
     const { run, waitsForSecond } = opened.value
     if (waitsForSecond) return fail('state', 'This run needs a second person before it is sent.', { details: { why: 'second_person' } })
@@ -54,7 +54,7 @@ export async function sendRun(ctx: Ctx, actor: Actor, { runId }: { runId: string
 /** Gives the adapter what is still locked of a claimed run, and marks it as sent. Idempotent. */
 async function finishSending(ctx: Ctx, runId: string): Promise<Result<null>> {
   const req = await ctx.req()
-  const opened = await openRun(req, runId)
+  const opened = await openRun(req, runId, { now: ctx.clock.now() })
   if (!opened.ok || opened.value.run.state !== 'sent') return ok(null)
   const { run, payouts } = opened.value
   const open = payouts.filter(({ state }) => state === 'locked')

@@ -31,7 +31,7 @@ export async function takeOutPayout(
 }
 
 async function takeOut(req: PayloadRequest, payout: PayoutRow, at: Date): Promise<Result<PayoutStep>> {
-  const opened = await openRun(req, payout.run)
+  const opened = await openRun(req, payout.run, { now: at })
   if (!opened.ok) return opened
   const { run, payouts } = opened.value
   const endedAt = at.toISOString()

@@ -47,10 +47,13 @@ export {
 } from './payout-plan.ts'
 export {
   type ApprovalFacts,
+  aloneBeside,
+  aloneWithinMs,
   needsSecondPerson,
   type PayoutEvent,
   type PayoutState,
   payoutTransitions,
+  type RunByPerson,
   type RunEvent,
   type RunState,
   runTransitions,

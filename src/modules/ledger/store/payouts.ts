@@ -27,6 +27,12 @@ export const latestRuns = (req: PayloadRequest, limit: number): Promise<RunRow[]
 export const openRuns = (req: PayloadRequest): Promise<RunRow[]> =>
   rows<RunRow>(req, 'payout-runs', { state: { in: ['locked', 'sent'] } }, 0)
 
+/** Runs that were locked or sent from a moment on. */
+export const runsTouchedSince = (req: PayloadRequest, since: Date): Promise<RunRow[]> => {
+  const from = { greater_than_equal: since.toISOString() }
+  return rows<RunRow>(req, 'payout-runs', { or: [{ lockedAt: from }, { sentAt: from }] })
+}
+
 export const findRun = async (req: PayloadRequest, id: string): Promise<RunRow | null> =>
   (await rows<RunRow>(req, 'payout-runs', { id: { equals: id } }, 1))[0] ?? null
 

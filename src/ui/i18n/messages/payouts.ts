@@ -88,7 +88,7 @@ const zh = {
   lockedBy: '{name} 锁定于 {time}',
   approvedBy: '{name} 复核',
   sentOn: '{time} 发送',
-  needsSecond: '要第二个人复核：金额到了两人复核的线，或者打给了锁定的人自己。',
+  needsSecond: '要第二个人复核：金额到了两人复核的线（同一个人 24 小时里单独锁定或发送的合在一起算），或者打给了锁定的人自己。',
   waitsForSecond: '等另一位财务复核',
   approve: '复核通过',
   send: '发送',
@@ -207,7 +207,8 @@ const en: Record<keyof typeof zh, Message> = {
   lockedBy: 'locked by {name}, {time}',
   approvedBy: 'approved by {name}',
   sentOn: 'sent {time}',
-  needsSecond: 'Needs a second person: the total reaches the limit for two, or it pays the one who locked it.',
+  needsSecond:
+    'Needs a second person: the total, with all that one person locked or sent alone within 24 hours, reaches the limit for two, or it pays the one who locked it.',
   waitsForSecond: 'waits for another person of finance',
   approve: 'Approve',
   send: 'Send',
