@@ -1693,6 +1693,7 @@ export interface Conversion {
   programme?: (string | null) | Programme;
   baseAmount: number;
   commission: number;
+  checkoutStartedAt?: string | null;
   soldAt: string;
   at: string;
   lines?:
@@ -1704,6 +1705,7 @@ export interface Conversion {
         baseAmount: number;
         commission: number;
         rateBps?: number | null;
+        holdDays?: number | null;
         reason?: string | null;
         decision?:
           | {
@@ -3596,6 +3598,7 @@ export interface ConversionsSelect<T extends boolean = true> {
   programme?: T;
   baseAmount?: T;
   commission?: T;
+  checkoutStartedAt?: T;
   soldAt?: T;
   at?: T;
   lines?:
@@ -3608,6 +3611,7 @@ export interface ConversionsSelect<T extends boolean = true> {
         baseAmount?: T;
         commission?: T;
         rateBps?: T;
+        holdDays?: T;
         reason?: T;
         decision?: T;
         id?: T;

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
+import { bringElsewhere, elsewhereScreens } from './elsewhere.ts'
 import { bringExchange, exchangeScreens } from './exchange.ts'
 import { bringFinance, financeScreens } from './finance.ts'
 import { type Found, find } from './find.ts'
@@ -32,6 +33,7 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
   const money = moneyScreens(await findMoney(stage))
   await bringFinance(stage)
   const exchange = await bringExchange(stage)
+  const elsewhere = await bringElsewhere(stage)
   const rare = stateScreens(stage, await findStates(stage), found.post)
   return [
     ...publicScreens(found),
@@ -42,6 +44,7 @@ export async function screensOf(stage: Stage): Promise<Screen[]> {
     ...money,
     ...financeScreens,
     ...exchangeScreens(exchange),
+    ...elsewhereScreens(elsewhere),
     ...rare,
   ]
 }

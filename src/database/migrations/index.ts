@@ -7,6 +7,7 @@ import * as migration_20261126_051248_publish_at from './20261126_051248_publish
 import * as migration_20261126_052338_exchanges from './20261126_052338_exchanges.ts'
 import * as migration_20261126_112442_exchange_offers from './20261126_112442_exchange_offers.ts'
 import * as migration_20261126_144829_homes_and_payment_times from './20261126_144829_homes_and_payment_times.ts'
+import * as migration_20261126_145951_off_site_holds from './20261126_145951_off_site_holds.ts'
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261126_144829_homes_and_payment_times.up,
     down: migration_20261126_144829_homes_and_payment_times.down,
-    name: '20261126_144829_homes_and_payment_times'
+    name: '20261126_144829_homes_and_payment_times',
+  },
+  {
+    up: migration_20261126_145951_off_site_holds.up,
+    down: migration_20261126_145951_off_site_holds.down,
+    name: '20261126_145951_off_site_holds'
   },
 ];

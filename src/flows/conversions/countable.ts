@@ -4,7 +4,7 @@ import { knowsOrigins } from '../payments/line-decision.ts'
 import type { CountableLine } from '../payments/piece-counts.ts'
 
 /** We wrote it, so its shape is known; null on a line of a refund. */
-const decisionOf = ({ decision }: Pick<ConversionLine, 'decision'>): Decision | null => (decision as Decision | null) ?? null
+export const saleDecisionOf = ({ decision }: Pick<ConversionLine, 'decision'>): Decision | null => (decision as Decision | null) ?? null
 
 /**
  * A sale's lines as their pieces are counted: how many of a thing were sold, the other shop does not say. Sales of before
@@ -12,5 +12,5 @@ const decisionOf = ({ decision }: Pick<ConversionLine, 'decision'>): Decision | 
  */
 export const countableOf = ({ lines }: Pick<ConversionRow, 'lines'>): CountableLine[] =>
   lines
-    .map((line) => ({ id: line.id, creator: decisionOf(line)?.winner?.creatorId ?? null, decision: { ...decisionOf(line) } }))
+    .map((line) => ({ id: line.id, creator: saleDecisionOf(line)?.winner?.creatorId ?? null, decision: { ...saleDecisionOf(line) } }))
     .filter(knowsOrigins)

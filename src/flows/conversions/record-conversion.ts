@@ -70,6 +70,8 @@ function faultOf(told: SaleTold | RefundTold, now: Date): Result<never> | null {
   if (at > now.getTime() + ahead) return fail('invalid', `Expected a moment that is not in the future, got ${text}`, { field })
   if (told.kind === 'sale' && at < now.getTime() - latest)
     return fail('invalid', `Expected a sale of the last 90 days, got ${text}`, { field })
+  if (told.kind === 'sale' && told.checkoutStartedAt && Date.parse(told.checkoutStartedAt) > at)
+    return fail('invalid', `Expected a checkout that began before the sale, got ${told.checkoutStartedAt}`, { field: 'checkoutStartedAt' })
   return null
 }
 

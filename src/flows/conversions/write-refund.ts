@@ -17,6 +17,7 @@ import { reversalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines } from '../../modules/ledger/store.ts'
 import { countCommission } from '../payments/piece-counts.ts'
 import { siteDay } from '../payments/site-day.ts'
+import { tellCreators } from '../payments/tell-creators.ts'
 import { countableOf } from './countable.ts'
 
 /** Writes a told refund and takes back what it makes unearned (ATT-28), in the caller's transaction. */
@@ -54,15 +55,17 @@ export async function writeRefund(ctx: Ctx, req: PayloadRequest, partner: Partne
     ...{ linkCode: null, visitor: null, couponCode: null, currency: sale.currency, creator: sale.creator, programme: sale.programme },
     baseAmount: -lines.reduce((sum, { baseAmount }) => sum + baseAmount, 0),
     commission: taken.reduce((sum, amount) => sum + amount, 0) || 0,
+    checkoutStartedAt: null,
     soldAt: told.refundedAt,
     at: at.toISOString(),
     lines: lines.map(({ id: lineId, line, paidAmount, taxAmount, baseAmount }, index) => ({
       ...{ id: lineId, line, title: null, paidAmount, taxAmount, baseAmount },
-      ...{ commission: taken[index] || 0, rateBps: null, reason: 'refunded', decision: null },
+      ...{ commission: taken[index] || 0, rateBps: null, holdDays: null, reason: 'refunded', decision: null },
     })),
   }
   await insertConversion(req, row, id)
   await appendEntries(req, entries.flat(), { at, test: false })
   await countCommission(req, countableOf(sale), entries.flat(), await siteDay(req, new Date(sale.at)))
+  await tellCreators(req, sale, entries.flat())
   return ok(row)
 }

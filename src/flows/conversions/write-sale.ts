@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
-import { anonymous } from '../../lib/actor.ts'
 import { newId } from '../../lib/ids.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import { baseOf, lineFault, type SaleTold } from '../../modules/conversions/index.ts'
@@ -13,13 +12,16 @@ import {
 } from '../../modules/conversions/store.ts'
 import { accrualEntries, type EntryDraft } from '../../modules/ledger/index.ts'
 import { appendEntries } from '../../modules/ledger/store.ts'
-import { findTouchOwner } from '../../modules/touches/store/owner.ts'
 import { creditOf, type LineCredit } from '../orders/credit-line.ts'
-import { readStory, type Story } from '../orders/read-story.ts'
+import { readStory } from '../orders/read-story.ts'
+import { bindBuyers } from '../payments/bind-buyers.ts'
 import { partsOf } from '../payments/line-decision.ts'
 import { countSale } from '../payments/piece-counts.ts'
 import { siteDay } from '../payments/site-day.ts'
+import { tellCreators } from '../payments/tell-creators.ts'
 import { countableOf } from './countable.ts'
+import { buyerOf } from './sale-buyer.ts'
+import { goodsOf, storyElsewhere, withOthersRefused } from './sale-story.ts'
 
 type Credited = { line: ConversionLine; credit: LineCredit }
 
@@ -32,9 +34,12 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
   if (fault) return { ok: false, failure: fault }
   const soldAt = new Date(told.soldAt)
   const at = ctx.clock.now()
-  const owner = told.clickId ? await findTouchOwner(req, told.clickId) : null
-  const story = await storyOf(req, partner, told, owner, soldAt)
-  const order = { placedAt: soldAt, checkoutStartedAt: null, buyerUserId: owner?.account ?? null, buyerCreatorId: null }
+  const buyer = await buyerOf(req, told.clickId, soldAt)
+  const met = await readStory(req, { ...buyer, cart: { couponCode: told.couponCode ?? null, lines: [] } }, soldAt)
+  const story = storyElsewhere(met, partner)
+  const { userId: buyerUserId, creatorId: buyerCreatorId } = buyer.actor
+  const checkoutStartedAt = told.checkoutStartedAt ? new Date(told.checkoutStartedAt) : null
+  const order = { placedAt: soldAt, checkoutStartedAt, buyerUserId, buyerCreatorId }
   const credited = told.lines.map((sold): Credited => {
     const baseAmount = baseOf(sold)
     const credit = creditOf(story, order, {
@@ -42,8 +47,10 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
       baseAmount,
       couponAmount: story.coupon ? 1 : 0,
     })
-    const { commission, rateBps, reason, decision } = credit
-    return { credit, line: { id: newId(), ...sold, title: sold.title ?? null, baseAmount, commission, rateBps, reason, decision } }
+    const { commission, rateBps, holdDays, reason } = credit
+    const decision = withOthersRefused(credit.decision, met, partner, soldAt)
+    const about = { id: newId(), ...sold, title: sold.title ?? null, baseAmount }
+    return { credit, line: { ...about, commission, rateBps, holdDays, reason, decision } }
   })
   const first = credited.find(({ credit }) => credit.creator !== null)?.credit ?? null
   const id = newId()
@@ -55,13 +62,14 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
     externalId: told.id,
     sale: null,
     linkCode: null,
-    visitor: owner?.visitor ?? null,
+    visitor: buyer.visitor,
     couponCode: told.couponCode ?? null,
     currency: told.currency,
     creator: first?.creator ?? null,
     programme: first?.programme ?? null,
     baseAmount: sum(credited.map(({ line }) => line.baseAmount)),
     commission: sum(credited.map(({ line }) => line.commission)),
+    checkoutStartedAt: told.checkoutStartedAt ?? null,
     soldAt: told.soldAt,
     at: at.toISOString(),
     lines: credited.map(({ line }) => line),
@@ -70,33 +78,9 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
   const entries = credited.flatMap((one) => accrualOf(row, one))
   await appendEntries(req, entries, { at, test: false })
   await countSale(req, countableOf(row), entries, await siteDay(req, at))
+  await bindBuyers(req, { id, user: buyerUserId, placedAt: told.soldAt, lines: row.lines })
+  await tellCreators(req, row, entries)
   return ok(row)
-}
-
-/** The other shop tells nothing of who bought. */
-const unknownContact = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }
-
-/** What stands for the goods of another shop where a product of ours would stand. */
-const goodsOf = (partner: PartnerRow): string => `partner:${partner.id}`
-
-async function storyOf(
-  req: PayloadRequest,
-  partner: PartnerRow,
-  told: SaleTold,
-  owner: { visitor: string | null; account: string | null } | null,
-  soldAt: Date,
-): Promise<Story> {
-  const actor = { ...anonymous, userId: owner?.account ?? null }
-  const cart = { couponCode: told.couponCode ?? null, lines: [] }
-  const story = await readStory(req, { visitor: owner?.visitor ?? null, actor, contact: unknownContact, cart }, soldAt)
-  return {
-    ...story,
-    touches: story.touches
-      .filter(({ programmeId, productId }) => programmeId === partner.programme && productId === null)
-      .map((touch) => ({ ...touch, productId: goodsOf(partner) })),
-    bindings: story.bindings.filter(({ programmeId }) => programmeId === partner.programme),
-    coupon: story.coupon?.programmeId === partner.programme ? story.coupon : null,
-  }
 }
 
 function accrualOf(row: ConversionRow, { line, credit }: Credited): EntryDraft[] {

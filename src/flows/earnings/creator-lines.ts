@@ -1,20 +1,19 @@
 import type { PayloadRequest } from 'payload'
-import { datesOf, type OrderDates, orderDates } from '../../modules/checkout/store/order-dates.ts'
+import { datesOf } from '../../modules/checkout/store/order-dates.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import {
   type CommissionState,
   commissionState,
-  defaultHoldDays,
   type HoldRow,
   holdOn,
   liveHolds,
   type PayableDate,
   pairsOf,
-  payableDate,
 } from '../../modules/ledger/index.ts'
 import { holdsOf } from '../../modules/ledger/store/holds.ts'
 import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
+import { lineDates, payableOfLine } from './line-dates.ts'
 
 /** A creator's commission on one line (or a grant), with its state (ATT-25). */
 export interface CreatorLine {
@@ -39,7 +38,7 @@ export async function linesOfCreator(
   const pairs = pairsOf(creator, own) as Map<string, StoredEntry[]>
   const { confirmDays } = await readPayoutSettings(req)
   const holds = liveHolds(await holdsOf(req, [creator]))
-  const dates = await orderDates(req, ordersThatMatter(pairs))
+  const dates = await lineDates(req, ordersThatMatter(pairs))
   return [...pairs].map(([orderLine, list]) => {
     const first = list[0]!
     const order = list.find((entry) => entry.order)?.order ?? null
@@ -61,16 +60,6 @@ const ordersThatMatter = (pairs: ReadonlyMap<string, StoredEntry[]>): string[] =
     ),
   ),
 ]
-
-/**
- * When a line becomes payable. What has no order of ours (a bonus, a sale elsewhere) is held from the moment when it was
- * credited: it skips no hold (ATT-36).
- */
-export function payableOfLine(dates: OrderDates | undefined, orderLine: string, creditedAt: Date, confirmDays: number): PayableDate {
-  const none = { paidAt: creditedAt, fulfilledAt: null, deliveredAt: null, receivedAt: creditedAt, confirmDays }
-  if (!dates) return payableDate(none, defaultHoldDays)
-  return payableDate({ ...dates, paidAt: dates.paidAt ?? creditedAt, confirmDays }, dates.holds.get(orderLine) ?? null)
-}
 
 /** When a line of an order becomes payable, and why (ATT-27), for pages about an order. Null until it was paid. */
 export async function payableOfOrderLine(req: PayloadRequest, order: OrderRow, orderLine: string): Promise<PayableDate | null> {

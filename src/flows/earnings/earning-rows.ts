@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../lib/ids.ts'
 import { ordersByIds } from '../../modules/checkout/store/walk.ts'
+import { conversionsByIds } from '../../modules/conversions/store.ts'
 import type { CommissionStateName, PayableDate } from '../../modules/ledger/index.ts'
 import type { StoredEntry } from '../../modules/ledger/store.ts'
 import { refundsOfOrders } from '../../modules/payments/store.ts'
+import { partnerNames, saleName } from '../conversions/sale-names.ts'
 import type { CreatorLine } from './creator-lines.ts'
 
 /** One signed row of a creator's ledger. Nothing in it is about the buyer. */
@@ -15,6 +17,7 @@ export interface EarningRow {
   /** Signed minor units; positive is owed to the creator. */
   amount: number
   currency: string
+  /** The order, or the sale of another shop: then its number is that shop's name and its own number there. */
   orderId: string | null
   orderNumber: string | null
   lineId: string | null
@@ -51,21 +54,26 @@ export async function earningRows(
 ): Promise<EarningRow[]> {
   const ids = [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))]
   const orders = new Map((await ordersByIds(req, ids)).map((order) => [order.id, order]))
+  const elsewhere = await soldElsewhere(
+    req,
+    ids.filter((id) => !orders.has(id)),
+  )
   const parts = new Map((await refundsOfOrders(req, ids)).flatMap(({ lines }) => lines.map((part) => [part.id, part] as const)))
   return entries.map((entry) => {
     const { id, sequence, at, amount, currency, orderLine, pieceKind, piece, rate, test } = entry
     const order = entry.order ? orders.get(entry.order) : undefined
     const line = order?.lines.find((one) => one.id === orderLine)
     const part = entry.sourceKind === 'refund_line' ? parts.get(entry.sourceId) : undefined
+    const sold = entry.order ? elsewhere.get(entry.order) : undefined
     const standing = lines.get(orderLine ?? '')?.state
     return {
       ...{ id, sequence, at, amount, currency, test },
       kind: kinds[entry.kind],
       orderId: entry.order,
-      orderNumber: order?.number ?? null,
+      orderNumber: order?.number ?? sold?.number ?? null,
       lineId: orderLine,
       productId: line ? idOf(line.product) : null,
-      productTitle: line?.title ?? null,
+      productTitle: line?.title ?? (orderLine ? sold?.titles.get(orderLine) : null) ?? null,
       piece: piece && pieceKind ? { kind: pieceKind, id: piece } : null,
       rateBps: rate?.rateBps ?? null,
       returned: part && line ? { quantity: part.quantity, of: line.quantity } : null,
@@ -74,6 +82,24 @@ export async function earningRows(
       payable: standing?.payable ? payableOf(standing.payable) : null,
     }
   })
+}
+
+/** What sales of other shops are called, and what was sold by each line, by id. */
+async function soldElsewhere(req: PayloadRequest, ids: readonly string[]) {
+  const sales = await conversionsByIds(req, ids)
+  const shops = await partnerNames(
+    req,
+    sales.map(({ partner }) => partner),
+  )
+  return new Map(
+    sales.map(({ id, partner, externalId, lines }) => [
+      id,
+      {
+        number: saleName(shops.get(partner) ?? '', externalId),
+        titles: new Map(lines.map(({ id: lineId, title, line }) => [lineId, title || line])),
+      },
+    ]),
+  )
 }
 
 const payableOf = ({ at, expected, because, holdDays }: PayableDate) => ({ at: at.toISOString(), expected, because, holdDays })

@@ -4,6 +4,7 @@ import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { ordersByIds } from '../../modules/checkout/store/walk.ts'
+import { conversionsByIds } from '../../modules/conversions/store.ts'
 import { isPayoutKind } from '../../modules/ledger/index.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
@@ -41,9 +42,23 @@ export async function readEarningsBy(ctx: Ctx, actor: Actor, by: EarningsBy): Pr
   return ok({ currency, balance, groups, titles: new Map([...(products?.values() ?? [])].map(({ id, title }) => [id, title])) })
 }
 
-/** The product of each order line that an entry is about, with the title that it was sold under last. */
+/**
+ * The product of each order line that an entry is about, with the title that it was sold under last. Goods of another shop are told apart by
+ * the title that it told, under a key that is no product's.
+ */
 async function productsOf(ctx: Ctx, entries: readonly StoredEntry[]): Promise<Map<string, { id: string; title: string }>> {
   const ids = [...new Set(entries.flatMap(({ order }) => order ?? []))]
-  const orders = await ordersByIds(await ctx.req(), ids)
-  return new Map(orders.flatMap(({ lines }) => lines.map((line) => [String(line.id), { id: idOf(line.product) ?? '', title: line.title }])))
+  const req = await ctx.req()
+  const orders = await ordersByIds(req, ids)
+  const ours = new Set(orders.map(({ id }) => id))
+  const sales = await conversionsByIds(
+    req,
+    ids.filter((id) => !ours.has(id)),
+  )
+  return new Map([
+    ...orders.flatMap(({ lines }) => lines.map((line) => [String(line.id), { id: idOf(line.product) ?? '', title: line.title }] as const)),
+    ...sales.flatMap(({ partner, lines }) => lines.map((line) => [line.id, soldElsewhere(partner, line.title || line.line)] as const)),
+  ])
 }
+
+const soldElsewhere = (partner: string, title: string) => ({ id: `partner:${partner}:${title}`, title })

@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { findOrder } from '../../modules/checkout/store/order-state.ts'
 import type { SignalVerdict } from '../../modules/fraud/index.ts'
 import { decisionsOfSignals, insertDecision } from '../../modules/fraud/store/decisions.ts'
 import { findSignal, type StoredSignal } from '../../modules/fraud/store/signals.ts'
@@ -11,6 +10,7 @@ import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { notify } from '../accounts/notify.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
+import { lineIdsOf } from './lines-of.ts'
 import { applyConsequence, judgedSignals } from './subject.ts'
 import { giveCommissionBack, takeCommission } from './take-commission.ts'
 
@@ -66,7 +66,7 @@ async function settleCommission(req: PayloadRequest, signal: StoredSignal, decis
   const all = await judgedSignals(req, signal, at)
   const isConfirmed = all.some((one) => one.decision?.kind === 'confirmed')
   if (isConfirmed) {
-    const lineIds = (await findOrder(req, order!))?.lines.map(({ id }) => String(id)) ?? []
+    const lineIds = await lineIdsOf(req, order!)
     const own = (await entriesOfLines(req, lineIds)).filter((entry) => entry.creator === creator)
     const taken = await takeCommission(
       req,

@@ -4,10 +4,10 @@ import type { Actor } from '../../lib/actor.ts'
 import { groupBy } from '../../lib/group.ts'
 import { ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { orderNumbers } from '../../modules/checkout/store/hinted-orders.ts'
 import { holdFrom, type SignalFacts, type SignalVerdict, scoreOf } from '../../modules/fraud/index.ts'
 import { bansOf, latestBans } from '../../modules/fraud/store/decisions.ts'
 import { latestSignals } from '../../modules/fraud/store/signals.ts'
+import { namesOfOrders } from '../conversions/sale-names.ts'
 import { linesOfCreator } from '../earnings/creator-lines.ts'
 import { riskStaff } from './judge-signal.ts'
 import { type JudgedSignal, judged } from './subject.ts'
@@ -53,7 +53,7 @@ export async function listRisks(ctx: Ctx, actor: Actor): Promise<Result<{ creato
   const banned = (await latestBans(req, most)).map(({ creator }) => creator)
   const ids = [...new Set([...byCreator.keys(), ...banned])]
   const [rows, bans] = [await findCreatorRows(req, ids), await bansOf(req, ids)]
-  const numbers = await orderNumbers(
+  const numbers = await namesOfOrders(
     req,
     [...byCreator.values()].flat().flatMap(({ signal }) => signal.order ?? []),
   )

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
-import type { TouchStory } from '../../modules/attribution/index.ts'
+import type { Decision, TouchStory } from '../../modules/attribution/index.ts'
 import { findSameness } from '../../modules/attribution/store/sameness.ts'
 import { findStandings } from '../../modules/attribution/store.ts'
 import { findContact } from '../../modules/checkout/store/order-reads.ts'
@@ -35,7 +35,7 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
     contact: contact ?? nobody,
   }
   const same = await findSameness(req, buyer, await findStandings(req, creators))
-  const touches = order.lines.flatMap(touchesThatCounted)
+  const touches = order.lines.flatMap((line) => touchesThatCounted(decisionOf(line)))
   const sources = await touchSources(
     req,
     touches.map(({ touchId }) => touchId),
@@ -45,10 +45,6 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
   const place = { order: order.id, visitor: order.visitor ?? null, contact }
   const parts: PartOfOrder[] = []
   for (const [creator, list] of byCreator) {
-    const own = touches.filter((touch) => touch.creatorId === creator).sort((a, b) => (a.at < b.at ? 1 : -1))
-    const click = own.find(({ kind }) => kind === 'click' || kind === 'scan')
-    // The visit that brought the buyer says where he came from; what he opened on our own pages afterwards does not.
-    const source = [...(click ? [click] : []), ...own].map(({ touchId }) => sources.get(touchId)).find((one) => one !== undefined)
     parts.push({
       creator,
       lineIds: [...new Set(list.map(({ line }) => String(line.id)))],
@@ -56,10 +52,7 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
         same: same.get(creator) ?? [],
         ...(await crowdAround(req, place, { creator, since: new Date(placedAt.getTime() - week), until: placedAt })),
         mailDomain: contact?.email.split('@')[1] ?? null,
-        clickToOrderSeconds: click ? Math.floor((placedAt.getTime() - Date.parse(click.at)) / 1000) : null,
-        channel: source?.channel ?? null,
-        campaign: source?.campaign ?? null,
-        referrerHost: source?.referrerHost ?? null,
+        ...wayOf(creator, touches, sources, placedAt),
         wasBanned: bans.some((ban) => ban.creator === creator && ban.kind === 'ban' && ban.at < order.placedAt),
       },
     })
@@ -67,9 +60,27 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
   return parts
 }
 
+type Way = Pick<OrderPart, 'clickToOrderSeconds' | 'channel' | 'campaign' | 'referrerHost'>
+
+/** By which way a creator brought the buyer, and how fast. */
+export function wayOf(
+  creator: string,
+  touches: readonly TouchStory[],
+  sources: Awaited<ReturnType<typeof touchSources>>,
+  placedAt: Date,
+): Way {
+  const own = touches.filter((touch) => touch.creatorId === creator).sort((a, b) => (a.at < b.at ? 1 : -1))
+  const click = own.find(({ kind }) => kind === 'click' || kind === 'scan')
+  // The visit that brought the buyer says where he came from; what he opened on our own pages afterwards does not.
+  const source = [...(click ? [click] : []), ...own].map(({ touchId }) => sources.get(touchId)).find((one) => one !== undefined)
+  return {
+    clickToOrderSeconds: click ? Math.floor((placedAt.getTime() - Date.parse(click.at)) / 1000) : null,
+    ...{ channel: source?.channel ?? null, campaign: source?.campaign ?? null, referrerHost: source?.referrerHost ?? null },
+  }
+}
+
 /** The touch that has the line, those that share it, and those by the same link that led up to it: a click, before the goods were put into the cart. */
-function touchesThatCounted(line: OrderRow['lines'][number]): TouchStory[] {
-  const decision = decisionOf(line)
+export function touchesThatCounted(decision: Decision | null): TouchStory[] {
   if (!decision?.winner) return []
   const { winner, considered } = decision
   const isPart = ({ touchId, linkId, weight }: (typeof considered)[number]) =>

@@ -8,6 +8,7 @@ import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { countClicks } from '../../modules/touches/store/read.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
+import { creditedSales } from './credited-sales.ts'
 import { applyConsequence } from './subject.ts'
 
 const day = 86_400_000
@@ -20,16 +21,17 @@ const part = 100
  */
 export async function signalCreators(ctx: Ctx): Promise<{ creators: number; signals: number }> {
   const now = ctx.clock.now()
-  const orders = await creditedOrders(ctx, new Date(now.getTime() - 90 * day))
+  const since = new Date(now.getTime() - 90 * day)
+  const [orders, sales] = [await creditedOrders(ctx, since), await creditedSales(ctx, since)]
   const req = await ctx.req()
   const shared = await sharedPayouts(req)
   const owners = await ownersOfCoupons(req)
   const dayOf = dayIn(await siteTimeZone(req))
   const month = dayOf(now).slice(0, 7)
   const done = { creators: 0, signals: 0 }
-  for (const creator of [...new Set([...orders.keys(), ...shared.keys()])].sort()) {
+  for (const creator of [...new Set([...orders.keys(), ...sales.keys(), ...shared.keys()])].sort()) {
     const past = await pastOf(ctx, creator, {
-      list: orders.get(creator) ?? [],
+      list: [...(orders.get(creator) ?? []), ...(sales.get(creator) ?? [])],
       samePayout: shared.get(creator) ?? 0,
       owners,
       dayOf,

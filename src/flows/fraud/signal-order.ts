@@ -1,13 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { findOrder, type OrderRow } from '../../modules/checkout/store/order-state.ts'
+import { salesToldBetween } from '../../modules/conversions/store/sales.ts'
+import type { ConversionRow } from '../../modules/conversions/store.ts'
 import { orderSignals } from '../../modules/fraud/index.ts'
 import { readLists } from '../../modules/fraud/store/lists.ts'
 import { paidBetween } from '../../modules/fraud/store/paid.ts'
 import { insertSignal, knownSignals } from '../../modules/fraud/store/signals.ts'
 import { moveMark, readMark } from '../../modules/operations/store/marks.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
-import { partsOfOrder } from './order-facts.ts'
+import { type PartOfOrder, partsOfOrder } from './order-facts.ts'
+import { partsOfSale } from './sale-facts.ts'
 import { applyConsequence } from './subject.ts'
 
 const mark = 'fraud:paid-until'
@@ -17,16 +20,17 @@ const overlap = 5 * 60_000
 const longest = 30 * 86_400_000
 const part = 50
 
-/** Orders that one process has looked at, with the time of their payment. */
+/** Orders and told sales that one process has looked at, with the time of their payment, or at which they were told. */
 type Seen = Map<string, string>
 
 export interface Looked {
+  /** Of ours, and sales elsewhere. */
   orders: number
   signals: number
 }
 
 /**
- * ATT-37: looks at the orders that were paid since the last look, off the way of buying: nothing is payable for days yet, so that a
+ * ATT-37: looks at the orders that were paid, and the sales that other shops told, since the last look, off the way of buying: nothing is payable for days yet, so that a
  * minute is early. Each order in a transaction of its own; a signal is told once. Answers how many orders were looked at and signals found.
  */
 export function signalPaidOrders(ctx: Ctx): Promise<Looked> {
@@ -42,8 +46,17 @@ export function paidOrderLooks(): (ctx: Ctx) => Promise<Looked> {
 async function look(ctx: Ctx, seen: Seen): Promise<Looked> {
   const now = ctx.clock.now()
   const since = new Date(Math.max(now.getTime() - longest, ((await readMark(await ctx.req(), mark)) ?? 0) - overlap))
-  for (const [id, paidAt] of seen) if (paidAt < since.toISOString()) seen.delete(id)
+  for (const [id, at] of seen) if (at < since.toISOString()) seen.delete(id)
   const done: Looked = { orders: 0, signals: 0 }
+  await lookAtPaid(ctx, seen, { since, now }, done)
+  await lookAtTold(ctx, seen, { since, now }, done)
+  await ctx.tx('mark looked-at orders', (req) => moveMark(req, mark, now.getTime()))
+  return done
+}
+
+type Span = Record<'since' | 'now', Date>
+
+async function lookAtPaid(ctx: Ctx, seen: Seen, { since, now }: Span, done: Looked): Promise<void> {
   for (let after = { paidAt: since.toISOString(), id: '' }; ; ) {
     const paid = await paidBetween(await ctx.req(), after, now, part)
     const last = paid.at(-1)
@@ -56,27 +69,48 @@ async function look(ctx: Ctx, seen: Seen): Promise<Looked> {
     }
     after = last
   }
-  await ctx.tx('mark looked-at orders', (req) => moveMark(req, mark, now.getTime()))
-  return done
+}
+
+async function lookAtTold(ctx: Ctx, seen: Seen, { since, now }: Span, done: Looked): Promise<void> {
+  for (let after = { at: since.toISOString(), id: '' }; ; ) {
+    const told = await salesToldBetween(await ctx.req(), after, now, part)
+    const last = told.at(-1)
+    if (!last) break
+    for (const sale of told.filter(({ id }) => !seen.has(id))) {
+      done.signals += await signalSale(ctx, sale)
+      seen.set(sale.id, sale.at)
+      done.orders += 1
+    }
+    after = last
+  }
 }
 
 /** Looks at one paid order. Answers how many signals are new. */
 export async function signalOrder(ctx: Ctx, order: OrderRow): Promise<number> {
   if (order.test || !order.lines.some(({ commission }) => commission > 0)) return 0
-  const found = await findSignals(await ctx.req(), order)
+  const req = await ctx.req()
+  return signalParts(ctx, order, await partsOfOrder(req, order))
+}
+
+/** Looks at one sale that another shop told. Answers how many signals are new. */
+export async function signalSale(ctx: Ctx, sale: ConversionRow): Promise<number> {
+  return signalParts(ctx, sale, await partsOfSale(await ctx.req(), sale))
+}
+
+async function signalParts(ctx: Ctx, order: { id: string }, parts: readonly PartOfOrder[]): Promise<number> {
+  const found = parts.length === 0 ? [] : await findSignals(await ctx.req(), order, parts)
   if (found.length === 0) return 0
   return againOnDuplicate(() => ctx.tx('signal order', (req) => keep(req, order, found, ctx.clock.now())))
 }
 
-async function findSignals(req: PayloadRequest, order: OrderRow) {
+async function findSignals(req: PayloadRequest, order: { id: string }, parts: readonly PartOfOrder[]) {
   const lists = await readLists(req)
-  const parts = await partsOfOrder(req, order)
   return parts.flatMap(({ creator, facts }) =>
     orderSignals(facts, lists).map((signal) => ({ ...signal, key: `${signal.code}:${order.id}:${creator}`, creator, order: order.id })),
   )
 }
 
-async function keep(req: PayloadRequest, order: OrderRow, found: Awaited<ReturnType<typeof findSignals>>, at: Date): Promise<number> {
+async function keep(req: PayloadRequest, order: { id: string }, found: Awaited<ReturnType<typeof findSignals>>, at: Date): Promise<number> {
   const known = await knownSignals(
     req,
     found.map(({ key }) => key),

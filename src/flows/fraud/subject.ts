@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { groupBy } from '../../lib/group.ts'
-import { findOrder } from '../../modules/checkout/store/order-state.ts'
 import { consequenceOf, scoreOf, standingDecision } from '../../modules/fraud/index.ts'
 import { decisionsOfSignals, type StoredDecision } from '../../modules/fraud/store/decisions.ts'
 import { type StoredSignal, signalsOfCreator, signalsOfOrder } from '../../modules/fraud/store/signals.ts'
@@ -9,6 +8,7 @@ import { holdsOf } from '../../modules/ledger/store/holds.ts'
 import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { holdCommission } from '../holds/hold-commission.ts'
 import { releaseHold } from '../holds/release-hold.ts'
+import { lineIdsOf } from './lines-of.ts'
 
 /** What signals are about: a creator's part of an order, or the creator over weeks (`order` null). */
 export interface Subject {
@@ -77,9 +77,9 @@ export async function applyConsequence(req: PayloadRequest, subject: Subject, at
   }
 }
 
-/** Her lines in the order. */
+/** Her lines in the order, or in the sale elsewhere. */
 async function linesOf(req: PayloadRequest, creator: string, order: string): Promise<string[]> {
-  const ids = (await findOrder(req, order))?.lines.map(({ id }) => String(id)) ?? []
+  const ids = await lineIdsOf(req, order)
   const entries = await entriesOfLines(req, ids)
   return ids.filter((id) => entries.some((entry) => entry.creator === creator && entry.orderLine === id))
 }

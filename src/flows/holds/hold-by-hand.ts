@@ -5,14 +5,16 @@ import { newId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
 import { ordersOfNumber } from '../../modules/checkout/store/hinted-orders.ts'
+import { salesOfNumber } from '../../modules/conversions/store/sales.ts'
 import { entriesOfLines } from '../../modules/ledger/store.ts'
+import { numberElsewhere } from '../conversions/sale-names.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { holdCommission } from './hold-commission.ts'
 
 /** What staff type: whose commissions, of which order, and why. */
 export interface HoldByHand {
   handle: string
-  /** Empty: everything that she has outstanding, also what is still to come. */
+  /** Of an order of ours, or what another shop calls its sale. Empty: everything that she has outstanding, also what is still to come. */
   orderNumber: string
   note: string
 }
@@ -51,11 +53,11 @@ export async function holdByHand(
 }
 
 async function creditedLines(req: PayloadRequest, number: string, creator: string): Promise<Result<string[]>> {
-  const [order] = await ordersOfNumber(req, number)
-  if (!order) return fail('not_found', 'There is no order with this number.', { field: 'orderNumber' })
+  const orders = [...(await ordersOfNumber(req, number)), ...(await salesOfNumber(req, numberElsewhere(number)))]
+  if (orders.length === 0) return fail('not_found', 'There is no order with this number.', { field: 'orderNumber' })
   const entries = await entriesOfLines(
     req,
-    (order.lines ?? []).map(({ id }) => String(id)),
+    orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
   )
   const own = new Set(entries.flatMap((entry) => (entry.creator === creator && entry.orderLine ? [entry.orderLine] : [])))
   return own.size > 0 ? ok([...own]) : fail('not_found', 'She earned nothing with this order.', { field: 'orderNumber' })

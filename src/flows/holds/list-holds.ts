@@ -3,11 +3,11 @@ import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { orderNumbers } from '../../modules/checkout/store/hinted-orders.ts'
 import { liveHolds } from '../../modules/ledger/index.ts'
 import { allHolds, type StoredHold } from '../../modules/ledger/store/holds.ts'
 import { entriesOfLines, type StoredEntry } from '../../modules/ledger/store.ts'
 import { namesOf } from '../../modules/operations/store.ts'
+import { namesOfOrders } from '../conversions/sale-names.ts'
 
 export interface HoldView {
   id: string
@@ -15,7 +15,7 @@ export interface HoldView {
   /** It is about the reader's own commissions: somebody else reviews it. */
   own: boolean
   orderLine: string | null
-  /** The order that its line is of; null for all that she has outstanding, and for a bonus. */
+  /** The order, or the sale elsewhere, that its line is of; null for all that she has outstanding, and for a bonus. */
   order: { id: string; number: string } | null
   /** What she has outstanding on the line; null for a hold of everything. Minor units. */
   amount: { amount: number; currency: string } | null
@@ -81,7 +81,7 @@ async function linesOf(
   live: readonly StoredHold[],
 ): Promise<(hold: StoredHold) => Pick<HoldView, 'order' | 'amount'>> {
   const entries = await entriesOfLines(req, [...new Set(live.flatMap(({ orderLine }) => orderLine ?? []))])
-  const numbers = await orderNumbers(
+  const numbers = await namesOfOrders(
     req,
     entries.flatMap(({ order }) => order ?? []),
   )

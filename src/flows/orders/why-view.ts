@@ -4,7 +4,6 @@ import type { Decision, RefusedTouch, TouchStory } from '../../modules/attributi
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { isPayoutKind } from '../../modules/ledger/index.ts'
 import type { StoredEntry } from '../../modules/ledger/store.ts'
-import type { RefundRow } from '../../modules/payments/store.ts'
 import { decisionOf, sharesOf } from '../payments/line-decision.ts'
 import { datesOf, type WhyDates, type WhyTimes } from './why-dates.ts'
 
@@ -45,11 +44,12 @@ export interface WhyTouchRead {
 
 export interface WhyLineRead {
   lineId: string
-  productId: string
+  /** Null for goods of another shop, of which neither a product nor how many is known. */
+  productId: string | null
   title: string
   options: string | null
   picture: string | null
-  quantity: number
+  quantity: number | null
   paidAmount: number
   /** Null when nobody earned on this line: `reason` and `rule` say why. */
   verdict: { shares: { creatorId: string | null; you: boolean; shareBps: number; commission: number }[] } | null
@@ -82,7 +82,7 @@ export interface WhyLineRead {
   /** Entries of the commission that this reader may see: a creator's are her own. Positive is owed to the creator. */
   entries: { at: string; kind: StoredEntry['kind']; amount: number; creatorId: string | null; reason: string | null }[]
   /** What went back of the line and of its commission (negative), oldest first. */
-  reversals: { at: string; quantity: number; refunded: number; commission: number }[]
+  reversals: { at: string; quantity: number | null; refunded: number; commission: number }[]
   /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
   net: number | null
   /** Null where nothing of it is left. */
@@ -95,12 +95,32 @@ export interface WhyLineRead {
 
 type Line = OrderRow['lines'][number]
 
+/** A line of an order of ours, or of a sale elsewhere, as its story is told: what was frozen with it. */
+export type StoryLine = Pick<
+  Line,
+  'id' | 'title' | 'paidAmount' | 'listAmount' | 'discountAmount' | 'taxAmount' | 'baseAmount' | 'commission'
+> &
+  Partial<Pick<Line, 'options' | 'picture' | 'creator' | 'programme' | 'couponAmount' | 'rateBps' | 'rateSource' | 'model' | 'reason'>> & {
+    product: Line['product'] | null
+    quantity: number | null
+    decision?: unknown
+  }
+
+/** A part of a line that went back: the refund's own id of it, its units where they are known, and what the buyer got. */
+export interface WentBack {
+  part: string
+  lineId: string
+  at: string
+  quantity: number | null
+  refunded: number
+}
+
 /** One line's story for one reader, from what was frozen at placement and what the ledger says. Pure. */
 export function whyLine(
-  order: OrderRow,
-  line: Line,
+  order: Pick<OrderRow, 'placedAt'>,
+  line: StoryLine,
   entries: readonly StoredEntry[],
-  refunds: readonly RefundRow[],
+  backs: readonly WentBack[],
   eyes: WhyEyes,
   times: WhyTimes,
 ): WhyLineRead {
@@ -110,7 +130,14 @@ export function whyLine(
   )
   const { title, quantity, paidAmount } = line
   return {
-    ...{ lineId: String(line.id), title, quantity, paidAmount, productId: idOf(line.product), options: line.options ?? null },
+    ...{
+      lineId: String(line.id),
+      title,
+      quantity,
+      paidAmount,
+      productId: line.product ? idOf(line.product) : null,
+      options: line.options ?? null,
+    },
     picture: line.picture ? idOf(line.picture) : null,
     verdict: verdictOf(line, eyes),
     reason: decision?.reason ?? line.reason ?? 'no_touch',
@@ -121,7 +148,7 @@ export function whyLine(
     touches: decision ? touchesOf(decision, order, eyes) : [],
     arithmetic: arithmeticOf(line, decision),
     entries: own.map(({ at, kind, amount, creator, reason }) => ({ at, kind, amount, creatorId: nameOf(creator, eyes), reason })),
-    reversals: reversalsOf(String(line.id), own, refunds),
+    reversals: reversalsOf(String(line.id), own, backs),
     net: own.length > 0 ? own.reduce((sum, { kind, amount }) => (isPayoutKind(kind) ? sum : sum + amount), 0) : null,
     dates: datesOf(own, eyes, times),
     coupon: couponOf(decision, eyes),
@@ -132,7 +159,7 @@ export function whyLine(
 const nameOf = (creatorId: string | null, { named, self }: WhyEyes): string | null =>
   creatorId && (creatorId === self || named.has(creatorId)) ? creatorId : null
 
-function verdictOf(line: Line, eyes: WhyEyes): WhyLineRead['verdict'] {
+function verdictOf(line: StoryLine, eyes: WhyEyes): WhyLineRead['verdict'] {
   const shares = sharesOf(line)
   const sum = shares.reduce((all, { weight }) => all + weight, 0)
   if (sum === 0 || line.commission === 0) return null
@@ -152,7 +179,7 @@ function verdictOf(line: Line, eyes: WhyEyes): WhyLineRead['verdict'] {
 
 const bpsOf = (weight: number, sum: number): number => (sum === 0 ? 0 : halfEven(weight * 10_000, sum))
 
-function touchesOf({ considered, refused, weights }: Decision, order: OrderRow, eyes: WhyEyes): WhyTouchRead[] {
+function touchesOf({ considered, refused, weights }: Decision, order: Pick<OrderRow, 'placedAt'>, eyes: WhyEyes): WhyTouchRead[] {
   const sum = weights.reduce((all, { weight }) => all + weight, 0)
   const told = [
     ...considered.map(
@@ -193,7 +220,7 @@ function seen(
   return { ...how, who: 'another', creatorId: null, pieceId: null, productId: null }
 }
 
-const daysBefore = (order: OrderRow, touch: RefusedTouch): number =>
+const daysBefore = (order: Pick<OrderRow, 'placedAt'>, touch: RefusedTouch): number =>
   Math.floor((Date.parse(order.placedAt) - Date.parse(touch.at)) / 86_400_000)
 
 /** Seconds since the nearest earlier touch of the same link, which counts instead. */
@@ -204,7 +231,7 @@ function secondsAfter(touch: RefusedTouch, all: readonly (TouchStory & { reason:
   return earlier.length > 0 ? Math.round((Date.parse(touch.at) - Math.max(...earlier)) / 1000) : null
 }
 
-function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arithmetic'] {
+function arithmeticOf(line: StoryLine, decision: Decision | null): WhyLineRead['arithmetic'] {
   if (!line.creator) return null
   const { listAmount: list, discountAmount: discount, taxAmount: tax, baseAmount: base, commission } = line
   const rateBps = line.rateBps ?? 0
@@ -228,22 +255,13 @@ function arithmeticOf(line: Line, decision: Decision | null): WhyLineRead['arith
   }
 }
 
-function reversalsOf(orderLine: string, own: readonly StoredEntry[], refunds: readonly RefundRow[]): WhyLineRead['reversals'] {
-  return refunds
-    .filter(({ state }) => state === 'settled')
-    .flatMap(({ at, lines }) =>
-      lines
-        .filter((part) => part.orderLine === orderLine)
-        .map((part) => {
-          const taken = own.filter(({ sourceKind, sourceId }) => sourceKind === 'refund_line' && sourceId === part.id)
-          return {
-            at: taken[0]?.at ?? at,
-            quantity: part.quantity,
-            refunded: part.amount,
-            commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0,
-          }
-        }),
-    )
+function reversalsOf(orderLine: string, own: readonly StoredEntry[], backs: readonly WentBack[]): WhyLineRead['reversals'] {
+  return backs
+    .filter(({ lineId }) => lineId === orderLine)
+    .map(({ part, at, quantity, refunded }) => {
+      const taken = own.filter(({ sourceKind, sourceId }) => sourceKind === 'refund_line' && sourceId === part)
+      return { at: taken[0]?.at ?? at, quantity, refunded, commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0 }
+    })
 }
 
 function couponOf(decision: Decision | null, eyes: WhyEyes): WhyLineRead['coupon'] {

@@ -7,11 +7,10 @@ import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { bindBuyers } from './bind-buyers.ts'
-import { byCreator } from './by-creator.ts'
 import { partsOf } from './line-decision.ts'
 import { countSale } from './piece-counts.ts'
 import { siteDay } from './site-day.ts'
-import { userOfCreator } from './user-of-creator.ts'
+import { tellCreators } from './tell-creators.ts'
 
 type Line = OrderRow['lines'][number]
 
@@ -48,13 +47,4 @@ function accrualOf(order: OrderRow, line: Line): EntryDraft[] {
       commission,
     },
   })
-}
-
-async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
-  for (const { creator, amount, currency, orderLine } of byCreator(entries)) {
-    const userId = await userOfCreator(req, creator)
-    const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
-    if (userId)
-      await notify(req, { userId, kind: 'commission-earned', data: { orderId: order.id, amount: { amount, currency }, productTitle } })
-  }
 }

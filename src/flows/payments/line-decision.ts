@@ -6,13 +6,13 @@ import type { PieceRef } from '../../modules/ledger/index.ts'
 type Line = OrderRow['lines'][number]
 
 /** The decision that was frozen on a line at placement; null on lines without one. We wrote it, so its shape is known. */
-export const decisionOf = (line: Pick<Line, 'decision'>): Decision | null =>
+export const decisionOf = (line: { decision?: unknown }): Decision | null =>
   line.decision && typeof line.decision === 'object' && !Array.isArray(line.decision) && 'considered' in line.decision
-    ? (line.decision as unknown as Decision)
+    ? (line.decision as Decision)
     : null
 
 /** Who shares a line's commission, and by what weights (ATT-12), each creator once. The credited one alone when the decision has none. */
-export function sharesOf(line: Pick<Line, 'decision' | 'creator'>): { creatorId: string; weight: number }[] {
+export function sharesOf(line: { decision?: unknown; creator?: Line['creator'] }): { creatorId: string; weight: number }[] {
   const shares = new Map<string, number>()
   for (const { creatorId, weight } of decisionOf(line)?.weights ?? []) {
     if (weight > 0) shares.set(creatorId, (shares.get(creatorId) ?? 0) + weight)

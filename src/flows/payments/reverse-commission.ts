@@ -3,11 +3,9 @@ import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { type EntryDraft, reversalEntries } from '../../modules/ledger/index.ts'
 import { appendEntries, entriesOfLines } from '../../modules/ledger/store.ts'
 import { type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
-import { notify } from '../accounts/notify.ts'
-import { byCreator } from './by-creator.ts'
 import { countCommission } from './piece-counts.ts'
 import { siteDay } from './site-day.ts'
-import { userOfCreator } from './user-of-creator.ts'
+import { tellCreators } from './tell-creators.ts'
 
 /**
  * Takes back what a refund that was just settled makes unearned (ATT-28). Cumulative over the settled refunds of each line,
@@ -51,14 +49,4 @@ export async function bookChange(req: PayloadRequest, order: OrderRow, entries: 
 async function correctStats(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
   if (!order.paidAt) throw new Error(`Order ${order.id} was refunded without having been paid`)
   await countCommission(req, order.lines, entries, await siteDay(req, new Date(order.paidAt)))
-}
-
-async function tellCreators(req: PayloadRequest, order: OrderRow, entries: readonly EntryDraft[]): Promise<void> {
-  for (const { creator, amount, currency, orderLine } of byCreator(entries)) {
-    const userId = await userOfCreator(req, creator)
-    if (!userId) continue
-    const productTitle = order.lines.find(({ id }) => id === orderLine)?.title ?? ''
-    const kind = amount < 0 ? 'commission-reversed' : 'commission-earned'
-    await notify(req, { userId, kind, data: { orderId: order.id, amount: { amount: Math.abs(amount), currency }, productTitle } })
-  }
 }

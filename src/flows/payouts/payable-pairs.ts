@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { orderDates } from '../../modules/checkout/store/order-dates.ts'
 import { holdOn, liveHolds, type PayablePair } from '../../modules/ledger/index.ts'
 import { allHolds } from '../../modules/ledger/store/holds.ts'
 import { type OutstandingPair, outstandingPairs } from '../../modules/ledger/store/outstanding.ts'
 import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
-import { payableOfLine } from '../earnings/creator-lines.ts'
+import { lineDates, payableOfLine } from '../earnings/line-dates.ts'
 
 /**
  * What may be paid now in a currency: the payable lines of every creator (of `only`, when it is given), and those below zero, which
@@ -41,7 +40,7 @@ async function payableSince(
   const { confirmDays } = await readPayoutSettings(req)
   const holds = liveHolds(await allHolds(req))
   const orders = new Set(pairs.flatMap(({ amount, order }) => (amount > 0 && order ? [order] : [])))
-  const dates = await orderDates(req, [...orders])
+  const dates = await lineDates(req, [...orders])
   return ({ creator, orderLine, order, at }) => {
     if (holdOn(holds, creator, orderLine)) return null
     const payable = payableOfLine(order ? dates.get(order) : undefined, orderLine, at, confirmDays)

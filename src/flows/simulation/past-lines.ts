@@ -8,7 +8,11 @@ import { findProgrammes, findStandings } from '../../modules/attribution/store.t
 import { paidOrdersAfter } from '../../modules/checkout/store/hinted-orders.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
 import { ordersByIds } from '../../modules/checkout/store/walk.ts'
+import { salesAfter } from '../../modules/conversions/store/sales.ts'
+import type { ConversionRow } from '../../modules/conversions/store.ts'
 import { touchSources } from '../../modules/touches/store/read.ts'
+import { saleDecisionOf } from '../conversions/countable.ts'
+import { goodsOf } from '../conversions/sale-story.ts'
 import { decisionOf } from '../payments/line-decision.ts'
 
 /** Orders that are replayed at most: some seconds of work. */
@@ -18,7 +22,7 @@ const part = 500
 /** A line that can be decided again. `soldAt`: when its own order was placed; what an exchange is worth more is judged as the goods first bought. */
 export type DatedLine = PastLine & { soldAt: Date }
 
-/** The paid lines since a moment that hold a frozen decision, in the shop's currency, and what was recorded beside them. Reads only. */
+/** The paid lines since a moment, those of sales elsewhere among them, that hold a frozen decision, in the shop's currency, and what was recorded beside them. Reads only. */
 export async function readPastLines(
   req: PayloadRequest,
   since: Date,
@@ -38,11 +42,41 @@ export async function readPastLines(
   )
   const exchanged = await ordersByIds(req, [...new Set(orders.flatMap(({ exchangeOf }) => exchangeOf ?? []))])
   const firsts = new Map(exchanged.map((order) => [order.id, order]))
-  const lines = orders.flatMap((order) => {
+  const sales = await pastSales(req, since, currency, most - orders.length)
+  const ours = orders.flatMap((order) => {
     const judged = (order.exchangeOf && firsts.get(order.exchangeOf)) || order
     return order.lines.flatMap((line) => pastLine({ order, judged }, line, buyers))
   })
-  return { lines, facts: await factsOf(req, lines), truncated: orders.length >= most }
+  const lines = [...ours, ...sales.flatMap(soldLines)]
+  return { lines, facts: await factsOf(req, lines), truncated: orders.length + sales.length >= most }
+}
+
+async function pastSales(req: PayloadRequest, since: Date, currency: string, limit: number): Promise<ConversionRow[]> {
+  const sales: ConversionRow[] = []
+  for (let after = ''; sales.length < limit; ) {
+    const some = await salesAfter(req, since, after, part)
+    const last = some.at(-1)
+    if (!last) break
+    sales.push(...some.filter((sale) => sale.currency === currency))
+    after = last.id
+  }
+  return sales
+}
+
+/** Who bought elsewhere is in no row: that it was a creator herself stands in the decision. */
+function soldLines({ partner, soldAt, checkoutStartedAt, lines }: ConversionRow): DatedLine[] {
+  return lines.flatMap((line) => {
+    const decision = saleDecisionOf(line)
+    if (!decision) return []
+    const { baseAmount, commission } = line
+    const placedAt = new Date(soldAt)
+    return [
+      {
+        ...{ productId: goodsOf({ id: partner }), baseAmount, cost: null, commission, decision, soldAt: placedAt, placedAt },
+        ...{ checkoutStartedAt: checkoutStartedAt ? new Date(checkoutStartedAt) : null, buyerUserId: null, buyerCreatorId: null },
+      },
+    ]
+  })
 }
 
 function pastLine(

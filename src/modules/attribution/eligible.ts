@@ -19,6 +19,7 @@ const ruleOf: Record<RefusalReason, string> = {
   after_placement: 'ATT-08',
   repeat: 'ATT-03',
   no_programme: 'ATT-07',
+  other_programme: 'ATT-07',
   before_window: 'ATT-08',
   after_checkout: 'ATT-05',
   creator_suspended: 'ATT-21',

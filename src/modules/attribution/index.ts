@@ -7,6 +7,7 @@ export { isCountedRequest, isRepeat, type RequestSigns, repeatWindowMs } from '.
 export { answerClaim, type ClaimedLine, type ClaimFinding, claimFindings, type Found as ClaimFound, findingOn } from './claim-finding.ts'
 export { decideLine } from './decide.ts'
 export { type EarningLink, type EarningTerms, earningOf } from './earning.ts'
+export { refusalOf } from './eligible.ts'
 export { type BuyerOnDevice, isAnothers, type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
 export type { Membership } from './members.ts'
 export { byCredit } from './order.ts'

@@ -78,7 +78,14 @@ function sharesOf(commission: number, weights: readonly { creatorId: string; wei
 }
 
 /** Refusals that other terms cannot undo: those touches stay out. */
-const final: ReadonlySet<RefusalReason> = new Set(['after_placement', 'repeat', 'no_programme', 'not_member', 'other_account'])
+const final: ReadonlySet<RefusalReason> = new Set([
+  'after_placement',
+  'repeat',
+  'no_programme',
+  'other_programme',
+  'not_member',
+  'other_account',
+])
 
 function inputOf(line: PastLine, facts: ReplayFacts, trial: Trial): AttributionInput {
   const { decision, placedAt } = line

@@ -170,6 +170,7 @@ export type RefusalReason =
   | 'after_placement'
   | 'repeat'
   | 'no_programme'
+  | 'other_programme'
   | 'before_window'
   | 'after_checkout'
   | 'creator_suspended'

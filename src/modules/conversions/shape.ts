@@ -13,6 +13,10 @@ export const sale = z.strictObject({
   kind: z.literal('sale'),
   id: externalId.describe('Your id of the order'),
   soldAt: z.iso.datetime(),
+  checkoutStartedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('When this buyer reached your checkout: a link that is followed later takes no credit from an earlier one'),
   currency: z.string().regex(/^[A-Z]{3}$/),
   clickId: z.uuid().optional().describe('The value of zc_click with which the buyer came'),
   couponCode: z.string().max(40).optional(),

@@ -18,6 +18,8 @@ export interface ConversionLine extends SoldLine {
   baseAmount: number
   commission: number
   rateBps: number | null
+  /** ATT-27, frozen; null when nobody earns, and on lines from before holds. */
+  holdDays: number | null
   reason: string | null
   decision: unknown
 }
@@ -38,6 +40,8 @@ export interface ConversionRow {
   programme: string | null
   baseAmount: number
   commission: number
+  /** When its buyer reached checkout there, where the other shop tells it (ATT-05). */
+  checkoutStartedAt: string | null
   soldAt: string
   at: string
   lines: ConversionLine[]
@@ -83,7 +87,8 @@ export async function changePartner(
   return (await req.payload.db.updateOne({ collection: 'sales-partners', where, data: change, options: { atomic: true }, req })) !== null
 }
 
-function conversionOf(row: Row): ConversionRow {
+/** A row as it is kept. */
+export function conversionOf(row: Row): ConversionRow {
   const one = row as unknown as ConversionRow
   const text = (value: unknown): string | null => (value ? idOf(value as string) : null)
   return {
@@ -92,9 +97,10 @@ function conversionOf(row: Row): ConversionRow {
     creator: text(row.creator),
     programme: text(row.programme),
     sale: one.sale ?? null,
+    checkoutStartedAt: one.checkoutStartedAt ? new Date(one.checkoutStartedAt).toISOString() : null,
     soldAt: new Date(one.soldAt).toISOString(),
     at: new Date(one.at).toISOString(),
-    lines: (one.lines ?? []).map((line) => ({ ...line, id: String(line.id) })),
+    lines: (one.lines ?? []).map((line) => ({ ...line, id: String(line.id), holdDays: line.holdDays ?? null })),
   }
 }
 

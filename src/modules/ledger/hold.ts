@@ -26,8 +26,11 @@ export interface PayableDate {
   at: Date
   /** True while it rests on an expected receipt. */
   expected: boolean
-  /** `received`: the hold runs from the receipt. The others say what is still waited for. */
-  because: 'received' | 'delivered' | 'sent' | 'to_send'
+  /**
+   * `received`: the hold runs from the receipt. `credited`: from the moment of the credit, where no receipt is ever told (a sale of
+   * another shop, a bonus). The others say what is still waited for.
+   */
+  because: 'received' | 'credited' | 'delivered' | 'sent' | 'to_send'
   holdDays: number
   rule: 'ATT-27'
 }
@@ -39,13 +42,16 @@ export function payableDate(order: ReceiptFacts, holdDays: number | null): Payab
   return { at: new Date(at.getTime() + hold * day), expected: because !== 'received', because, holdDays: hold, rule: 'ATT-27' }
 }
 
-function receiptOf({
-  receivedAt,
-  deliveredAt,
-  fulfilledAt,
-  paidAt,
-  confirmDays,
-}: ReceiptFacts): { at: Date } & Pick<PayableDate, 'because'> {
+/** When a commission without a receipt becomes payable: the hold starts when it was credited, so that it is skipped by nobody (ATT-36). */
+export function payableFromCredit(creditedAt: Date, holdDays: number | null): PayableDate {
+  const hold = holdDays ?? defaultHoldDays
+  return { at: new Date(creditedAt.getTime() + hold * day), expected: false, because: 'credited', holdDays: hold, rule: 'ATT-27' }
+}
+
+function receiptOf({ receivedAt, deliveredAt, fulfilledAt, paidAt, confirmDays }: ReceiptFacts): {
+  at: Date
+  because: Exclude<PayableDate['because'], 'credited'>
+} {
   const after = (from: Date, days: number) => new Date(from.getTime() + days * day)
   if (receivedAt) return { at: receivedAt, because: 'received' }
   if (deliveredAt) return { at: after(deliveredAt, confirmDays), because: 'delivered' }

@@ -24,6 +24,7 @@ export {
   liveHolds,
   type PayableDate,
   payableDate,
+  payableFromCredit,
   type ReceiptFacts,
 } from './hold.ts'
 export {

@@ -11,7 +11,7 @@ export type CommissionStateName = 'pending' | 'on_hold' | 'payable' | 'paid' | '
 export interface CommissionState {
   state: CommissionStateName | null
   /**
-   * Why, as a code. `pending`: what is waited for (`received`: the hold runs; `delivered`, `sent`, `to_send`: the receipt).
+   * Why, as a code. `pending`: what is waited for (`received`, `credited`: the hold runs; `delivered`, `sent`, `to_send`: the receipt).
    * `on_hold`: the hold's reason. `paid`: `sent` or, while money comes back from her later earnings, `clawback`. `reversed`:
    * why it was taken back (canceled, refunded, duplicate, fraud, expired, dispute …).
    */

@@ -1,11 +1,13 @@
 import { useId } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
+import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import type { WhyView } from './why-view.ts'
 
 /** When the earning is payable (ATT-27). A date that is not known is said to be not known. */
 export function WhyDates({ view }: { view: WhyView }) {
   const t = useT(messages)
+  const tElsewhere = useT(whyElsewhere)
   const format = useFormat()
   const title = useId()
   const { dates, arithmetic } = view
@@ -17,7 +19,12 @@ export function WhyDates({ view }: { view: WhyView }) {
         </h2>
       </header>
       <ol className="pipe">
-        <Step on={Boolean(dates?.pendingSince)} name={t('date_pending')} at={dates?.pendingSince ?? null} note={t('date_pendingText')} />
+        <Step
+          on={Boolean(dates?.pendingSince)}
+          name={t('date_pending')}
+          at={dates?.pendingSince ?? null}
+          note={view.elsewhere ? tElsewhere('booked') : t('date_pendingText')}
+        />
         <Step
           name={t('date_payable')}
           at={dates?.payableOn ?? null}
@@ -37,7 +44,11 @@ export function WhyDates({ view }: { view: WhyView }) {
         {dates?.paidOn ? (
           <span className="blk">{t('datesPaid', { date: format.date(dates.paidOn) })}</span>
         ) : dates?.payableOn && dates.because ? (
-          <span className="blk">{t(`because_${dates.because}`, { date: format.date(dates.payableOn), days: dates.holdDays ?? 0 })}</span>
+          <span className="blk">
+            {dates.because === 'credited'
+              ? tElsewhere('credited', { date: format.date(dates.payableOn), days: dates.holdDays ?? 0 })
+              : t(`because_${dates.because}`, { date: format.date(dates.payableOn), days: dates.holdDays ?? 0 })}
+          </span>
         ) : (
           <span className="blk">{t('datesNone')}</span>
         )}

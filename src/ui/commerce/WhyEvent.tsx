@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
+import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import { Icon, type IconName } from '../primitives/index.ts'
 import type { WhyEventView } from './why-view.ts'
 
@@ -8,16 +9,23 @@ const icons: Record<WhyEventView['kind'], IconName> = {
   'window-opens': 'clock',
   'checkout-began': 'lock',
   placed: 'bag',
+  told: 'check',
   paid: 'check',
   refunded: 'refresh',
   reversed: 'minus',
 }
 
+interface About {
+  windowDays: number
+  /** The shop that told of the sale; null for an order of ours. */
+  elsewhere: string | null
+}
+
 /** A moment between the touches: the window opens, checkout begins, money moves. Refunds and reversals are red and signed. */
-export function WhyEvent({ event, windowDays, phase }: { event: WhyEventView; windowDays: number; phase: string }) {
+export function WhyEvent({ event, phase, ...about }: { event: WhyEventView; phase: string } & About) {
   const format = useFormat()
   const red = event.kind === 'refunded' || event.kind === 'reversed'
-  const strong = event.kind === 'paid'
+  const strong = event.kind === 'paid' || event.kind === 'told'
   return (
     <li className={`ev ${phase}${red ? ' back' : ''}${strong ? ' paid' : ''}`}>
       <span className="nd">
@@ -28,15 +36,16 @@ export function WhyEvent({ event, windowDays, phase }: { event: WhyEventView; wi
           {format.dateTime(event.at)}
         </time>
         <span>
-          <EventText event={event} windowDays={windowDays} />
+          <EventText event={event} {...about} />
         </span>
       </p>
     </li>
   )
 }
 
-function EventText({ event, windowDays }: { event: WhyEventView; windowDays: number }): ReactNode {
+function EventText({ event, windowDays, elsewhere: shop }: { event: WhyEventView } & About): ReactNode {
   const t = useT(messages)
+  const tElsewhere = useT(whyElsewhere)
   const format = useFormat()
   // The sentences say which way money went, so amounts stand without a sign.
   const amount = event.amount ? format.money({ ...event.amount, amount: Math.abs(event.amount.amount) }) : null
@@ -46,11 +55,15 @@ function EventText({ event, windowDays }: { event: WhyEventView; windowDays: num
     case 'checkout-began':
       return t('event_checkout')
     case 'placed':
-      return t('event_placed')
+      return shop === null ? t('event_placed') : tElsewhere('sold', { shop })
+    case 'told':
+      return tElsewhere('told', { shop: shop ?? '' })
     case 'paid':
       return amount ? t('event_paid', { amount }) : t('event_paidPlain')
     case 'refunded':
-      return t('event_refunded', { count: event.quantity ?? 0, amount: amount ?? '' })
+      return shop === null
+        ? t('event_refunded', { count: event.quantity ?? 0, amount: amount ?? '' })
+        : tElsewhere('refunded', { shop, amount: amount ?? '' })
     case 'reversed':
       return t('event_reversed', { amount: amount ?? '' })
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
+import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import { ChipLink } from '../primitives/index.ts'
 import { LinePicture } from './LinePicture.tsx'
 import { PageHead } from './PageHead.tsx'
@@ -25,9 +26,11 @@ interface Props {
  */
 export function WhyPage({ view, lines = [], children }: Props) {
   const t = useT(messages)
+  const tElsewhere = useT(whyElsewhere)
+  const number = view.orderNumber
   return (
     <main id="main" className="whyp">
-      <PageHead title={t('order', { number: view.orderNumber })} back={view.backHref} plain />
+      <PageHead title={view.elsewhere ? tElsewhere('order', { number }) : t('order', { number })} back={view.backHref} plain />
       {lines.length > 1 ? (
         <nav className="row wrapx gap2 wlines" aria-label={t('lines')}>
           {lines.map((line) => (
@@ -46,6 +49,7 @@ export function WhyPage({ view, lines = [], children }: Props) {
           {view.arithmetic ? <WhySum view={view} arithmetic={view.arithmetic} /> : null}
           {view.verdict && verdictForm(view) !== 'reversed' ? <WhyDates view={view} /> : null}
           <p className="t12 c3 loose">
+            {view.elsewhere ? <span className="blk">{tElsewhere('known', { shop: view.elsewhere })}</span> : null}
             {t('rulesTitle')}
             {view.reader === 'staff' ? null : (
               <span className="blk">{t(view.reader === 'creator' ? 'privacyCreator' : 'privacyBuyer')}</span>
@@ -60,6 +64,7 @@ export function WhyPage({ view, lines = [], children }: Props) {
 
 function Product({ view }: { view: WhyView }) {
   const t = useT(messages)
+  const tElsewhere = useT(whyElsewhere)
   const format = useFormat()
   const { product } = view
   return (
@@ -69,7 +74,7 @@ function Product({ view }: { view: WhyView }) {
         <b className="clamp1">{product.title}</b>
         <span className="t12 c2">
           {product.options ? `${product.options} · ` : null}
-          {t('units', { count: product.quantity })}
+          {product.quantity === null ? tElsewhere('soldAt', { shop: view.elsewhere ?? '' }) : t('units', { count: product.quantity })}
         </span>
         <span className="num t13">{t('paid', { amount: format.money(product.paid) })}</span>
       </div>

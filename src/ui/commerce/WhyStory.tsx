@@ -35,7 +35,7 @@ export function WhyStory({ view }: { view: WhyView }) {
           return item.kind === 'touch' ? (
             <WhyTouch key={keyOf(item)} touch={item} windowDays={view.windowDays} phase={phase} />
           ) : (
-            <WhyEvent key={keyOf(item)} event={item} windowDays={view.windowDays} phase={phase} />
+            <WhyEvent key={keyOf(item)} event={item} windowDays={view.windowDays} phase={phase} elsewhere={view.elsewhere} />
           )
         })}
       </ol>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { why as messages } from '../i18n/messages/why.ts'
+import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import { WhyRate } from './WhyRate.tsx'
 import type { WhyShareView, WhyView } from './why-view.ts'
 
@@ -33,8 +34,10 @@ export function WhySum({ view, arithmetic }: { view: WhyView; arithmetic: Arithm
 
 function Base({ arithmetic }: { arithmetic: Arithmetic }) {
   const t = useT(messages)
+  const tElsewhere = useT(whyElsewhere)
   const format = useFormat()
   const label = (row: Arithmetic['rows'][number]): string => {
+    if (row.kind === 'paid') return tElsewhere('rowPaid')
     if (row.kind !== 'tax') return t(`row_${row.kind}`)
     return row.rateBps === undefined ? t('row_taxPlain') : t('row_tax', { rate: format.rate(row.rateBps) })
   }

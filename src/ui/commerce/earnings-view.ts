@@ -17,7 +17,7 @@ export interface EarningRowView {
   /** Why it is in this state, as a code (ATT-25): of one on hold the hold's reason, of one taken back the refund's. */
   reason: string | null
   /** Of a pending one: when it becomes payable, and what is waited for (ATT-27). */
-  payable: { at: string; expected: boolean; because: 'received' | 'delivered' | 'sent' | 'to_send'; holdDays: number } | null
+  payable: { at: string; expected: boolean; because: 'received' | 'credited' | 'delivered' | 'sent' | 'to_send'; holdDays: number } | null
   /** The why page in the creator's view; null for payouts and adjustments. */
   whyHref: string | null
   /** Sandbox orders off loopback are never paid out. */

@@ -31,6 +31,7 @@ export type WhyReason =
   | 'self_purchase'
   | 'staff_purchase'
   | 'no_programme'
+  | 'other_programme'
   | 'other_product'
   | 'no_touch'
   | 'rate_zero'
@@ -67,10 +68,10 @@ export interface WhyTouchView {
 
 /** A moment that is not a touch. */
 export interface WhyEventView {
-  kind: 'window-opens' | 'checkout-began' | 'placed' | 'paid' | 'refunded' | 'reversed'
+  kind: 'window-opens' | 'checkout-began' | 'placed' | 'told' | 'paid' | 'refunded' | 'reversed'
   at: string
   amount?: Money
-  /** For `refunded`: units returned. */
+  /** For `refunded`: units returned; absent where the other shop did not tell. */
   quantity?: number
 }
 
@@ -89,8 +90,10 @@ export interface WhyView {
   /** Number of the order that was decided; this one pays the difference of its exchange (ATT-31). */
   follows: string | null
   backHref: string
-  /** Null for a creator's reader when the product is no longer public. */
-  product: LineProductView & { quantity: number; paid: Money }
+  /** Name of the shop that told of the sale; null for an order of ours. */
+  elsewhere: string | null
+  /** `quantity` null where the other shop did not tell. */
+  product: LineProductView & { quantity: number | null; paid: Money }
   /** Null: nobody earned on this line; `reason` and `rule` say why. */
   verdict: { shares: WhyShareView[] } | null
   reason: WhyReason
@@ -100,7 +103,7 @@ export interface WhyView {
   story: WhyStoryItem[]
   /** ATT-22 components of the base, in order; `base` is their sum. */
   arithmetic: {
-    rows: { kind: 'list' | 'markdown' | 'coupon' | 'shipping' | 'tax'; amount: Money | null; rateBps?: number }[]
+    rows: { kind: 'list' | 'paid' | 'markdown' | 'coupon' | 'shipping' | 'tax'; amount: Money | null; rateBps?: number }[]
     base: Money
     rateBps: number
     commission: Money
@@ -125,7 +128,7 @@ export interface WhyView {
     payableOn: string | null
     /** While the receipt is only expected. */
     expected: boolean
-    because: 'received' | 'delivered' | 'sent' | 'to_send' | null
+    because: 'received' | 'credited' | 'delivered' | 'sent' | 'to_send' | null
     holdDays: number | null
     /** It is on hold until somebody has looked. */
     held: boolean

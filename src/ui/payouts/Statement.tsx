@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { capitalized } from '../commerce/capitalized.ts'
 import { PageHead } from '../commerce/PageHead.tsx'
 import { useFormat, useLocale, useT } from '../i18n/index.ts'
@@ -68,14 +69,18 @@ function Rows({ rows }: Pick<StatementView, 'rows'>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, at, what, orderNumber, amount, balance }) => (
+          {rows.map(({ id, at, what, orderNumber, whyHref, amount, balance }) => (
             <tr key={id}>
               <td className="num">{format.date(at)}</td>
               <td>
                 {capitalized(what)}
-                <span className="only-m blk t12 c3 num">{orderNumber}</span>
+                <span className="only-m blk t12 c3 num">
+                  <Order number={orderNumber} href={whyHref} />
+                </span>
               </td>
-              <td className="num only-d">{orderNumber}</td>
+              <td className="num only-d">
+                <Order number={orderNumber} href={whyHref} />
+              </td>
               <td className={amount.amount < 0 ? 'r neg' : 'r'}>{format.money(amount, { sign: 'always' })}</td>
               <td className="r">{format.money(balance)}</td>
             </tr>
@@ -85,3 +90,13 @@ function Rows({ rows }: Pick<StatementView, 'rows'>) {
     </div>
   )
 }
+
+/** The order's number leads to why it earned what it did. */
+const Order = ({ number, href }: { number: string | null; href: string | null }) =>
+  href ? (
+    <Link className="link" to={href}>
+      {number}
+    </Link>
+  ) : (
+    number
+  )

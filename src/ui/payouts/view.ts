@@ -18,7 +18,16 @@ export interface StatementView {
   frozen: boolean
   name: string
   sums: { opening: Money; earned: Money; reversed: Money; adjusted: Money; paidOut: Money; closing: Money }
-  rows: { id: string; at: string; kind: string; what: string; orderNumber: string | null; amount: Money; balance: Money }[]
+  rows: {
+    id: string
+    at: string
+    kind: string
+    what: string
+    orderNumber: string | null
+    whyHref: string | null
+    amount: Money
+    balance: Money
+  }[]
   csvHref: string
   backHref: string
 }

@@ -19,8 +19,19 @@ export interface OtherShop {
   sold(more?: object): Sold
   /** A click on a link that leads to the other shop: the address that it came to. */
   click(creatorId: string, more?: { programme?: string | null; piece?: string }): Promise<string>
+  /** A click as it is recorded, without the walk through `/go`: its id. Where one says so by an account, in another browser, earlier, by other terms. */
+  met(creatorId: string, more?: Met): Promise<string>
   /** What the ledger owes a creator, minor units. */
   owed(creatorId: string): Promise<number>
+}
+
+export interface Met {
+  account?: string
+  visitor?: string
+  /** Seconds before now. */
+  ago?: number
+  programme?: string | null
+  channel?: 'ad'
 }
 
 export interface Sold {
@@ -63,6 +74,12 @@ export async function openOtherShop(): Promise<OtherShop> {
       ...more,
     }),
     click: (creatorId, more = {}) => clickOn(house, creatorId, { programme: programmeId, ...more }),
+    async met(creatorId, { account, visitor = newId(), ago = 3600, programme: terms = programmeId, channel } = {}) {
+      const at = new Date(house.world.clock.now().getTime() - ago * 1000).toISOString()
+      const row = { id: newId(), kind: 'click', at, creator: creatorId, link: newId(), visitor, account, programme: terms, channel }
+      await house.world.payload.db.create({ collection: 'touches', data: row, req: undefined as never })
+      return row.id
+    },
     async owed(creatorId) {
       const where = { creator: { equals: creatorId } }
       const { docs } = await house.world.payload.find({

@@ -192,6 +192,7 @@ export const why = (lines: WhyLineRead[], more: Partial<WhyRead> = {}): WhyRead 
   orderId: 'o1',
   orderNumber: 'ZC-1',
   follows: null,
+  elsewhere: null,
   reader: 'buyer',
   currency: 'CNY',
   placedAt: '2026-11-02T04:00:00.000Z',

@@ -32,6 +32,24 @@ describe('the why page', () => {
     expect(rows.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0)).toBe(base.amount)
   })
 
+  it('tells of a sale elsewhere when it was told, what was paid less tax, and no units that nobody knows', () => {
+    const line = whyLine({
+      ...{ quantity: null, productId: null },
+      reversals: [{ at: '2026-11-05T00:00:00.000Z', quantity: null, refunded: 500, commission: -35 }],
+      dates: { ...whyLine().dates!, because: 'credited' },
+    })
+    const elsewhere = { shop: '山野铺', toldAt: '2026-11-02T05:00:00.000Z' }
+    const shown = view(line, { elsewhere, paidAt: null, reader: 'staff', orderNumber: '山野铺 A-1' })
+    expect(shown).toMatchObject({ elsewhere: '山野铺', backHref: '/zh/desk/orders', product: { quantity: null, href: null } })
+    expect(shown.story).toContainEqual({ kind: 'told', at: elsewhere.toldAt })
+    expect(shown.story.some(({ kind }) => kind === 'paid')).toBe(false)
+    expect(shown.story.find(({ kind }) => kind === 'refunded')).not.toHaveProperty('quantity')
+    const { rows, base } = shown.arithmetic!
+    expect(rows.map(({ kind }) => kind)).toEqual(['paid', 'tax'])
+    expect(rows.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0)).toBe(base.amount)
+    expect(view(line, { elsewhere, reader: 'creator' }).backHref).toBe('/zh/studio/earnings')
+  })
+
   it('gives no name to whom the flow gave none, whoever else is known', () => {
     const stranger = touch({
       id: 't2',

@@ -103,6 +103,7 @@ export const order: OrderView = {
 export const why: WhyView = {
   reader: 'creator',
   orderNumber: 'ZC-20261122-0417',
+  elsewhere: null,
   follows: null,
   backHref: '/zh/studio/earnings',
   product: { ...product, quantity: 1, paid: cny(62900) },

@@ -16,7 +16,8 @@ export function pieceLink(faces: Faces, locale: Locale, id: string | null | unde
 }
 
 interface ProductOfLine {
-  product: string
+  /** Null for goods of another shop. */
+  product: string | null
   title: string
   options?: string | null | undefined
   picture?: string | null | undefined
@@ -24,10 +25,10 @@ interface ProductOfLine {
 
 /** What a line shows of its product: the texts that were frozen with it (options in the reader's words), the page only while the product is on sale. */
 export function lineProduct(faces: Faces, locale: Locale, { product, title, options, picture }: ProductOfLine): LineProductView {
-  const page = faces.products.get(product)
+  const page = product ? faces.products.get(product) : undefined
   return {
     title,
-    options: shownOptions(options, faces.optionWords.get(product), locale),
+    options: shownOptions(options, product ? faces.optionWords.get(product) : undefined, locale),
     picture: (picture ? faces.pictures.get(picture) : null) ?? null,
     href: page ? localePath(locale, `/product/${page.slug}`) : null,
   }

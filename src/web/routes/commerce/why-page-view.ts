@@ -34,7 +34,8 @@ export function whyView(parts: WhyParts): WhyView {
     reader: why.reader,
     orderNumber: why.orderNumber,
     follows: why.follows,
-    backHref: localePath(locale, why.reader === 'creator' ? '/studio/earnings' : `/orders/${why.orderId}`),
+    backHref: localePath(locale, backOf(why)),
+    elsewhere: why.elsewhere?.shop ?? null,
     product: {
       ...lineProduct(faces, locale, { ...line, product: line.productId }),
       quantity: line.quantity,
@@ -66,6 +67,10 @@ export function whyView(parts: WhyParts): WhyView {
   }
 }
 
+/** A sale elsewhere has no order page: staff go back to the orders. */
+const backOf = ({ reader, orderId, elsewhere }: WhyRead): string =>
+  reader === 'creator' ? '/studio/earnings' : elsewhere ? '/desk/orders' : `/orders/${orderId}`
+
 /** Reasons that attribution and these pages call alike. */
 const reasons: readonly WhyReason[] = [
   'last_in_window',
@@ -85,6 +90,7 @@ const reasons: readonly WhyReason[] = [
   'creator_suspended',
   'self_purchase',
   'no_programme',
+  'other_programme',
   'other_product',
   'no_touch',
   'rate_zero',
@@ -102,9 +108,10 @@ function storyOf(parts: WhyParts): WhyStoryItem[] {
     events.push({ kind: 'window-opens', at: new Date(Date.parse(why.placedAt) - line.windowSeconds * 1000).toISOString() })
   }
   if (why.checkoutStartedAt) events.push({ kind: 'checkout-began', at: why.checkoutStartedAt })
+  if (why.elsewhere) events.push({ kind: 'told', at: why.elsewhere.toldAt })
   if (why.paidAt) events.push({ kind: 'paid', at: why.paidAt, amount: money(line.paidAmount) })
   for (const { at, quantity, refunded, commission } of line.reversals) {
-    events.push({ kind: 'refunded', at, quantity, amount: money(refunded) })
+    events.push({ kind: 'refunded', at, amount: money(refunded), ...(quantity === null ? {} : { quantity }) })
     if (commission !== 0) events.push({ kind: 'reversed', at, amount: money(commission) })
   }
   return [...events, ...line.touches.map((touch) => touchView(touch, parts))]
@@ -140,7 +147,7 @@ function arithmeticOf({ why, line, locale }: WhyParts): Arithmetic | null {
   const sums = line.arithmetic
   if (!sums || !line.verdict) return null
   const money = (amount: number): Money => ({ amount, currency: why.currency })
-  const rows: Arithmetic['rows'] = [{ kind: 'list', amount: money(sums.list) }]
+  const rows: Arithmetic['rows'] = [{ kind: why.elsewhere ? 'paid' : 'list', amount: money(sums.list) }]
   if (sums.discount > sums.coupon) rows.push({ kind: 'markdown', amount: money(sums.coupon - sums.discount) })
   if (sums.coupon > 0) rows.push({ kind: 'coupon', amount: money(-sums.coupon) })
   if (sums.tax > 0) rows.push({ kind: 'tax', amount: money(-sums.tax) })

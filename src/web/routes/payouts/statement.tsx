@@ -42,8 +42,9 @@ export async function loader(args: Route.LoaderArgs) {
         ...{ opening: money(opening), earned: money(earned), reversed: money(-reversed || 0) },
         ...{ adjusted: money(adjusted), paidOut: money(-paidOut || 0), closing: money(closing) },
       },
-      rows: read.rows.map(({ id, at, kind, orderNumber, productTitle, amount, balance }) => ({
+      rows: read.rows.map(({ id, at, kind, orderId, lineId, orderNumber, productTitle, amount, balance }) => ({
         ...{ id, at, kind, orderNumber, amount: money(amount), balance: money(balance) },
+        whyHref: orderId && lineId && orderNumber ? `${localePath(locale, `/orders/${orderId}/why`)}?line=${lineId}&as=creator` : null,
         what: [translate(earnings, locale, kinds[kind]), productTitle].filter(Boolean).join(' · '),
       })),
       csvHref: `/v1/me/statement.csv?month=${read.month}`,
