@@ -11,6 +11,7 @@ import { holdByHand } from '../../../src/flows/holds/hold-by-hand.ts'
 import { listHolds } from '../../../src/flows/holds/list-holds.ts'
 import { simulate } from '../../../src/flows/simulation/simulate.ts'
 import { newId } from '../../../src/lib/ids.ts'
+import { insertAddress } from '../../../src/modules/addresses/store.ts'
 import { appendJoin } from '../../../src/modules/attribution/store/joins.ts'
 import type { Conversion } from '../../../src/payload-types.ts'
 import { payee } from '../../builders/payouts.ts'
@@ -199,6 +200,23 @@ describe('ATT-37 what looks wrong about a sale elsewhere', () => {
     expect(held).toMatchObject([{ reason: 'fraud_signal' }, { reason: 'fraud_signal' }])
     expect(held.map(({ order }) => order?.number ?? null).sort()).toEqual([null, `山野铺 ${sale.id}`].sort())
     expect(await look(), 'each once').toMatchObject({ signals: 0 })
+  })
+
+  it('ATT-20, ATT-37 an account behind the click that shares her telephone is flagged, paid and held', async () => {
+    const buyer = await person(world())
+    const home = { name: '林', country: 'CN', region: '', city: '杭州', district: '', postcode: '', isDefault: true, phone: '13800001111' }
+    for (const [owner, street] of [
+      [buyer.userId, '一号'],
+      [kol.userId, '二号'],
+    ] as const)
+      await insertAddress(await world().ctx.req(), { ...home, owner, street })
+    const { id, commission } = await tell(shop.sold({ clickId: await shop.met(kol.creatorId, { account: buyer.userId }) }))
+    expect([commission, (await decided(id)).flags]).toEqual([1000, ['phone']])
+    await look()
+    expect(await codes()).toEqual([['contact_match', expect.stringContaining('山野铺')]])
+    expect(must(await listHolds(world().ctx, finance())).holds.filter(({ creator: { id: held } }) => held === kol.creatorId)).toHaveLength(
+      1,
+    )
   })
 
   it('ATT-38 a signal that is confirmed takes its commission back, and what was looked at and found fine is released', async () => {
