@@ -9,14 +9,13 @@ import {
   stockLevelsOf,
   variantsAfter,
 } from '../../modules/checkout/store/walk.ts'
-import { type ConversionRow, conversionsByIds } from '../../modules/conversions/store.ts'
-import { checkBooks as checkEntries, checkStock, type Finding, isPayoutKind } from '../../modules/ledger/index.ts'
-import { findPayout } from '../../modules/ledger/store/payouts.ts'
-import { entriesAfter, entriesOfLines } from '../../modules/ledger/store.ts'
+import { checkLines, checkStock, type Finding } from '../../modules/ledger/index.ts'
+import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
-import { countableOf } from '../conversions/countable.ts'
 import { checkConversions } from './check-conversions.ts'
-import { Grants } from './check-grants.ts'
+import { checkEntries } from './check-entries.ts'
+import { checkGrants } from './check-grants.ts'
+import { checkHolds } from './check-holds.ts'
 import { checkOrder, linesForBooks, wasPaid } from './check-order.ts'
 import { checkPayouts } from './check-payouts.ts'
 import { checkClicks, checkPieceStats, PieceSums } from './check-piece-stats.ts'
@@ -42,8 +41,8 @@ type Reads = Pick<Ctx, 'req'>
 const batch = 50
 
 /**
- * Proves the books from all the rows there are, in batches: every transaction sums to zero, every paid line has exactly its
- * one accrual and the reversals that its refunds make, payments pay their orders, no more goes back than came, stock is the
+ * Proves the books from all the rows there are, in batches: every transaction sums to zero and is in the shape of its kind, every
+ * paid line has exactly its one accrual and the reversals that its refunds make, bonuses and payouts have their entries, payments pay their orders, no more goes back than came, stock is the
  * sum of its movements and explained by orders, pieces' counters agree with entries and touches (ATT-26, ATT-28, ATT-32). Reads
  * only and takes no lock; what a write in between makes look wrong is looked at again before it is called wrong.
  */
@@ -51,7 +50,7 @@ export async function checkBooks(ctx: Reads): Promise<BooksReport> {
   const sums = new PieceSums()
   const orders = await walkOrders(ctx, sums)
   const payouts = await checkPayouts(ctx)
-  const entries = await walkEntries(ctx, sums, payouts.ids)
+  const entries = await checkEntries(ctx, sums)
   const seals = await checkSeals(ctx)
   const stock = await walkStock(ctx)
   const conversions = await checkConversions(ctx, sums)
@@ -59,6 +58,8 @@ export async function checkBooks(ctx: Reads): Promise<BooksReport> {
   return {
     findings: [
       ...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings),
+      ...(await checkGrants(ctx)),
+      ...(await checkHolds(ctx)),
       ...stats,
       ...(await checkClicks(ctx)),
       ...conversions,
@@ -93,12 +94,10 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
   const exchanges = groupBy(await exchangesOfOrders(req, ids), ({ order }) => order)
   const paying = orders.flatMap(({ id, exchangeOf }) => (exchangeOf ? [id] : []))
   const paidFor = groupBy(await exchangesPaidBy(req, paying), ({ paidBy }) => paidBy!)
-  const written = await entriesOfLines(
+  const entries = await entriesOfLines(
     req,
     orders.flatMap(({ lines }) => lines.map(({ id }) => String(id))),
   )
-  // A payout takes many lines at once: it is proved whole, by `checkPayouts`.
-  const entries = written.filter(({ kind }) => !isPayoutKind(kind))
   const books = orders.map((order) => ({
     order,
     payments: payments.get(order.id) ?? [],
@@ -107,46 +106,7 @@ async function checkOrders(ctx: Reads, ids: string[]): Promise<Finding[]> {
     exchanges: exchanges.get(order.id) ?? [],
     paidFor: paidFor.get(order.id) ?? [],
   }))
-  return [...books.flatMap(checkOrder), ...checkEntries(entries, books.flatMap(linesForBooks))]
-}
-
-/** The entries in the order of their numbers: none missing, each about a line, a grant or a payout that exists. */
-async function walkEntries(ctx: Reads, sums: PieceSums, payouts: ReadonlySet<string>) {
-  const result = { findings: [] as Finding[], count: 0 }
-  const grants = new Grants(await ctx.req())
-  for (let last = 0; ; ) {
-    const entries = await entriesAfter(await ctx.req(), last, batch * 5)
-    if (entries.length === 0) break
-    for (const { sequence } of entries) {
-      if (sequence !== last + 1)
-        result.findings.push({ code: 'sequence_gap', subject: String(sequence), message: `entry ${sequence} follows ${last}` })
-      last = sequence
-    }
-    result.count += entries.length
-    const known = await ordersByIds(await ctx.req(), [...new Set(entries.flatMap(({ order }) => (order ? [order] : [])))])
-    // Sales of other shops stand where an order would.
-    const told = await conversionsByIds(await ctx.req(), missingFrom(entries, known))
-    const lines = new Set([...known, ...told].flatMap(({ lines: own }) => own.map(({ id }) => String(id))))
-    const uncounted = new Set(told.flatMap((sale) => sale.lines.map(({ id }) => id).filter((id) => !isCounted(sale, id))))
-    for (const entry of entries) {
-      const { key, orderLine, sourceKind, sourceId, creator, piece, amount, kind } = entry
-      if (creator && piece && !isPayoutKind(kind) && !uncounted.has(orderLine ?? '')) sums.countCommission(piece, amount)
-      if (orderLine && !lines.has(orderLine) && !(await grants.take(entry)))
-        result.findings.push({ code: 'unknown_line', subject: key, message: 'the entry names an order line that does not exist' })
-      if (sourceKind === 'payout' && !payouts.has(sourceId) && !(await findPayout(await ctx.req(), sourceId)))
-        result.findings.push({ code: 'unknown_payout', subject: key, message: 'the entry names a payout that does not exist' })
-    }
-  }
-  result.findings.push(...(await grants.findings()))
-  return result
-}
-
-/** Sales elsewhere of before parts knew their pieces were counted for none. */
-const isCounted = (sale: ConversionRow, line: string): boolean => countableOf(sale).some(({ id }) => id === line)
-
-const missingFrom = (entries: readonly { order: string | null }[], known: readonly { id: string }[]): string[] => {
-  const found = new Set(known.map(({ id }) => id))
-  return [...new Set(entries.flatMap(({ order }) => (order && !found.has(order) ? [order] : [])))]
+  return [...books.flatMap(checkOrder), ...checkLines(entries, books.flatMap(linesForBooks))]
 }
 
 async function walkStock(ctx: Reads) {

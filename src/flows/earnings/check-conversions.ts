@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { type ConversionRow, conversionsAfter, refundsOfSale } from '../../modules/conversions/store.ts'
-import { checkBooks as checkEntries, type Finding, type LineForBooks } from '../../modules/ledger/index.ts'
+import { checkLines, type Finding, type LineForBooks } from '../../modules/ledger/index.ts'
 import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { countableOf } from '../conversions/countable.ts'
 import { partsOf } from '../payments/line-decision.ts'
@@ -31,18 +31,20 @@ async function checkSale(ctx: Pick<Ctx, 'req'>, sale: ConversionRow): Promise<Fi
     sale.lines.map(({ id }) => id),
   )
   const countable = countableOf(sale)
-  return checkEntries(
+  return checkLines(
     entries,
     sale.lines.map((line): LineForBooks => {
       const told = countable.find(({ id }) => id === line.id)
       const back = refunds.flatMap(({ lines }) => lines).filter((one) => one.line === line.line)
       return {
         orderLine: line.id,
+        order: sale.id,
         currency: sale.currency,
+        test: false,
         paid: true,
         commission: line.commission,
         base: line.baseAmount,
-        refundedBase: back.reduce((sum, { baseAmount }) => sum + baseAmount, 0),
+        refunds: back.map(({ id, baseAmount }) => ({ id, base: baseAmount })),
         shares: told && partsOf(told),
       }
     }),

@@ -1,40 +1,28 @@
-import type { PayloadRequest } from 'payload'
-import { type Finding, isPayoutKind } from '../../modules/ledger/index.ts'
-import { allBonuses, type BonusRow } from '../../modules/ledger/store/bonuses.ts'
-import { entriesOfSources, type StoredEntry } from '../../modules/ledger/store.ts'
+import type { Ctx } from '../../context.ts'
+import { groupBy } from '../../lib/group.ts'
+import { checkGrant, type Finding } from '../../modules/ledger/index.ts'
+import { bonusesAfter, bonusesByIds } from '../../modules/ledger/store/bonuses.ts'
+import { entriesOfLines } from '../../modules/ledger/store.ts'
+import { steady } from './steady.ts'
 
-/** Entries that belong to no order: each is of a bonus that was granted, and says what that says (ATT-36). */
-export class Grants {
-  private bonuses: Map<string, BonusRow> | null = null
-  private readonly credited = new Map<string, number>()
+const batch = 50
 
-  constructor(private readonly req: PayloadRequest) {}
-
-  /** Whether the entry is about a bonus; if so it is counted. */
-  async take({ orderLine, kind, amount, creator }: StoredEntry): Promise<boolean> {
-    const bonus = (await this.known()).get(orderLine ?? '') ?? (await this.known('anew')).get(orderLine ?? '')
-    if (!bonus) return false
-    if (creator === bonus.creator && kind === 'adjust') this.credited.set(bonus.id, (this.credited.get(bonus.id) ?? 0) + amount)
-    return isPayoutKind(kind) || creator === null || creator === bonus.creator
-  }
-
-  async findings(): Promise<Finding[]> {
-    const wrong = [...(await this.known('anew')).values()].filter((bonus) => (this.credited.get(bonus.id) ?? 0) !== dueOf(bonus))
-    const findings: Finding[] = []
-    // Granted while the entries were walked through: looked at again.
-    for (const bonus of wrong) {
-      const entries = await entriesOfSources(this.req, 'adjustment', [bonus.id])
-      const credited = entries.reduce((sum, { amount, creator }) => (creator === bonus.creator ? sum + amount : sum), 0)
-      if (credited !== dueOf(bonus))
-        findings.push({ code: 'grant_differs', subject: bonus.id, message: `credited ${credited}, the bonus says ${dueOf(bonus)}` })
-    }
-    return findings
-  }
-
-  private async known(anew?: 'anew'): Promise<Map<string, BonusRow>> {
-    if (!this.bonuses || anew) this.bonuses = new Map((await allBonuses(this.req)).map((bonus) => [bonus.id, bonus]))
-    return this.bonuses
+/** ATT-36: every bonus against its entries. */
+export async function checkGrants(ctx: Pick<Ctx, 'req'>): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (let after = ''; ; ) {
+    const ids = (await bonusesAfter(await ctx.req(), after, batch)).map(({ id }) => id)
+    if (ids.length === 0) return findings
+    findings.push(...(await steady(() => check(ctx, ids))))
+    after = ids.at(-1)!
   }
 }
 
-const dueOf = ({ state, amount }: BonusRow): number => (state === 'granted' ? amount : 0)
+async function check(ctx: Pick<Ctx, 'req'>, ids: readonly string[]): Promise<Finding[]> {
+  const req = await ctx.req()
+  const bonuses = await bonusesByIds(req, ids)
+  const entries = groupBy(await entriesOfLines(req, ids), ({ orderLine }) => orderLine)
+  return bonuses.flatMap(({ id, creator, amount, currency, state }) =>
+    checkGrant({ adjustment: id, creator, amount, currency, granted: state === 'granted' }, entries.get(id) ?? []),
+  )
+}

@@ -3,7 +3,7 @@ import { idOf } from '../../lib/ids.ts'
 import { isPaid } from '../../modules/checkout/index.ts'
 import type { ExchangeRow } from '../../modules/checkout/store/exchanges.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
-import type { Finding, LineForBooks } from '../../modules/ledger/index.ts'
+import { type Finding, finding, type LineForBooks } from '../../modules/ledger/index.ts'
 import { isSurplus, type PaymentRow, type RefundRow } from '../../modules/payments/store.ts'
 import { knowsOrigins, partsOf } from '../payments/line-decision.ts'
 
@@ -25,12 +25,15 @@ export const wasPaid = ({ state, paidAt }: Pick<OrderRow, 'state' | 'paidAt'>): 
 export const linesForBooks = ({ order, refunds }: OrderBooks): LineForBooks[] =>
   order.lines.map((line) => ({
     orderLine: String(line.id),
+    order: order.id,
     currency: order.currency,
+    test: Boolean(order.test),
     paid: wasPaid(order),
     commission: line.creator ? line.commission : 0,
     base: line.baseAmount,
-    refundedBase: sum(refundsOfLine(refunds, String(line.id)).map(({ baseAmount }) => baseAmount)),
-    shares: knowsOrigins(line) ? partsOf(line) : undefined,
+    refunds: refundsOfLine(refunds, String(line.id)).map(({ id, baseAmount }) => ({ id, base: baseAmount })),
+    shares: partsOf(line),
+    knowsPieces: knowsOrigins(line),
   }))
 
 /** Payments, refunds and stock of one order, against the order itself. Pure. */
@@ -172,4 +175,3 @@ const refundsOfLine = (refunds: readonly RefundRow[], orderLine: string) =>
   refunds.filter(({ state }) => state === 'settled').flatMap(({ lines }) => lines.filter((line) => line.orderLine === orderLine))
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
-const finding = (code: Finding['code'], subject: string, message: string): Finding => ({ code, subject, message })

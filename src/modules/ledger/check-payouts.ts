@@ -1,7 +1,8 @@
 import { groupBy } from '../../lib/group.ts'
-import type { Finding } from './check.ts'
+import type { Finding } from './findings.ts'
 import { confirmEntries, failEntries, lockEntries, type PayoutFacts } from './payout-entries.ts'
 import type { PayoutState } from './payout-states.ts'
+import { sameEntries } from './same-entries.ts'
 import type { EntryDraft } from './types.ts'
 
 /** A payout as its rows say it is; the entries must say the same. Minor units. */
@@ -11,10 +12,8 @@ export interface PayoutForBooks extends PayoutFacts {
   amount: number
 }
 
-type Entry = Pick<EntryDraft, 'key' | 'account' | 'amount' | 'sourceId'>
-
 /** Every payout has exactly the entries that its lines and its state make, and no entry names a payout that does not exist (ATT-33). */
-export function checkPayouts(payouts: readonly PayoutForBooks[], entries: readonly Entry[]): Finding[] {
+export function checkPayouts(payouts: readonly PayoutForBooks[], entries: readonly EntryDraft[]): Finding[] {
   const byPayout = groupBy(entries, ({ sourceId }) => sourceId)
   const known = new Set(payouts.map(({ payout }) => payout))
   const unknown = [...byPayout.keys()].filter((payout) => !known.has(payout))
@@ -24,14 +23,14 @@ export function checkPayouts(payouts: readonly PayoutForBooks[], entries: readon
   ]
 }
 
-function checkPayout(payout: PayoutForBooks, entries: readonly Entry[]): Finding[] {
+function checkPayout(payout: PayoutForBooks, entries: readonly EntryDraft[]): Finding[] {
   const { lines, amount, tax, payout: subject } = payout
   const sum = lines.reduce((all, line) => all + line.amount, 0)
   const differs = (message: string): Finding => ({ code: 'payout_differs', subject, message })
   return [
     ...(sum === amount + tax && amount > 0 ? [] : [differs(`sends ${amount} and withholds ${tax}, its lines come to ${sum}`)]),
     ...(new Set(lines.map(({ orderLine }) => orderLine)).size === lines.length ? [] : [differs('one of its lines stands twice')]),
-    ...(histories(payout).some((expected) => same(expected, entries))
+    ...(histories(payout).some((expected) => sameEntries(expected, entries))
       ? []
       : [differs(`its entries are not those of a payout that is ${payout.state}`)]),
   ]
@@ -55,9 +54,4 @@ function histories(payout: PayoutForBooks): EntryDraft[][] {
         [...confirmed, ...failEntries(payout, 'returned', '')],
       ]
   }
-}
-
-function same(expected: readonly Entry[], entries: readonly Entry[]): boolean {
-  const want = new Map(expected.map(({ key, account, amount }) => [key, `${account} ${amount}`]))
-  return want.size === entries.length && entries.every(({ key, account, amount }) => want.get(key) === `${account} ${amount}`)
 }

@@ -1,113 +1,60 @@
 import { groupBy } from '../../lib/group.ts'
-import { isMinor } from '../../lib/money.ts'
 import { halfEven } from '../../lib/prorate.ts'
-import { creatorOf, isAccount } from './accounts.ts'
+import { checkEntry } from './chart.ts'
+import { type Finding, finding } from './findings.ts'
 import { type CommissionPart, splitCommission, type WeighedShare } from './pieces.ts'
+import { replayLine } from './replay.ts'
 import { type Standing, standingsOf } from './standing.ts'
-import type { EntryDraft } from './types.ts'
-
-export type FindingCode =
-  | 'bad_amount'
-  | 'bad_account'
-  | 'duplicate_key'
-  | 'unbalanced'
-  | 'unknown_line'
-  | 'double_accrual'
-  | 'wrong_accrual'
-  | 'early_accrual'
-  | 'wrong_currency'
-  | 'wrong_reversal'
-  | 'share_below_zero'
-  | 'wrong_share'
-  | 'not_fully_reversed'
-  | 'stock_differs'
-  | 'stock_below_zero'
-  | 'order_stock'
-  | 'exchange_differs'
-  | 'sequence_gap'
-  | 'payment_differs'
-  | 'refund_exceeds'
-  | 'stats_differ'
-  | 'payout_differs'
-  | 'unknown_payout'
-  | 'grant_differs'
-  | 'seal_broken'
-  | 'label_missing'
-
-/** Something in the books that cannot be right. `subject` is the key, transaction, line or variant to look at. */
-export interface Finding {
-  code: FindingCode
-  subject: string
-  message: string
-}
+import { checkTransactions } from './transactions.ts'
+import { type EntryDraft, isPayoutKind } from './types.ts'
 
 /** What the orders and refunds say about a line; the entries must say the same. Amounts in minor units. */
 export interface LineForBooks {
   orderLine: string
+  /** The order, or the sale of another shop, that its entries name. */
+  order: string
   currency: string
+  /** Whether it was bought with money of tests. */
+  test: boolean
   /** Whether the order was paid: only then may the line be credited. */
   paid: boolean
   /** Frozen at placement: what all its creators together earn. */
   commission: number
   base: number
-  /** Base of all its refunds that took effect. */
-  refundedBase: number
-  /** Who gets the commission, and for which piece; absent where an older decision does not say it of every part. */
+  /** Its refunds that took effect, in any order: the id that entries have as their source, and the base. */
+  refunds: readonly { id: string; base: number }[]
+  /** Who gets the commission, and for which piece; absent where nobody decided that. */
   shares?: readonly WeighedShare[] | undefined
+  /** False where an older decision does not say of every part which piece brought it. */
+  knowsPieces?: boolean
 }
 
-/** ATT-26, ATT-28, ATT-32: everything that must hold of the ledger, checked against the orders. An empty list means that the books balance. */
-export function checkBooks(entries: readonly EntryDraft[], lines: readonly LineForBooks[]): Finding[] {
+/** An entry of a line; `test` is there where it comes from the store. */
+type LineEntry = EntryDraft & { test?: boolean }
+
+/** ATT-26, ATT-28, ATT-32: everything that must hold of these entries, checked against the orders. An empty list means that the books balance. */
+export function checkBooks(entries: readonly LineEntry[], lines: readonly LineForBooks[]): Finding[] {
   const known = new Set(lines.map(({ orderLine }) => orderLine))
-  const byLine = groupBy(
-    entries.filter((entry) => entry.orderLine !== null),
-    (entry) => entry.orderLine!,
-  )
-  const unknown = [...byLine.keys()].filter((orderLine) => !known.has(orderLine))
+  const unknown = new Set(entries.flatMap(({ orderLine }) => (orderLine !== null && !known.has(orderLine) ? [orderLine] : [])))
   return [
     ...entries.flatMap(checkEntry),
-    ...checkKeys(entries),
-    ...checkSums(entries),
-    ...unknown.map((orderLine) => finding('unknown_line', orderLine, 'entries name an order line that does not exist')),
-    ...lines.flatMap((line) => checkLine(line, byLine.get(line.orderLine) ?? [])),
+    ...checkTransactions(entries),
+    ...[...unknown].map((orderLine) => finding('unknown_line', orderLine, 'entries name an order line that does not exist')),
+    ...checkLines(entries, lines),
   ]
 }
 
-function checkEntry(entry: EntryDraft): Finding[] {
-  const creator = creatorOf(entry.account)
-  return [
-    ...(isMinor(entry.amount) && entry.amount !== 0
-      ? []
-      : [finding('bad_amount', entry.key, `the amount ${entry.amount} is no signed minor unit`)]),
-    ...(isAccount(entry.account) && creator === entry.creator
-      ? []
-      : [finding('bad_account', entry.key, `account ${entry.account} is not ${entry.creator}'s`)]),
-  ]
+/** The lines alone: what each of them was credited and what went back. `entries` are all of theirs, in the order of their sequence. */
+export function checkLines(entries: readonly LineEntry[], lines: readonly LineForBooks[]): Finding[] {
+  const byLine = groupBy(entries, ({ orderLine }) => orderLine)
+  return lines.flatMap((line) => checkLine(line, byLine.get(line.orderLine) ?? []))
 }
 
-function checkKeys(entries: readonly EntryDraft[]): Finding[] {
-  const seen = new Set<string>()
-  return entries.flatMap(({ key }) => {
-    if (seen.has(key)) return [finding('duplicate_key', key, 'the key stands twice')]
-    seen.add(key)
-    return []
-  })
-}
-
-function checkSums(entries: readonly EntryDraft[]): Finding[] {
-  const sums = new Map<string, bigint>()
-  for (const { transaction, currency, amount } of entries) {
-    const key = `${transaction} ${currency}`
-    sums.set(key, (sums.get(key) ?? 0n) + BigInt(isMinor(amount) ? amount : 0))
-  }
-  return [...sums].flatMap(([key, sum]) => (sum === 0n ? [] : [finding('unbalanced', key, `the transaction sums to ${sum}, not to 0`)]))
-}
-
-function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[] {
+function checkLine(line: LineForBooks, entries: readonly LineEntry[]): Finding[] {
   const { orderLine } = line
   const accruals = entries.filter(({ kind, creator }) => kind === 'accrue' && creator !== null)
   const earned = sum(accruals.map(({ amount }) => amount))
-  const decided = line.shares ? splitCommission(line.commission, line.shares) : null
+  const decided = line.shares && line.commission >= 0 ? splitCommission(line.commission, line.shares) : null
   // ATT-32: one for each creator; more only where the decision gives her parts by several pieces.
   const due = (creator: string | null) => Math.max(1, decided?.filter((part) => part.creator === creator).length ?? 1)
   const twice = [...groupBy(accruals, ({ account }) => account)].filter(([, list]) => list.length > due(list[0]!.creator))
@@ -121,13 +68,17 @@ function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[
     ...(entries.every(({ currency }) => currency === line.currency)
       ? []
       : [finding('wrong_currency', orderLine, `entries are not all in ${line.currency}`)]),
+    ...checkBelonging(line, entries),
     ...checkReversals(
       line,
-      earned,
       standings,
       entries.some(({ sourceKind }) => sourceKind === 'adjustment'),
     ),
-    ...(accruals.length > 0 && decided ? checkShares(orderLine, decided, accruals) : []),
+    ...replayLine(line, entries),
+    ...(accruals.length > 0 && decided ? checkShares(line, decided, accruals) : []),
+    ...standings
+      .filter((one) => one.earned === 0 && one.paid !== 0)
+      .map(({ creator, paid }) => finding('payout_differs', orderLine, `${creator} was paid ${paid} for what credits her nothing`)),
     ...standings.flatMap(({ creator, net, pieces }) =>
       [{ net, piece: null }, ...pieces]
         .filter((one) => one.net < 0)
@@ -136,25 +87,58 @@ function checkLine(line: LineForBooks, entries: readonly EntryDraft[]): Finding[
   ]
 }
 
+/** Every entry names the order that the line is of, and is a test where that is one. What was paid out is never one. */
+function checkBelonging({ orderLine, order, test }: LineForBooks, entries: readonly LineEntry[]): Finding[] {
+  const astray = entries.filter((entry) => entry.order !== order)
+  const marked = entries.filter((entry) => entry.test !== undefined && entry.test !== (test && !isPayoutKind(entry.kind)))
+  return [
+    ...astray.map(({ key, order: said }) => finding('wrong_order', key, `line ${orderLine} is of ${order}, the entry says ${said}`)),
+    ...marked.map(({ key }) => finding('wrong_test', key, `the entry says of line ${orderLine} ${test ? 'not ' : ''}that it is a test`)),
+  ]
+}
+
 /** Every creator and every piece got what the decision gives it (ATT-12), and nobody else anything. */
-function checkShares(orderLine: string, decided: readonly CommissionPart[], accruals: readonly EntryDraft[]): Finding[] {
-  const said = decided.map(({ creator, piece, amount }) => `${creator} ${piece?.id ?? '-'} ${amount}`).sort()
-  const stands = accruals.map(({ creator, piece, amount }) => `${creator} ${piece ?? '-'} ${amount}`).sort()
+function checkShares(
+  { orderLine, knowsPieces }: LineForBooks,
+  decided: readonly CommissionPart[],
+  accruals: readonly EntryDraft[],
+): Finding[] {
+  const said = told(
+    decided.map(({ creator, piece, amount }) => ({ creator, piece: piece?.id ?? '-', amount })),
+    knowsPieces,
+  )
+  const stands = told(
+    accruals.map(({ creator, piece, amount }) => ({ creator, piece: piece ?? '-', amount })),
+    knowsPieces,
+  )
   return said.join() === stands.join()
     ? []
     : [finding('wrong_share', orderLine, `credited ${stands.join(', ')}; decided ${said.join(', ')}`)]
 }
 
+/** Parts as sorted texts; without pieces summed by creator. */
+function told(parts: readonly { creator: string | null; piece: string; amount: number }[], knowsPieces = true): string[] {
+  const sums = new Map<string, number>()
+  for (const { creator, piece, amount } of parts) {
+    const whose = knowsPieces ? `${creator} ${piece}` : `${creator}`
+    sums.set(whose, (sums.get(whose) ?? 0) + amount)
+  }
+  return [...sums].map(([whose, amount]) => `${whose} ${amount}`).sort()
+}
+
 /**
- * ATT-28: what refunds took back is exactly what they make unearned. Where a dispute or a ban took some, or an exchange changed
- * what was earned, the order of things decides, so that only bounds hold; after a full refund nothing is left in any case.
+ * ATT-28: what refunds took back is exactly what they make unearned; also after a dispute or a ban that took all and gave it back. While
+ * one stands it holds more; and where several creators share a line of which one took a part, each part was rounded by itself. These
+ * are compared one by one, and altogether within what rounding makes. After a full refund nothing is left in any case.
  */
-function checkReversals(line: LineForBooks, earned: number, standings: readonly Standing[], adjusted: boolean): Finding[] {
-  const { orderLine, paid, commission, base, refundedBase } = line
+function checkReversals(line: LineForBooks, standings: readonly Standing[], adjusted: boolean): Finding[] {
+  const { orderLine, paid, commission, base } = line
+  const refundedBase = sum(line.refunds.map((refund) => refund.base))
   const back = sum(standings.map(({ reversed, withdrawn }) => reversed + withdrawn))
-  const exchanged = sum(standings.map((one) => one.earned)) !== earned
   const due = base === 0 || !paid ? 0 : halfEven(BigInt(commission) * BigInt(refundedBase), BigInt(base))
-  const fits = adjusted ? exchanged || back >= due - standings.length : back === due
+  const rounding = adjusted && standings.length > 1 ? standings.length : 0
+  const taken = standings.some(({ withdrawn }) => withdrawn !== 0)
+  const fits = back >= due - rounding && (taken || back <= due + rounding)
   const full = paid && base > 0 && refundedBase === base
   return [
     ...(fits ? [] : [finding('wrong_reversal', orderLine, `taken back ${back}, refunds make it ${due}`)]),
@@ -194,5 +178,3 @@ export function checkStock(levels: readonly Stock[], movements: readonly Stock[]
     ...without.map((variant) => finding('stock_differs', variant, 'movements without a level')),
   ]
 }
-
-const finding = (code: FindingCode, subject: string, message: string): Finding => ({ code, subject, message })

@@ -12,8 +12,12 @@ export {
 export { type BonusAsk, bonusAmount } from './bonus.ts'
 export { type AccrualFacts, accrualEntries, type GrantFacts, grantEntries } from './build.ts'
 export { chainStart, faultOfSeal, makeSeal, type Seal, type SealedEntry, sealHash, sealSize } from './chain.ts'
-export { checkBooks, checkStock, type Finding, type FindingCode, type LineForBooks } from './check.ts'
+export { checkEntry, isOfCause } from './chart.ts'
+export { checkBooks, checkLines, checkStock, type LineForBooks } from './check.ts'
+export { checkGrant, type GrantForBooks } from './check-grants.ts'
+export { checkReleases } from './check-holds.ts'
 export { checkPayouts, type PayoutForBooks } from './check-payouts.ts'
+export { type Finding, type FindingCode, finding } from './findings.ts'
 export {
   defaultHoldDays,
   type HoldRow,
@@ -71,4 +75,5 @@ export {
   withdrawalEntries,
 } from './take-back.ts'
 export { noTier, type Tier, type TierMove, type TierRow, tierAt, tierFor, tierMove } from './tiers.ts'
+export { Transactions } from './transactions.ts'
 export { type EntryDraft, type EntryKind, isPayoutKind, type RateSnapshot, type SourceKind } from './types.ts'

@@ -60,6 +60,18 @@ export async function entriesAfter(req: PayloadRequest, sequence: number, limit:
   return findEntries(req, { sequence: { greater_than: sequence } }, limit)
 }
 
+/** The number of the last entry that was appended, by the counter that gave it; 0 before the first. */
+export async function lastNumber(req: PayloadRequest): Promise<number> {
+  const { docs } = await req.payload.db.find<{ id: string; value: number }>({
+    collection: 'counters',
+    where: { key: { equals: sequenceKey } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return Number(docs[0]?.value ?? 0)
+}
+
 async function findEntries(req: PayloadRequest, where: Record<string, unknown>, limit = 0): Promise<StoredEntry[]> {
   const { docs } = await req.payload.db.find<Record<string, unknown>>({
     collection: 'ledger-entries',

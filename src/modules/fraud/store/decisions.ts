@@ -29,6 +29,9 @@ export async function insertDecision(req: PayloadRequest, { at, ...row }: NewDec
 export const decisionsOfSignals = async (req: PayloadRequest, signals: readonly string[]): Promise<StoredDecision[]> =>
   signals.length === 0 ? [] : find(req, { signal: { in: [...signals] } })
 
+export const decisionsByIds = async (req: PayloadRequest, ids: readonly string[]): Promise<StoredDecision[]> =>
+  ids.length === 0 ? [] : find(req, { id: { in: [...ids] } })
+
 /** Bans of these creators and their ends, oldest first. */
 export const bansOf = async (req: PayloadRequest, creators: readonly string[]): Promise<StoredDecision[]> =>
   creators.length === 0 ? [] : find(req, { and: [{ creator: { in: [...creators] } }, { kind: { in: ['ban', 'unban'] } }] })

@@ -16,6 +16,13 @@ export const bonusesByState = (req: PayloadRequest, state: BonusRow['state']): P
 /** Those about one piece, whatever became of them. */
 export const bonusesOfPiece = (req: PayloadRequest, piece: string): Promise<BonusRow[]> => find(req, { piece: { equals: piece } })
 
+/** The next bonuses after an id, for who walks through all of them. */
+export const bonusesAfter = async (req: PayloadRequest, id: string, limit: number): Promise<BonusRow[]> =>
+  find(req, { id: { greater_than: id } }, { sort: ['id'], limit })
+
+export const bonusesByIds = async (req: PayloadRequest, ids: readonly string[]): Promise<BonusRow[]> =>
+  ids.length === 0 ? [] : find(req, { id: { in: [...ids] } })
+
 export const allBonuses = (req: PayloadRequest): Promise<BonusRow[]> => find(req, {})
 
 /** One conditional write: false when it was decided already. */
@@ -28,12 +35,12 @@ export async function decideBonusRow(
   return (await req.payload.db.updateOne({ collection: 'bonuses', where, data, options: { atomic: true }, req })) !== null
 }
 
-async function find(req: PayloadRequest, where: Where): Promise<BonusRow[]> {
+async function find(req: PayloadRequest, where: Where, { sort = ['-at', '-id'], limit = 0 } = {}): Promise<BonusRow[]> {
   const { docs } = await req.payload.db.find<Bonus>({
     collection: 'bonuses',
     where,
-    sort: ['-at', '-id'],
-    limit: 0,
+    sort,
+    limit,
     pagination: false,
     req,
   })

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../../lib/ids.ts'
 import type { BookCheck } from '../../../payload-types.ts'
-import type { Finding } from '../check.ts'
+import type { Finding } from '../findings.ts'
 
 /** A proof of the books, or of the ad labels, as it is kept. */
 export interface BookCheckRow {

@@ -71,6 +71,13 @@ export const holdsOf = async (req: PayloadRequest, creators: readonly string[]):
 /** All rows there are, oldest first. */
 export const allHolds = (req: PayloadRequest): Promise<StoredHold[]> => find(req, {})
 
+/** The next rows after an id, for who walks through all of them. */
+export const holdsAfter = (req: PayloadRequest, id: string, limit: number): Promise<StoredHold[]> =>
+  find(req, { id: { greater_than: id } }, { sort: ['id'], limit })
+
+export const holdsByIds = async (req: PayloadRequest, ids: readonly string[]): Promise<StoredHold[]> =>
+  ids.length === 0 ? [] : find(req, { id: { in: [...ids] } })
+
 export const findHold = async (req: PayloadRequest, id: string): Promise<StoredHold | null> =>
   (await find(req, { id: { equals: id } }))[0] ?? null
 
@@ -80,8 +87,8 @@ export const findHoldByKey = async (req: PayloadRequest, key: string): Promise<S
 export const releaseOf = async (req: PayloadRequest, hold: string): Promise<StoredHold | null> =>
   (await find(req, { key: { equals: `release:${hold}` } }))[0] ?? null
 
-async function find(req: PayloadRequest, where: Where): Promise<StoredHold[]> {
-  const { docs } = await req.payload.db.find<Hold>({ collection: 'holds', where, sort: ['at', 'id'], limit: 0, pagination: false, req })
+async function find(req: PayloadRequest, where: Where, { sort = ['at', 'id'], limit = 0 } = {}): Promise<StoredHold[]> {
+  const { docs } = await req.payload.db.find<Hold>({ collection: 'holds', where, sort, limit, pagination: false, req })
   return docs.map((row) => ({
     id: row.id,
     key: row.key,

@@ -52,10 +52,22 @@ export async function payoutsAfter(req: PayloadRequest, id: string, limit: numbe
   return docs.map((row) => ({ ...row, run: idOf(row.run), creator: idOf(row.creator) }))
 }
 
+export const payoutsByIds = async (req: PayloadRequest, ids: readonly string[]): Promise<PayoutRow[]> =>
+  ids.length === 0 ? [] : payouts(req, { id: { in: [...ids] } })
+
+const payoutLineOf = (row: PayoutLine): PayoutLineRow => ({ ...row, payout: idOf(row.payout), creator: idOf(row.creator) })
+
+/** The next payout lines after an id, for who walks through all of them. */
+export async function payoutLinesAfter(req: PayloadRequest, id: string, limit: number): Promise<PayoutLineRow[]> {
+  const where: Where = { id: { greater_than: id } }
+  const { docs } = await req.payload.db.find<PayoutLine>({ collection: 'payout-lines', where, sort: 'id', limit, pagination: false, req })
+  return docs.map(payoutLineOf)
+}
+
 export async function linesOfPayouts(req: PayloadRequest, ids: readonly string[]): Promise<PayoutLineRow[]> {
   if (ids.length === 0) return []
   const found = await rows<PayoutLine>(req, 'payout-lines', { payout: { in: [...ids] } })
-  return found.map((row) => ({ ...row, payout: idOf(row.payout), creator: idOf(row.creator) }))
+  return found.map(payoutLineOf)
 }
 
 /** How many payout lines a creator's lines had before: the next of each has this number in its key. */

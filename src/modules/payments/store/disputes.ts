@@ -29,6 +29,9 @@ export const findDispute = async (req: PayloadRequest, key: string): Promise<Dis
 /** The disputes of an order, oldest first. */
 export const disputesOfOrder = (req: PayloadRequest, order: string): Promise<DisputeRow[]> => disputes(req, { order: { equals: order } })
 
+export const disputesByIds = async (req: PayloadRequest, ids: readonly string[]): Promise<DisputeRow[]> =>
+  ids.length === 0 ? [] : disputes(req, { id: { in: [...ids] } })
+
 /** One conditional write: false when the dispute is closed. */
 export async function closeDispute(req: PayloadRequest, id: string, to: 'won' | 'lost', at: Date): Promise<boolean> {
   const moved = await req.payload.db.updateOne({
