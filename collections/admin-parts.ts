@@ -65,6 +65,7 @@ export const notedSlugs = [
   'statements',
   'creator-tiers',
   'bonuses',
+  'corrections',
   'book-checks',
   'fraud-signals',
   'fraud-decisions',

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody } from './access/index.ts'
 import { notedAdmin } from './admin-parts.ts'
 import { categories, priceChanges, productLinks, products, stockLevels, stockMovements, topics, variants } from './catalogue.ts'
+import { corrections } from './corrections.ts'
 import { fraudDecisions, fraudSignals, orderClaims } from './fraud.ts'
 import { disputes, exchangeOffers, exchanges, refundRequests, shipments } from './fulfilment.ts'
 import { counters, follows, ledgerEntries, programmes, reactions, touches } from './money.ts'
@@ -94,6 +95,7 @@ export const allCollections = (options: AccountOptions): CollectionConfig[] =>
     statements,
     creatorTiers,
     bonuses,
+    corrections,
     bookChecks,
     fraudSignals,
     fraudDecisions,
@@ -123,6 +125,7 @@ export const appendOnlySlugs = [
   'payout-lines',
   'statements',
   'creator-tiers',
+  'corrections',
   'fraud-signals',
   'fraud-decisions',
   'conversions',

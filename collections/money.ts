@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { tag } from '../src/lib/page-tags.ts'
 import { maxRateBps } from '../src/modules/attribution/index.ts'
-import { admins, anyOf, flowsOnly, moneyStaff, nobody, noField, ownCreator, roleIs } from './access/index.ts'
+import { admins, anyOf, fieldRoleIs, flowsOnly, moneyStaff, nobody, noField, ownCreator, roleIs } from './access/index.ts'
 import {
   amountField,
   choice,
@@ -133,6 +133,8 @@ export const ledgerEntries: CollectionConfig = {
     ...pieceFields(false),
     factsField('rate'),
     textField('reason', { zh: '原因', en: 'Reason' }),
+    // Whoever of the shop caused it is the shop's to know. Empty in rows from before it was kept.
+    textField('actor', { zh: '谁', en: 'Actor' }, { access: { read: fieldRoleIs('finance', 'admin') } }),
     { name: 'test', type: 'checkbox', defaultValue: false, label: { zh: '测试', en: 'Test' } },
     dateField('at', { zh: '时间', en: 'At' }, { required: true, index: true }),
   ],

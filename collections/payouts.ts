@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { anyOf, flowsOnly, moneyStaff, ownCreator } from './access/index.ts'
+import { anyOf, fieldRoleIs, flowsOnly, moneyStaff, ownCreator } from './access/index.ts'
 import {
   amountField,
   choice,
@@ -149,6 +149,9 @@ export const payoutLines: CollectionConfig = {
     ...pieceFields(false),
     amountField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
     currencyField(),
+    // `hold_over`, or `clawback` of what fills a balance below zero (ATT-29). Both are empty in rows from before they were kept.
+    textField('reason', { zh: '原因', en: 'Reason' }),
+    textField('actor', { zh: '谁', en: 'Actor' }, { access: { read: fieldRoleIs('finance', 'admin') } }),
     dateField('at', { zh: '时间', en: 'At' }, { required: true }),
   ],
 }

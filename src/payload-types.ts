@@ -117,6 +117,7 @@ export interface Config {
     statements: Statement;
     'creator-tiers': CreatorTier;
     bonuses: Bonus;
+    corrections: Correction;
     'book-checks': BookCheck;
     'fraud-signals': FraudSignal;
     'fraud-decisions': FraudDecision;
@@ -191,6 +192,7 @@ export interface Config {
     statements: StatementsSelect<false> | StatementsSelect<true>;
     'creator-tiers': CreatorTiersSelect<false> | CreatorTiersSelect<true>;
     bonuses: BonusesSelect<false> | BonusesSelect<true>;
+    corrections: CorrectionsSelect<false> | CorrectionsSelect<true>;
     'book-checks': BookChecksSelect<false> | BookChecksSelect<true>;
     'fraud-signals': FraudSignalsSelect<false> | FraudSignalsSelect<true>;
     'fraud-decisions': FraudDecisionsSelect<false> | FraudDecisionsSelect<true>;
@@ -1332,6 +1334,7 @@ export interface LedgerEntry {
     | boolean
     | null;
   reason?: string | null;
+  actor?: string | null;
   test?: boolean | null;
   at: string;
   updatedAt: string;
@@ -1476,6 +1479,8 @@ export interface PayoutLine {
   piece?: string | null;
   amount: number;
   currency: string;
+  reason?: string | null;
+  actor?: string | null;
   at: string;
   updatedAt: string;
   createdAt: string;
@@ -1549,6 +1554,38 @@ export interface Bonus {
   decidedBy?: string | null;
   at: string;
   decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "corrections".
+ */
+export interface Correction {
+  id: string;
+  /**
+   * Unique key
+   */
+  key: string;
+  kind: 'taken' | 'credited';
+  creator: string | Creator;
+  order: string;
+  amount: number;
+  currency: string;
+  reason:
+    | 'order_canceled'
+    | 'fraud'
+    | 'terms'
+    | 'tracking_error'
+    | 'payment_failed'
+    | 'ineligible'
+    | 'duplicate'
+    | 'other'
+    | 'missed_order';
+  note: string;
+  claim?: string | null;
+  actor: string;
+  at: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2240,6 +2277,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'bonuses';
         value: string | Bonus;
+      } | null)
+    | ({
+        relationTo: 'corrections';
+        value: string | Correction;
       } | null)
     | ({
         relationTo: 'book-checks';
@@ -3310,6 +3351,7 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
   piece?: T;
   rate?: T;
   reason?: T;
+  actor?: T;
   test?: T;
   at?: T;
   updatedAt?: T;
@@ -3427,6 +3469,8 @@ export interface PayoutLinesSelect<T extends boolean = true> {
   piece?: T;
   amount?: T;
   currency?: T;
+  reason?: T;
+  actor?: T;
   at?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3491,6 +3535,26 @@ export interface BonusesSelect<T extends boolean = true> {
   decidedBy?: T;
   at?: T;
   decidedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "corrections_select".
+ */
+export interface CorrectionsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  kind?: T;
+  creator?: T;
+  order?: T;
+  amount?: T;
+  currency?: T;
+  reason?: T;
+  note?: T;
+  claim?: T;
+  actor?: T;
+  at?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -19,6 +19,7 @@ export const plan = {
     'refunds by piece and by amount end exactly': 4_000,
     'refunds that another shop tells of stay within what was sold': 2_000,
     'the whole life of commissions balances': 1_200,
+    'takings by hand end exactly with refunds and bans': 1_500,
   },
   'model weights': {
     'parts are whole, above zero, and sum to the commission': 6_000,

@@ -179,6 +179,13 @@ export const elsewhere = {
   statements: payoutNote,
   'creator-tiers': byItself,
   bonuses: payoutNote,
+  corrections: notePart(
+    '手工冲回在风险页，补记漏单在申诉页；每一笔都留一行，只增不改。',
+    'Commissions are taken back at the risk centre and missed orders credited at the claims; each leaves a row and none is changed.',
+    'risk',
+    '到风险中心',
+    'Go to the risk centre',
+  ),
   'book-checks': byItself,
   'fraud-signals': risk,
   'fraud-decisions': risk,

@@ -8,6 +8,7 @@ import * as migration_20261126_052338_exchanges from './20261126_052338_exchange
 import * as migration_20261126_112442_exchange_offers from './20261126_112442_exchange_offers.ts'
 import * as migration_20261126_144829_homes_and_payment_times from './20261126_144829_homes_and_payment_times.ts'
 import * as migration_20261126_145951_off_site_holds from './20261126_145951_off_site_holds.ts'
+import * as migration_20261126_160020_actors_and_corrections from './20261126_160020_actors_and_corrections.ts'
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261126_145951_off_site_holds.up,
     down: migration_20261126_145951_off_site_holds.down,
-    name: '20261126_145951_off_site_holds'
+    name: '20261126_145951_off_site_holds',
+  },
+  {
+    up: migration_20261126_160020_actors_and_corrections.up,
+    down: migration_20261126_160020_actors_and_corrections.down,
+    name: '20261126_160020_actors_and_corrections'
   },
 ];

@@ -109,15 +109,15 @@ export async function decideBonus(
     const state = grant ? ('granted' as const) : ('refused' as const)
     if (!(await decideBonusRow(req, bonusId, { state, decidedBy: userId, decidedAt: at.toISOString() })))
       return fail('state', `Expected a proposed bonus, this one is ${bonus.state}`)
-    if (grant) await credit(req, bonus, at)
+    if (grant) await credit(req, bonus, userId, at)
     return ok({ bonusId, state })
   })
 }
 
-async function credit(req: PayloadRequest, { id, creator, amount, currency, kind }: BonusRow, at: Date): Promise<void> {
+async function credit(req: PayloadRequest, { id, creator, amount, currency, kind }: BonusRow, actor: string, at: Date): Promise<void> {
   // Without its piece: what pieces brought in orders is counted from order lines alone.
   const entries = grantEntries({ adjustment: id, creator, amount, currency, reason: `bonus_${kind}` })
-  await appendEntries(req, entries, { at, test: false })
+  await appendEntries(req, entries, { at, test: false, actor })
   const userId = await userOfCreator(req, creator)
   const payableOn = new Date(at.getTime() + defaultHoldDays * 86_400_000).toISOString()
   if (userId) await notify(req, { userId, kind: 'bonus-granted', data: { amount: { amount, currency }, payableOn } })

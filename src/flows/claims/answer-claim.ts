@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { claimsOf, closedClaims, findClaim, moveClaim, openClaims, type StoredClaim } from '../../modules/fraud/store/claims.ts'
 import { bansOf } from '../../modules/fraud/store/decisions.ts'
+import { correctionsOfClaims } from '../../modules/ledger/store/corrections.ts'
+import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
 import { notify } from '../accounts/notify.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
 import { type ClaimView, claimView } from './claim-view.ts'
@@ -13,7 +15,12 @@ export async function listMyClaims(ctx: Ctx, actor: Actor): Promise<Result<{ cla
   const { creatorId } = actor
   if (!creatorId) return fail('forbidden', 'Orders are missed by creators.')
   const req = await ctx.req()
-  const claims = (await claimsOf(req, creatorId)).map(claimView)
+  const rows = await claimsOf(req, creatorId)
+  const credits = await correctionsOfClaims(
+    req,
+    rows.map(({ id }) => id),
+  )
+  const claims = rows.map((row) => claimView(row, credits))
   return ok({ claims, banned: (await bansOf(req, [creatorId])).at(-1)?.kind === 'ban' })
 }
 
@@ -24,7 +31,7 @@ export interface StaffClaim extends Omit<ClaimView, 'orderId'> {
 }
 
 /** Claims that wait for a person, the most urgent first, and the latest that were answered. For finance and admin. */
-export async function listClaims(ctx: Ctx, actor: Actor): Promise<Result<{ open: StaffClaim[]; closed: StaffClaim[] }>> {
+export async function listClaims(ctx: Ctx, actor: Actor): Promise<Result<{ open: StaffClaim[]; closed: StaffClaim[]; currency: string }>> {
   if (!hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Claims are answered by the roles finance and admin.')
   const req = await ctx.req()
   const [open, closed] = [await openClaims(req), await closedClaims(req)]
@@ -32,20 +39,25 @@ export async function listClaims(ctx: Ctx, actor: Actor): Promise<Result<{ open:
     req,
     [...open, ...closed].map(({ creator }) => creator),
   )
+  const credits = await correctionsOfClaims(
+    req,
+    closed.map(({ id }) => id),
+  )
+  const currency = (await readPayoutSettings(req)).currency
   const now = ctx.clock.now().toISOString()
   const view = (claim: StoredClaim): StaffClaim => {
     const creator = creators.get(claim.creator)
     return {
-      ...claimView(claim),
+      ...claimView(claim, credits),
       creator: {
         ...{ id: claim.creator, name: creator?.displayName ?? claim.creator, handle: creator?.handle ?? '' },
         own: claim.creator === actor.creatorId,
       },
-      orderId: claim.order,
+      orderId: claim.order ?? credits.find((one) => one.claim === claim.id)?.order ?? null,
       overdue: claim.state === 'open' && claim.dueAt !== null && claim.dueAt < now,
     }
   }
-  return ok({ open: open.map(view), closed: closed.map(view) })
+  return ok({ open: open.map(view), closed: closed.map(view), currency })
 }
 
 /** A person answers (ATT-40); the creator reads it. Nobody answers his own. Fails with `forbidden`, `invalid`, `not_found`, `state`. */

@@ -13,6 +13,7 @@ import { checkLines, checkStock, type Finding } from '../../modules/ledger/index
 import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { paymentsOfOrders, refundsOfOrders } from '../../modules/payments/store.ts'
 import { checkConversions } from './check-conversions.ts'
+import { checkCorrections } from './check-corrections.ts'
 import { checkEntries } from './check-entries.ts'
 import { checkGrants } from './check-grants.ts'
 import { checkHolds } from './check-holds.ts'
@@ -59,6 +60,7 @@ export async function checkBooks(ctx: Reads): Promise<BooksReport> {
     findings: [
       ...[orders, payouts, entries, seals, stock].flatMap(({ findings }) => findings),
       ...(await checkGrants(ctx)),
+      ...(await checkCorrections(ctx)),
       ...(await checkHolds(ctx)),
       ...stats,
       ...(await checkClicks(ctx)),

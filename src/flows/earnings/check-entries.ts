@@ -5,6 +5,7 @@ import { type ConversionRow, conversionsByIds } from '../../modules/conversions/
 import { decisionsByIds } from '../../modules/fraud/store/decisions.ts'
 import { checkEntry, type Finding, finding, isOfCause, isPayoutKind, Transactions } from '../../modules/ledger/index.ts'
 import { bonusesByIds } from '../../modules/ledger/store/bonuses.ts'
+import { correctionsByIds } from '../../modules/ledger/store/corrections.ts'
 import { payoutsByIds } from '../../modules/ledger/store/payouts.ts'
 import { entriesAfter, lastNumber, type StoredEntry } from '../../modules/ledger/store.ts'
 import { disputesByIds } from '../../modules/payments/store/disputes.ts'
@@ -46,7 +47,7 @@ interface About {
   /** Lines of orders and of sales elsewhere, and grants. */
   lines: ReadonlySet<string>
   payouts: ReadonlySet<string>
-  /** What may take commission back, beside refunds: of disputes the order, of decisions the creator that they are about. */
+  /** What may take commission back, beside refunds: of disputes the order, of decisions and corrections the creator that they are about. */
   causes: ReadonlyMap<string, { order: string } | { creator: string }>
   /** Lines whose pieces are not counted. */
   uncounted: ReadonlySet<string>
@@ -58,15 +59,13 @@ async function readAbout(req: PayloadRequest, entries: readonly StoredEntry[]): 
     distinct(entries, ({ order }) => order),
   )
   const found = new Set(known.map(({ id }) => id))
-  // Sales of other shops stand where an order would, and a bonus where a line of one would.
+  // Sales of other shops stand where an order would, and a bonus or a correction where a line of one would.
   const told = await conversionsByIds(
     req,
     distinct(entries, ({ order }) => (order && !found.has(order) ? order : null)),
   )
-  const bonuses = await bonusesByIds(
-    req,
-    distinct(entries, ({ order, orderLine }) => (order === null ? orderLine : null)),
-  )
+  const grants = distinct(entries, ({ order, orderLine }) => (order === null ? orderLine : null))
+  const bonuses = await bonusesByIds(req, grants)
   const payouts = await payoutsByIds(
     req,
     distinct(entries, ({ sourceKind, sourceId }) => (sourceKind === 'payout' ? sourceId : null)),
@@ -74,12 +73,15 @@ async function readAbout(req: PayloadRequest, entries: readonly StoredEntry[]): 
   const sources = distinct(entries, ({ transaction, sourceId }) => (isOfCause(transaction) ? sourceId : null))
   const disputes = await disputesByIds(req, sources)
   const decisions = await decisionsByIds(req, sources)
+  const corrections = await correctionsByIds(req, [...new Set([...grants, ...sources])])
+  const credited = corrections.filter(({ kind }) => kind === 'credited')
+  const taken = corrections.filter(({ kind }) => kind === 'taken')
   return {
-    lines: new Set([...known.flatMap(linesOf), ...told.flatMap(linesOf), ...bonuses.map(({ id }) => id)]),
+    lines: new Set([...known.flatMap(linesOf), ...told.flatMap(linesOf), ...[...bonuses, ...credited].map(({ id }) => id)]),
     payouts: new Set(payouts.map(({ id }) => id)),
     causes: new Map<string, { order: string } | { creator: string }>([
       ...disputes.map(({ id, order }) => [id, { order }] as const),
-      ...decisions.map(({ id, creator }) => [id, { creator }] as const),
+      ...[...decisions, ...taken].map(({ id, creator }) => [id, { creator }] as const),
     ]),
     uncounted: new Set(told.flatMap((sale) => linesOf(sale).filter((id) => !isCounted(sale, id)))),
   }
@@ -109,7 +111,13 @@ function strangers(
       ? [finding('unknown_payout', key, 'the entry names a payout that does not exist')]
       : []),
     ...(isOfCause(transaction) && !fits
-      ? [finding('unknown_cause', key, `the entry names ${sourceId}, which is no dispute of its order and no decision about its creator`)]
+      ? [
+          finding(
+            'unknown_cause',
+            key,
+            `the entry names ${sourceId}, which is no dispute of its order and no decision or correction about its creator`,
+          ),
+        ]
       : []),
     ...(test && isPayoutKind(kind) ? [finding('wrong_test', key, 'what is paid out is no test')] : []),
   ]

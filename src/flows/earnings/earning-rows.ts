@@ -30,6 +30,8 @@ export interface EarningRow {
   /** Of the line's commission as it stands now (ATT-25), and why, as a code. */
   state: CommissionStateName
   reason: string | null
+  /** Why this entry was written, as a code: `sold`, `refunded`, `canceled`, `correction`, a reason of ATT-29 … Null on entries from before it was kept. */
+  cause: string | null
   /** Of a pending one (ATT-27): when it becomes payable; `expected` while the receipt is only expected. */
   payable: { at: string; expected: boolean; because: PayableDate['because']; holdDays: number } | null
   test: boolean
@@ -79,6 +81,7 @@ export async function earningRows(
       returned: part && line ? { quantity: part.quantity, of: line.quantity } : null,
       state: standing?.state ?? 'paid',
       reason: standing?.reason ?? null,
+      cause: entry.reason,
       payable: standing?.payable ? payableOf(standing.payable) : null,
     }
   })

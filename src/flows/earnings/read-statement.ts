@@ -19,7 +19,7 @@ export interface Statement {
   currency: string
 }
 
-const header = ['date', 'time', 'entry', 'order', 'product', 'piece', 'rate_bps', 'amount', 'balance', 'currency', 'test']
+const header = ['date', 'time', 'entry', 'order', 'product', 'piece', 'rate_bps', 'amount', 'balance', 'currency', 'test', 'reason']
 
 /** A creator's statement of one month of the shop's calendar, such as `2026-11`. Fails with `forbidden`, `invalid`. */
 export async function readStatement(ctx: Ctx, actor: Actor, month: string): Promise<Result<Statement>> {
@@ -38,7 +38,7 @@ export async function readStatement(ctx: Ctx, actor: Actor, month: string): Prom
   )
   const closing = rows.reduce((sum, { amount }) => sum + amount, opening)
   const lines = linesOf(rows, opening, currency, dayAndTime)
-  const edge = (name: string, balance: number) => [month, '', name, '', '', '', '', '', amountIn(balance, currency), currency, '']
+  const edge = (name: string, balance: number) => [month, '', name, '', '', '', '', '', amountIn(balance, currency), currency, '', '']
   return ok({
     fileName: `statement-${month}.csv`,
     csv: csvFile([header, edge('opening', opening), ...lines, edge('closing', closing)]),
@@ -50,11 +50,11 @@ export async function readStatement(ctx: Ctx, actor: Actor, month: string): Prom
 
 function linesOf(rows: readonly EarningRow[], opening: number, currency: string, dayAndTime: (at: string) => [string, string]) {
   let balance = opening
-  return rows.map(({ at, kind, orderNumber, productTitle, piece, rateBps, amount, test }) => {
+  return rows.map(({ at, kind, orderNumber, productTitle, piece, rateBps, amount, test, cause }) => {
     balance += amount
     const [day, time] = dayAndTime(at)
     const about = [day, time, kind, orderNumber ?? '', productTitle ?? '', piece?.id ?? '', rateBps ?? '']
-    return [...about, amountIn(amount, currency), amountIn(balance, currency), currency, test ? 'test' : '']
+    return [...about, amountIn(amount, currency), amountIn(balance, currency), currency, test ? 'test' : '', cause ?? '']
   })
 }
 

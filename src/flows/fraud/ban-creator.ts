@@ -62,7 +62,7 @@ async function ban(
     order,
     lineIds: lines.map(({ orderLine }) => orderLine),
   }))
-  await takeCommission(req, creatorId, own, decisionId, at)
+  await takeCommission(req, creatorId, own, decisionId, { at, actor })
   const until = new Date(at.getTime() + holdReviewDays * 86_400_000)
   const hold = { key: `ban:${decisionId}`, creator: creatorId, orderLine: null, reason: 'ban' as const, signal: null, note: null }
   await insertHold(req, { ...hold, actor, until, at })
@@ -103,7 +103,7 @@ export async function unbanCreator(
     const decisionId = await insertDecision(req, { ...row, note: note.trim(), actor: who.value, at } as Parameters<
       typeof insertDecision
     >[1])
-    await giveCommissionBack(req, creatorId, standing.id, at)
+    await giveCommissionBack(req, creatorId, standing.id, { at, actor: who.value })
     await releaseHold(req, { hold: { key: `ban:${standing.id}` }, reason: 'reviewed_fine', actor: who.value }, at)
     await reinstateProfile(req, creatorId)
     const userId = await userOfCreator(req, creatorId)

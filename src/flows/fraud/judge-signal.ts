@@ -9,6 +9,7 @@ import { findSignal, type StoredSignal } from '../../modules/fraud/store/signals
 import { entriesOfLines } from '../../modules/ledger/store.ts'
 import { notify } from '../accounts/notify.ts'
 import { onceOnly } from '../orders/once-only.ts'
+import type { ChangedBy } from '../payments/reverse-commission.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
 import { lineIdsOf } from './lines-of.ts'
 import { applyConsequence, judgedSignals } from './subject.ts'
@@ -48,7 +49,7 @@ export async function judgeSignal(
       ...{ key: `${signal.id}:${before.length}`, creator: signal.creator, signal: signal.id, kind: verdict },
       ...{ reason: verdict === 'fine' ? 'none' : 'fake_orders', note: text, actor: who.value, at },
     })
-    if (signal.order) await settleCommission(req, signal, id, at)
+    if (signal.order) await settleCommission(req, signal, id, { at, actor: who.value })
     await applyConsequence(req, signal, at)
     return ok({ signalId: signal.id })
   })
@@ -61,9 +62,9 @@ export function riskStaff(actor: Actor): Result<string> {
 }
 
 /** Taken while one signal about her part of the order is confirmed, given back when none is. */
-async function settleCommission(req: PayloadRequest, signal: StoredSignal, decision: string, at: Date): Promise<void> {
+async function settleCommission(req: PayloadRequest, signal: StoredSignal, decision: string, by: ChangedBy): Promise<void> {
   const { creator, order } = signal
-  const all = await judgedSignals(req, signal, at)
+  const all = await judgedSignals(req, signal, by.at)
   const isConfirmed = all.some((one) => one.decision?.kind === 'confirmed')
   if (isConfirmed) {
     const lineIds = await lineIdsOf(req, order!)
@@ -73,7 +74,7 @@ async function settleCommission(req: PayloadRequest, signal: StoredSignal, decis
       creator,
       [{ order, lineIds: lineIds.filter((id) => own.some(({ orderLine }) => orderLine === id)) }],
       decision,
-      at,
+      by,
     )
     return tell(req, 'commission-withdrawn', signal, taken)
   }
@@ -82,7 +83,7 @@ async function settleCommission(req: PayloadRequest, signal: StoredSignal, decis
     all.map((one) => one.signal.id),
   )
   for (const { id, kind } of decisions) {
-    if (kind === 'confirmed') await tell(req, 'commission-returned', signal, await giveCommissionBack(req, creator, id, at))
+    if (kind === 'confirmed') await tell(req, 'commission-returned', signal, await giveCommissionBack(req, creator, id, by))
   }
 }
 

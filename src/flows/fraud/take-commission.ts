@@ -7,7 +7,7 @@ import { appendEntries, entriesOfLines, entriesOfSources, type StoredEntry } fro
 import { refundsOfOrder } from '../../modules/payments/store.ts'
 import { countableOf } from '../conversions/countable.ts'
 import { countCommission } from '../payments/piece-counts.ts'
-import { bookChange } from '../payments/reverse-commission.ts'
+import { bookChange, type ChangedBy } from '../payments/reverse-commission.ts'
 import { siteDay } from '../payments/site-day.ts'
 
 /** A creator's lines of one order, or of a sale that another shop told; `order` null for grants, which have neither. */
@@ -28,21 +28,21 @@ export async function takeCommission(
   creator: string,
   own: readonly OwnLines[],
   cause: string,
-  at: Date,
+  by: ChangedBy,
 ): Promise<Moved> {
   const moved = new Map<string, number>()
   for (const { order: id, lineIds } of own) {
     const order = await locked(req, id)
     const written = await entriesOfLines(req, lineIds)
     const entries = lineIds.flatMap((orderLine) => withdrawalEntries({ cause, orderLine, creator, reason: 'fraud' }, written))
-    await book(req, { id, order, written }, entries, at)
+    await bookFor(req, { id, order, written }, entries, by)
     add(moved, entries, creator)
   }
   return moved
 }
 
 /** Gives back what a decision took, less what refunds made unearned meanwhile. In the caller's transaction. */
-export async function giveCommissionBack(req: PayloadRequest, creator: string, cause: string, at: Date): Promise<Moved> {
+export async function giveCommissionBack(req: PayloadRequest, creator: string, cause: string, by: ChangedBy): Promise<Moved> {
   const moved = new Map<string, number>()
   const taken = (await entriesOfSources(req, 'adjustment', [cause])).filter((entry) => entry.creator === creator && entry.orderLine)
   for (const [id, list] of groupBy(taken, ({ order }) => order)) {
@@ -55,7 +55,7 @@ export async function giveCommissionBack(req: PayloadRequest, creator: string, c
       const { base, refundedBase } = bases.get(orderLine) ?? { base: 0, refundedBase: 0 }
       return restoreEntries({ cause, orderLine, base, refundedBase, reason: 'appeal_upheld' }, written)
     })
-    await book(req, { id, order, written }, entries, at)
+    await bookFor(req, { id, order, written }, entries, by)
     add(moved, entries, creator)
   }
   return moved
@@ -94,12 +94,17 @@ async function locked(req: PayloadRequest, id: string | null): Promise<OrderRow 
   return findOrder(req, id)
 }
 
-type About = { id: string | null; order: OrderRow | null; written: readonly StoredEntry[] }
+export type About = { id: string | null; order: OrderRow | null; written: readonly StoredEntry[] }
 
 /** A sale elsewhere is counted for its pieces, as an order is; a grant is no piece's. */
-async function book(req: PayloadRequest, { id, order, written }: About, entries: readonly EntryDraft[], at: Date): Promise<void> {
-  if (order) return bookChange(req, order, entries, at)
-  await appendEntries(req, entries, { at, test: written.some(({ test }) => test) })
+export async function bookFor(
+  req: PayloadRequest,
+  { id, order, written }: About,
+  entries: readonly EntryDraft[],
+  by: ChangedBy,
+): Promise<void> {
+  if (order) return bookChange(req, order, entries, by)
+  await appendEntries(req, entries, { ...by, test: written.some(({ test }) => test) })
   const [sale] = id === null ? [] : await conversionsByIds(req, [id])
   if (sale) await countCommission(req, countableOf(sale), entries, await siteDay(req, new Date(sale.at)))
 }

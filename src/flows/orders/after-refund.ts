@@ -16,12 +16,9 @@ export async function afterRefund(req: PayloadRequest, orderId: string, refund: 
   if (isSurplus(refund)) return
   const order = await findOrder(req, orderId)
   if (!order) throw new Error(`Refund ${refund.id} belongs to an order that does not exist`)
-  const refunds = await refundsOfOrder(req, orderId)
-  const full = refundStateOf(order, refunds) === 'full'
-  if (full) await endOpenRequest(req, order, refund, at)
+  if (refundStateOf(order, await refundsOfOrder(req, orderId)) === 'full') await endOpenRequest(req, order, refund, at)
   const who = { actor: refund.actor === 'system' ? null : refund.actor, reason: refund.reason, at }
-  const sending = sendingOfOrder(order, await shipmentsOfOrder(req, orderId), refunds, { pending: false })
-  if (!full || order.state !== 'paid' || sending.some(({ sent }) => sent > 0)) {
+  if (!(await cancelsOrder(req, order))) {
     await followSending(req, order, who)
     return
   }
@@ -29,6 +26,14 @@ export async function afterRefund(req: PayloadRequest, orderId: string, refund: 
     throw new Error(`Order ${orderId} changed while it was refunded`)
   }
   await writeHistory(req, { order: orderId, subject: 'order', subjectId: orderId, event: 'cancel', from: 'paid', to: 'cancelled', ...who })
+}
+
+/** Whether all of a paid order went back before anything was sent, which cancels it; its commissions are then `canceled`, not `refunded` (ATT-25). */
+export async function cancelsOrder(req: PayloadRequest, order: OrderRow): Promise<boolean> {
+  const refunds = await refundsOfOrder(req, order.id)
+  if (order.state !== 'paid' || refundStateOf(order, refunds) !== 'full') return false
+  const sending = sendingOfOrder(order, await shipmentsOfOrder(req, order.id), refunds, { pending: false })
+  return sending.every(({ sent }) => sent === 0)
 }
 
 async function endOpenRequest(req: PayloadRequest, { id: order }: OrderRow, { id: refund, actor }: RefundRow, at: Date): Promise<void> {

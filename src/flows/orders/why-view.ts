@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
 import { halfEven, prorate } from '../../lib/prorate.ts'
 import type { Decision, RefusedTouch, TouchStory } from '../../modules/attribution/index.ts'
@@ -81,8 +82,11 @@ export interface WhyLineRead {
   } | null
   /** Entries of the commission that this reader may see: a creator's are her own. Positive is owed to the creator. */
   entries: { at: string; kind: StoredEntry['kind']; amount: number; creatorId: string | null; reason: string | null }[]
-  /** What went back of the line and of its commission (negative), oldest first. */
-  reversals: { at: string; quantity: number | null; refunded: number; commission: number }[]
+  /**
+   * What went back of the line and of its commission (negative), oldest first. A dispute, a ban or finance by hand take commission back
+   * without goods (`quantity` and `refunded` 0), and may give it back; `reason` says why, as a code.
+   */
+  reversals: { at: string; quantity: number | null; refunded: number; commission: number; reason: string }[]
   /** What is left of the commission (of the reading creator's share). Null before anything was earned. */
   net: number | null
   /** Null where nothing of it is left. */
@@ -148,7 +152,7 @@ export function whyLine(
     touches: decision ? touchesOf(decision, order, eyes) : [],
     arithmetic: arithmeticOf(line, decision),
     entries: own.map(({ at, kind, amount, creator, reason }) => ({ at, kind, amount, creatorId: nameOf(creator, eyes), reason })),
-    reversals: reversalsOf(String(line.id), own, backs),
+    reversals: reversalsOf(String(line.id), own, backs, eyes),
     net: own.length > 0 ? own.reduce((sum, { kind, amount }) => (isPayoutKind(kind) ? sum : sum + amount), 0) : null,
     dates: datesOf(own, eyes, times),
     coupon: couponOf(decision, eyes),
@@ -255,14 +259,30 @@ function arithmeticOf(line: StoryLine, decision: Decision | null): WhyLineRead['
   }
 }
 
-function reversalsOf(orderLine: string, own: readonly StoredEntry[], backs: readonly WentBack[]): WhyLineRead['reversals'] {
-  return backs
-    .filter(({ lineId }) => lineId === orderLine)
-    .map(({ part, at, quantity, refunded }) => {
-      const taken = own.filter(({ sourceKind, sourceId }) => sourceKind === 'refund_line' && sourceId === part)
-      return { at: taken[0]?.at ?? at, quantity, refunded, commission: taken.reduce((sum, { amount }) => sum + amount, 0) || 0 }
-    })
+function reversalsOf(
+  orderLine: string,
+  own: readonly StoredEntry[],
+  backs: readonly WentBack[],
+  { reader }: WhyEyes,
+): WhyLineRead['reversals'] {
+  const gone = backs.filter(({ lineId }) => lineId === orderLine)
+  const refunded = gone.map(({ part, at, quantity, refunded: amount }) => {
+    const taken = own.filter(({ sourceKind, sourceId }) => sourceKind === 'refund_line' && sourceId === part)
+    const reason = taken[0]?.reason ?? 'refunded'
+    return { at: taken[0]?.at ?? at, quantity, refunded: amount, commission: sumOf(taken), reason }
+  })
+  const moved = groupBy(
+    // What stands between the shop and a creator is no business of a buyer's.
+    own.filter(({ sourceKind }) => sourceKind === 'adjustment' && reader !== 'buyer'),
+    ({ transaction }) => transaction,
+  )
+  const adjusted = [...moved.values()].map((list) => {
+    return { at: list[0]!.at, quantity: 0, refunded: 0, commission: sumOf(list), reason: list[0]!.reason ?? 'other' }
+  })
+  return [...refunded, ...adjusted].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
+
+const sumOf = (entries: readonly StoredEntry[]): number => entries.reduce((sum, { amount }) => sum + amount, 0) || 0
 
 function couponOf(decision: Decision | null, eyes: WhyEyes): WhyLineRead['coupon'] {
   const coupon = decision?.coupon

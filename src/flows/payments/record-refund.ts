@@ -3,7 +3,7 @@ import { newId } from '../../lib/ids.ts'
 import { allotRefund, isPaid } from '../../modules/checkout/index.ts'
 import { type OrderRow, writeHistory } from '../../modules/checkout/store/order-state.ts'
 import { insertRefund, isSurplus, type PaymentRow, paymentsOfOrder, type RefundRow, refundsOfOrder } from '../../modules/payments/store.ts'
-import { afterRefund } from '../orders/after-refund.ts'
+import { afterRefund, cancelsOrder } from '../orders/after-refund.ts'
 import { paidLinesOf, payingPayment } from '../orders/order-money.ts'
 import { reverseCommission } from './reverse-commission.ts'
 import { tellBuyer } from './settle-refund.ts'
@@ -35,7 +35,7 @@ export async function recordRefund(req: PayloadRequest, order: OrderRow, payment
     const { id, reason } = refund
     const what = { order: order.id, subject: 'refund' as const, subjectId: id, actor: null, reason, at: gone.at }
     await writeHistory(req, { ...what, event: 'settle', from: 'none', to: 'settled' })
-    await reverseCommission(req, order, refund, gone.at)
+    await reverseCommission(req, order, refund, gone.at, (await cancelsOrder(req, order)) ? 'canceled' : 'refunded')
     // Whoever got all of it back before anything was sent is sent nothing any more.
     if (isPaid(order.state)) await afterRefund(req, order.id, refund, gone.at)
     if (gone.tellBuyer) await tellBuyer(req, order, refund)

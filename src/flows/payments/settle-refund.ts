@@ -10,7 +10,7 @@ import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { releaseRequested } from '../holds/hold-requested.ts'
-import { afterRefund } from '../orders/after-refund.ts'
+import { afterRefund, cancelsOrder } from '../orders/after-refund.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
 import { beginDifferenceRefund } from './begin-refund.ts'
 import { differencesBack, piecesBack, restock } from './restock.ts'
@@ -88,7 +88,7 @@ async function carryOut(req: PayloadRequest, refund: RefundRow, at: Date): Promi
   await restock(req, order, refund, back, at)
   for (const [orderId, quantity] of differencesBack(back))
     await beginDifferenceRefund(req, { orderId, quantity, reason: refund.reason, userId: refund.actor }, at)
-  await reverseCommission(req, order, refund, at)
+  await reverseCommission(req, order, refund, at, (await cancelsOrder(req, order)) ? 'canceled' : 'refunded')
   await afterRefund(req, order.id, refund, at)
   await tellBuyer(req, order, refund)
 }

@@ -11,7 +11,7 @@ const linesOf = (order: OrderRow): string[] => order.lines.map(({ id }) => Strin
 export async function withdrawCommission(req: PayloadRequest, order: OrderRow, dispute: string, at: Date): Promise<void> {
   const written = await entriesOfLines(req, linesOf(order))
   const entries = linesOf(order).flatMap((orderLine) => withdrawalEntries({ cause: dispute, orderLine, reason: 'dispute' }, written))
-  await writeChange(req, order, entries, at)
+  await writeChange(req, order, entries, { at })
 }
 
 /** ATT-30: gives back what a dispute took, less what refunds made unearned meanwhile. In the caller's transaction, after `lockRefunds`. */
@@ -23,5 +23,5 @@ export async function restoreCommission(req: PayloadRequest, order: OrderRow, di
     const refundedBase = gone.reduce((sum, part) => (part.orderLine === orderLine ? sum + part.baseAmount : sum), 0)
     return restoreEntries({ cause: dispute, orderLine, base: line.baseAmount, refundedBase, reason: 'dispute_won' }, written)
   })
-  await writeChange(req, order, entries, at)
+  await writeChange(req, order, entries, { at })
 }

@@ -24,7 +24,11 @@ export async function cancelRun(ctx: Ctx, actor: Actor, { runId }: { runId: stri
     for (const payout of opened.value.payouts) {
       if (!(await movePayout(req, payout.id, 'locked', { state: 'cancelled', endedAt })))
         throw new Error(`Payout ${payout.id} is not locked`)
-      await appendEntries(req, failEntries(await payoutFacts(req, payout), 'cancelled', 'run_cancelled'), { at, test: false })
+      await appendEntries(req, failEntries(await payoutFacts(req, payout), 'cancelled', 'run_cancelled'), {
+        at,
+        test: false,
+        actor: who.value.userId,
+      })
     }
     return ok({ runId, state: 'cancelled' })
   })

@@ -34,7 +34,7 @@ export async function endPayout(ctx: Ctx, actor: Actor, end: PayoutEnd, idempote
     const own = await isHis(req, payout, who.value.userId)
     // "Never to oneself alone": also the end of it is somebody else's to tell.
     if (own) return fail('forbidden', 'Somebody else says what became of a payout to yourself.')
-    return write(req, payout, end.outcome, reason, ctx.clock.now())
+    return write(req, payout, { event: end.outcome, reason, actor: who.value.userId, at: ctx.clock.now() })
   })
 }
 
@@ -44,9 +44,7 @@ const isHis = async (req: PayloadRequest, { creator }: PayoutRow, userId: string
 async function write(
   req: PayloadRequest,
   payout: PayoutRow,
-  event: PayoutEnd['outcome'],
-  reason: string | null,
-  at: Date,
+  { event, reason, actor, at }: { event: PayoutEnd['outcome']; reason: string | null; actor: string; at: Date },
 ): Promise<Result<PayoutStep>> {
   const moved = next(payoutTransitions, payout.state, event)
   if (!moved.ok) return moved
@@ -61,7 +59,8 @@ async function write(
     return fail('state', 'The payout changed meanwhile; look again.')
   const facts = await payoutFacts(req, payout)
   const step = payout.state === 'confirmed' ? 'returned' : 'failed'
-  await appendEntries(req, event === 'confirm' ? confirmEntries(facts) : failEntries(facts, step, reason ?? ''), { at, test: false })
+  const entries = event === 'confirm' ? confirmEntries(facts) : failEntries(facts, step, reason ?? '')
+  await appendEntries(req, entries, { at, test: false, actor })
   const open = (await payoutsOfRun(req, run.id)).some((one) => one.state === 'locked' || one.state === 'sent')
   if (run.state === 'sent') await moveRun(req, run.id, 'sent', open ? { endedAt: null } : { state: 'confirmed', endedAt })
   await tell(req, payout, reason)

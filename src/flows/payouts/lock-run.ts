@@ -50,16 +50,15 @@ async function lock(ctx: Ctx, req: PayloadRequest, userId: string, { creators, e
     ...{ id: runId, key: `run:${runId}`, number, state: 'locked', cutoff: at.toISOString(), currency, total, count, adapter: 'file' },
     ...{ lockedBy: userId, lockedAt: at.toISOString() },
   })
-  for (const payout of plan.payouts) await lockPayout(req, runId, payout, planned, at)
+  for (const payout of plan.payouts) await lockPayout(req, { runId, userId, at }, payout, planned)
   return ok({ runId, number, total, count, currency })
 }
 
 async function lockPayout(
   req: PayloadRequest,
-  run: string,
+  { runId: run, userId: actor, at }: { runId: string; userId: string; at: Date },
   planned: PlannedPayout,
   { settings, accounts }: RunPlan,
-  at: Date,
 ): Promise<void> {
   const { creator, pairs, net, tax } = planned
   const account = accounts.get(creator)!
@@ -73,7 +72,8 @@ async function lockPayout(
   for (const { orderLine, order, pieceKind, piece, amount } of pairs) {
     const key = `${creator}:${orderLine}:${before.get(orderLine) ?? 0}`
     const about = { id: newId(), key, payout: id, creator, orderLine, order, pieceKind, piece }
-    await insertPayoutLine(req, { ...about, amount, currency, at: at.toISOString() })
+    const why = { actor, reason: amount < 0 ? 'clawback' : 'hold_over' }
+    await insertPayoutLine(req, { ...about, amount, currency, ...why, at: at.toISOString() })
   }
-  await appendEntries(req, lockEntries({ payout: id, creator, currency, lines: pairs, tax }), { at, test: false })
+  await appendEntries(req, lockEntries({ payout: id, creator, currency, lines: pairs, tax }), { at, test: false, actor })
 }

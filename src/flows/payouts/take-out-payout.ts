@@ -26,11 +26,11 @@ export async function takeOutPayout(
   const once = { label: 'take out payout', key: `payout-out:${who.value.userId}:${idempotencyKey}`, request: { payoutId } }
   return onceOnly<PayoutStep>(ctx, once, async (req) => {
     const payout = isId(payoutId) ? await findPayout(req, payoutId) : null
-    return payout ? takeOut(req, payout, ctx.clock.now()) : fail('not_found', 'There is no such payout.')
+    return payout ? takeOut(req, payout, who.value.userId, ctx.clock.now()) : fail('not_found', 'There is no such payout.')
   })
 }
 
-async function takeOut(req: PayloadRequest, payout: PayoutRow, at: Date): Promise<Result<PayoutStep>> {
+async function takeOut(req: PayloadRequest, payout: PayoutRow, actor: string, at: Date): Promise<Result<PayoutStep>> {
   const opened = await openRun(req, payout.run, { now: at })
   if (!opened.ok) return opened
   const { run, payouts } = opened.value
@@ -42,6 +42,6 @@ async function takeOut(req: PayloadRequest, payout: PayoutRow, at: Date): Promis
   if (!moved) return fail('state', `Expected a locked run, this one is ${run.state}`)
   if (!(await movePayout(req, payout.id, 'locked', { state: 'cancelled', endedAt })))
     return fail('state', `Expected a locked payout, this one is ${payout.state}`)
-  await appendEntries(req, failEntries(await payoutFacts(req, payout), 'cancelled', 'taken_out'), { at, test: false })
+  await appendEntries(req, failEntries(await payoutFacts(req, payout), 'cancelled', 'taken_out'), { at, test: false, actor })
   return ok({ payoutId: payout.id, state: 'cancelled' })
 }

@@ -109,6 +109,10 @@ export async function findConversion(req: PayloadRequest, key: string): Promise<
   return row ? conversionOf(row) : null
 }
 
+/** Sales that other shops told under this number of theirs; two shops may use one. */
+export const salesOfNumber = async (req: PayloadRequest, externalId: string): Promise<ConversionRow[]> =>
+  (await rows(req, 'conversions', { and: [{ externalId: { equals: externalId } }, { kind: { equals: 'sale' } }] })).map(conversionOf)
+
 /** The refunds of a sale, oldest first. */
 export const refundsOfSale = async (req: PayloadRequest, sale: string): Promise<ConversionRow[]> =>
   (await rows(req, 'conversions', { sale: { equals: sale } })).map(conversionOf)

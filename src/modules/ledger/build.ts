@@ -32,7 +32,7 @@ export function accrualEntries(line: AccrualFacts): EntryDraft[] {
       pieceKind: piece?.kind ?? null,
       piece: piece?.id ?? null,
       rate: line.rate,
-      reason: null,
+      reason: 'sold',
     }),
   )
 }

@@ -41,14 +41,14 @@ function transactionsOf({ kind, sourceKind, sourceId, order, orderLine }: EntryD
     return sourceId === orderLine && order === null ? [grantOf(sourceId)] : [`restored:${sourceId}:${orderLine}`]
   }
   if (sourceKind === 'refund_line') return order === null ? [] : [`reversed:${sourceId}`]
-  return sourceKind === 'adjustment' ? [`withdrawn:${sourceId}:${orderLine}`] : []
+  return sourceKind === 'adjustment' ? ['withdrawn', 'corrected'].map((name) => `${name}:${sourceId}:${orderLine}`) : []
 }
 
 /** The transaction that credits a bonus or a correction. */
 export const grantOf = (adjustment: string): string => `granted:${adjustment}`
 
-/** Whether a transaction takes back for a dispute or a decision, or gives back what one took. */
-export const isOfCause = (transaction: string): boolean => /^(?:withdrawn|restored):/.test(transaction)
+/** Whether a transaction takes back for a dispute, a decision or by hand, or gives back what one took. */
+export const isOfCause = (transaction: string): boolean => /^(?:withdrawn|corrected|restored):/.test(transaction)
 
 /**
  * An entry by itself against the chart of accounts (ATT-26): a known account that is the creator's whose entry it is, an amount, and

@@ -28,6 +28,7 @@ export type FindingCode =
   | 'payout_differs'
   | 'unknown_payout'
   | 'grant_differs'
+  | 'correction_differs'
   | 'hold_differs'
   | 'seal_broken'
   | 'label_missing'

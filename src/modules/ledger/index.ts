@@ -14,9 +14,11 @@ export { type AccrualFacts, accrualEntries, type GrantFacts, grantEntries } from
 export { chainStart, faultOfSeal, makeSeal, type Seal, type SealedEntry, sealHash, sealSize } from './chain.ts'
 export { checkEntry, isOfCause } from './chart.ts'
 export { checkBooks, checkLines, checkStock, type LineForBooks } from './check.ts'
+export { type CorrectionForBooks, checkCorrection } from './check-corrections.ts'
 export { checkGrant, type GrantForBooks } from './check-grants.ts'
 export { checkReleases } from './check-holds.ts'
 export { checkPayouts, type PayoutForBooks } from './check-payouts.ts'
+export { type MissedLine, roomFor, type TakingReason, takingReasons } from './corrections.ts'
 export { type Finding, type FindingCode, finding } from './findings.ts'
 export {
   defaultHoldDays,
@@ -71,6 +73,8 @@ export {
   type ReversalFacts,
   restoreEntries,
   reversalEntries,
+  type TakingFacts,
+  takingEntries,
   type WithdrawalFacts,
   withdrawalEntries,
 } from './take-back.ts'

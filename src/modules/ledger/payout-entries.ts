@@ -17,9 +17,9 @@ type Step = 'locked' | 'confirmed' | 'failed' | 'cancelled' | 'returned'
 export function lockEntries(payout: PayoutFacts): EntryDraft[] {
   const gross = grossOf(payout)
   return [
-    ...payout.lines.map((line) => onLine(payout, line, 'locked', 'payout', -line.amount, null)),
-    onShop(payout, 'locked', 'payout', payoutsInTransit, gross, null),
-    ...taxPair(payout, 'locked', payout.tax, null),
+    ...payout.lines.map((line) => onLine(payout, line, 'locked', 'payout', -line.amount, 'locked')),
+    onShop(payout, 'locked', 'payout', payoutsInTransit, gross, 'locked'),
+    ...taxPair(payout, 'locked', payout.tax, 'locked'),
   ]
 }
 
@@ -27,8 +27,8 @@ export function lockEntries(payout: PayoutFacts): EntryDraft[] {
 export function confirmEntries(payout: PayoutFacts): EntryDraft[] {
   const net = grossOf(payout) - payout.tax
   return [
-    onShop(payout, 'confirmed', 'payout', payoutsInTransit, -net, null),
-    onShop(payout, 'confirmed', 'payout', payoutsBank, net, null, 'bank'),
+    onShop(payout, 'confirmed', 'payout', payoutsInTransit, -net, 'confirmed'),
+    onShop(payout, 'confirmed', 'payout', payoutsBank, net, 'confirmed', 'bank'),
   ]
 }
 
@@ -48,7 +48,7 @@ export function failEntries(payout: PayoutFacts, step: 'failed' | 'cancelled' | 
 
 const grossOf = ({ lines }: PayoutFacts): number => lines.reduce((sum, { amount }) => sum + amount, 0)
 
-const common = ({ payout, currency }: PayoutFacts, step: Step, kind: EntryKind, reason: string | null) => ({
+const common = ({ payout, currency }: PayoutFacts, step: Step, kind: EntryKind, reason: string) => ({
   transaction: `payout:${payout}:${step}`,
   kind,
   currency,
@@ -66,7 +66,7 @@ function onLine(
   step: Step,
   kind: EntryKind,
   amount: number,
-  reason: string | null,
+  reason: string,
 ): EntryDraft {
   const { creator } = payout
   const key = `payable:payout:${payout.payout}:${step}:${orderLine}`
@@ -79,7 +79,7 @@ function onShop(
   kind: EntryKind,
   account: string,
   amount: number,
-  reason: string | null,
+  reason: string,
   side = 'transit',
 ): EntryDraft {
   const key = `${side}:payout:${payout.payout}:${step}`
@@ -87,7 +87,7 @@ function onShop(
 }
 
 /** `amount` to the tax office (below zero: back from it), off what is on its way. */
-function taxPair(payout: PayoutFacts, step: Step, amount: number, reason: string | null, from = payoutsInTransit): EntryDraft[] {
+function taxPair(payout: PayoutFacts, step: Step, amount: number, reason: string, from = payoutsInTransit): EntryDraft[] {
   if (amount === 0) return []
   return [
     onShop(payout, step, 'tax_withheld', taxWithheld, amount, reason, 'tax'),

@@ -1,7 +1,8 @@
 import { isMinor } from '../../lib/money.ts'
 import { type Finding, finding } from './findings.ts'
 import { sameEntries } from './same-entries.ts'
-import { restoreEntries, reversalEntries, withdrawalEntries } from './take-back.ts'
+import { standingsOf } from './standing.ts'
+import { restoreEntries, reversalEntries, takingEntries, withdrawalEntries } from './take-back.ts'
 import type { EntryDraft } from './types.ts'
 
 /** A line, or a grant, and what went back of it. Minor units. */
@@ -55,10 +56,20 @@ function builderOf(
     return (refundedBase) => reversalEntries({ refundLine: sourceId, orderLine, base, refundedBase, reason }, before)
   if (transaction === `restored:${sourceId}:${orderLine}`)
     return (refundedBase) => restoreEntries({ cause: sourceId, orderLine, base, refundedBase, reason }, before)
+  if (transaction === `corrected:${sourceId}:${orderLine}`) return () => takenAgain(orderLine, own, before)
   if (transaction !== `withdrawn:${sourceId}:${orderLine}`) return null
   // A dispute takes from everybody, a decision from the one that it is about.
   const creator = reason === 'dispute' ? undefined : (own.find((entry) => entry.creator !== null)?.creator ?? undefined)
   return () => withdrawalEntries({ cause: sourceId, orderLine, creator, reason }, before)
+}
+
+/** How much is finance's word, which its row says; how it lies on her pieces, and that there was as much, is looked at here. */
+function takenAgain(orderLine: string, own: readonly EntryDraft[], before: readonly EntryDraft[]): EntryDraft[] {
+  const { sourceId: correction, reason } = own[0]!
+  const creator = own.find((entry) => entry.creator !== null)?.creator ?? ''
+  const amount = -own.reduce((sum, entry) => (entry.creator === creator ? sum + entry.amount : sum), 0)
+  const left = standingsOf(before, orderLine).find((one) => one.creator === creator)?.net ?? 0
+  return amount >= 1 && amount <= left ? takingEntries({ correction, orderLine, creator, amount, reason: reason ?? '' }, before) : []
 }
 
 interface Run {

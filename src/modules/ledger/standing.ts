@@ -11,7 +11,7 @@ export interface Standing {
   earned: number
   /** Taken back by refunds, and what a dispute that was won did not restore because of refunds meanwhile. */
   reversed: number
-  /** Taken back by a dispute or a ban and not restored. */
+  /** Taken back by a dispute, a ban or by hand and not restored. */
   withdrawn: number
   /** What is left of it all: earned − reversed − withdrawn. */
   net: number

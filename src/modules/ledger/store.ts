@@ -8,19 +8,25 @@ export interface StoredEntry extends EntryDraft {
   sequence: number
   test: boolean
   at: string
+  /** Account of who caused it, `system` where a rule did; null in rows from before it was kept (ATT-25). */
+  actor: string | null
 }
+
+/** Stands where no person acted: a payment that came, a rule, a provider. */
+export const bySystem = 'system'
 
 /** Name of the counter that numbers entries without a gap. */
 const sequenceKey = 'ledger:sequence'
 
 /**
  * Appends entries inside the caller's transaction. Their numbers come from one counter that moves in the same transaction,
- * so the sequence has no gap: what is rolled back gives its numbers back. A duplicate key throws: the caller runs again.
+ * so the sequence has no gap: what is rolled back gives its numbers back. A duplicate key throws: the caller runs again. `actor` is the
+ * account of who caused them; never a buyer's.
  */
 export async function appendEntries(
   req: PayloadRequest,
   drafts: readonly EntryDraft[],
-  { at, test }: { at: Date; test: boolean },
+  { at, test, actor = bySystem }: { at: Date; test: boolean; actor?: string | undefined },
 ): Promise<void> {
   if (drafts.length === 0) return
   const last = await bumpCounter(req, sequenceKey, drafts.length)
@@ -28,7 +34,7 @@ export async function appendEntries(
     const sequence = last - drafts.length + index + 1
     await req.payload.db.create({
       collection: 'ledger-entries',
-      data: { ...draft, id: newId(), sequence, test, at: at.toISOString() },
+      data: { ...draft, id: newId(), sequence, test, at: at.toISOString(), actor },
       returning: false,
       req,
     })
@@ -109,6 +115,7 @@ function entryOf(row: Record<string, unknown>): StoredEntry {
     reason: text(row.reason),
     test: Boolean(row.test),
     at: new Date(row.at as string).toISOString(),
+    actor: text(row.actor),
   }
 }
 

@@ -28,7 +28,7 @@ export function reversalEntries(refund: ReversalFacts, written: readonly EntryDr
   checkBase(refund)
   const { base, refundedBase } = refund
   // Who lost all to a dispute or a ban has nothing that a refund could take, and does not raise the part of the others.
-  const standings = standingsOf(written, refund.orderLine).filter(({ withdrawn }) => withdrawn === 0)
+  const standings = standingsOf(written, refund.orderLine).filter(({ withdrawn, net }) => withdrawn === 0 || net > 0)
   const kept = standings.map(({ net }) => Math.max(0, net))
   const left = sum(kept)
   if (left === 0) return []
@@ -64,6 +64,25 @@ export function withdrawalEntries({ cause, orderLine, creator, reason }: Withdra
     )
 }
 
+export interface TakingFacts extends Pick<WithdrawalFacts, 'orderLine' | 'reason'> {
+  /** Id of the correction that finance wrote (ATT-29). */
+  correction: string
+  creator: string
+  /** Minor units, from 1 to what is left of her commission on the line. */
+  amount: number
+}
+
+/** Takes a part, or all, of what a creator has left of a line back by hand (ATT-29), over her pieces by what each has left. */
+export function takingEntries(
+  { correction, orderLine, creator, amount, reason }: TakingFacts,
+  written: readonly EntryDraft[],
+): EntryDraft[] {
+  const one = standingsOf(written, orderLine).find((standing) => standing.creator === creator)
+  const left = Math.max(0, one?.net ?? 0)
+  if (!isMinor(amount) || amount < 1 || amount > left) throw new RangeError(`Expected an amount from 1 to ${left}, got ${amount}`)
+  return takeBack(one!, amount, { key: `corrected:${correction}:${orderLine}`, sourceKind: 'adjustment', sourceId: correction, reason })
+}
+
 export type RestoreFacts = WithdrawalFacts & Pick<ReversalFacts, 'base' | 'refundedBase'>
 
 /** Gives back what a withdrawal took (ATT-30: restored if won), less what refunds made unearned meanwhile. */
@@ -75,9 +94,17 @@ export function restoreEntries(facts: RestoreFacts, written: readonly EntryDraft
     if (creator && sourceId === cause && line === orderLine) taken.set(creator, (taken.get(creator) ?? 0) - amount)
   const standings = standingsOf(written, orderLine).filter(({ creator }) => (taken.get(creator) ?? 0) > 0)
   const weights = standings.map(({ creator }) => taken.get(creator)!)
-  const earned = sum(standings.map((one) => one.earned))
+  // What others took by hand stays taken.
+  const others = standingsOf(
+    written.filter(({ sourceId }) => sourceId !== cause),
+    orderLine,
+  )
+  const without = standings.map(({ creator, earned }) => {
+    return { earned, withdrawn: others.find((one) => one.creator === creator)?.withdrawn ?? 0 }
+  })
+  const earned = sum(without.map(keptOf))
   const reversed = sum(standings.map((one) => one.reversed))
-  const unearned = refundedBase === base && base > 0 ? earned : Math.max(reversed, dueOf({ base, refundedBase }, standings))
+  const unearned = refundedBase === base && base > 0 ? earned : Math.max(reversed, dueOf({ base, refundedBase }, without))
   const back = Math.max(0, Math.min(sum(weights), earned - unearned - sum(standings.map(({ net }) => net))))
   if (back === 0) return []
   const parts = prorate(back, weights)
@@ -121,8 +148,13 @@ function move(
   })
 }
 
-const dueOf = ({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>, standings: readonly Standing[]): number =>
-  base === 0 ? 0 : halfEven(BigInt(sum(standings.map(({ earned }) => earned))) * BigInt(refundedBase), BigInt(base))
+type Kept = Pick<Standing, 'earned' | 'withdrawn'>
+
+/** What refunds are counted from: of a commission of which a part was taken back by hand, the rest. */
+const keptOf = ({ earned, withdrawn }: Kept): number => earned - withdrawn
+
+const dueOf = ({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>, standings: readonly Kept[]): number =>
+  base === 0 ? 0 : halfEven(BigInt(sum(standings.map(keptOf))) * BigInt(refundedBase), BigInt(base))
 
 function checkBase({ base, refundedBase }: Pick<ReversalFacts, 'base' | 'refundedBase'>): void {
   if (!isMinor(refundedBase) || refundedBase < 0 || refundedBase > base) {

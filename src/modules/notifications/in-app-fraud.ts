@@ -14,6 +14,10 @@ export interface FraudNotices {
   'creator-banned': { reason: string }
   'creator-reinstated': Record<string, never>
   'claim-answered': { claimId: string; answer: string }
+  /** ATT-40: upheld, and the order that she missed is credited. */
+  'claim-credited': { claimId: string; answer: string; amount: Money; payableOn: string }
+  /** ATT-29: by hand, for a reason of the fixed list. */
+  'commission-clawed-back': AboutTaken & { reason: string }
 }
 
 const claims = '/studio/claims'
@@ -25,6 +29,17 @@ const banWords: Record<string, { zh: string; en: string }> = {
   ad_hijack: { zh: '未经允许的广告投放或劫持', en: 'advertising or taking over traffic without permission' },
   false_disclosure: { zh: '没有如实标明广告', en: 'advertising that was not disclosed' },
   terms: { zh: '违反约定', en: 'a breach of the terms' },
+}
+
+const takingWords: Record<string, { zh: string; en: string }> = {
+  order_canceled: { zh: '订单取消了', en: 'the order was canceled' },
+  fraud: { zh: '作弊', en: 'fraud' },
+  terms: { zh: '违反约定', en: 'a breach of the terms' },
+  tracking_error: { zh: '归因记录有误', en: 'a tracking error' },
+  payment_failed: { zh: '买家的付款没有成功', en: 'the buyer’s payment failed' },
+  ineligible: { zh: '不符合计佣条件', en: 'it was not eligible' },
+  duplicate: { zh: '重复计入', en: 'it was counted twice' },
+  other: { zh: '其他原因', en: 'another reason' },
 }
 
 export const fraudWriters: { [Kind in keyof FraudNotices]: Writer<FraudNotices[Kind]> } = {
@@ -52,5 +67,15 @@ export const fraudWriters: { [Kind in keyof FraudNotices]: Writer<FraudNotices[K
     zh: `你的申诉有了答复：${answer}`,
     en: `Your claim was answered: ${answer}`,
     path: claims,
+  }),
+  'claim-credited': ({ answer, amount, payableOn }, zh, en) => ({
+    zh: `漏单补记 ${zh.money(amount)}，${zh.time(new Date(payableOn))} 起可提：${answer}`,
+    en: `${en.money(amount)} was credited for the order you missed, payable from ${en.time(new Date(payableOn))}. ${answer}`,
+    path: claims,
+  }),
+  'commission-clawed-back': ({ orderId, amount, reason }, zh, en) => ({
+    zh: `收回一笔佣金 ${zh.money(amount)}：${takingWords[reason]?.zh ?? reason}；有异议可以申诉`,
+    en: `A commission of ${en.money(amount)} was taken back (${takingWords[reason]?.en ?? reason}); you can object`,
+    path: orderId ? `/orders/${orderId}/why?as=creator` : claims,
   }),
 }

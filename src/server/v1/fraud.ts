@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { answerClaimByStaff, listClaims, listMyClaims } from '../../flows/claims/answer-claim.ts'
 import { appealBan, askPerson, fileClaim } from '../../flows/claims/file-claim.ts'
+import { clawBack } from '../../flows/corrections/claw-back.ts'
+import { upholdClaim } from '../../flows/corrections/uphold-claim.ts'
 import { banCreator, unbanCreator } from '../../flows/fraud/ban-creator.ts'
 import { judgeSignal } from '../../flows/fraud/judge-signal.ts'
 import { listRisks } from '../../flows/fraud/list-risks.ts'
 import { simulate } from '../../flows/simulation/simulate.ts'
 import { maxRateBps, models } from '../../modules/attribution/index.ts'
 import { banReasons } from '../../modules/fraud/index.ts'
+import { takingReasons } from '../../modules/ledger/index.ts'
 import { type Route, route } from './route.ts'
 
 const money = ['finance', 'admin'] as const
@@ -20,6 +23,7 @@ const claim = z.looseObject({
   rule: z.string().nullable().describe('Number of the rule behind it, such as ATT-08'),
   dueAt: z.string().nullable(),
 })
+const corrected = { correctionId: z.string(), amount: z.int(), currency: z.string() }
 const decided = z.object({ decisionId: z.string() })
 const signal = z.looseObject({ id: z.string(), code: z.string(), points: z.int(), verdict: z.enum(['fine', 'confirmed']).nullable() })
 const risks = z.object({
@@ -157,7 +161,7 @@ const staffRoutes: Route[] = [
       summary: 'Claims that wait for a person, the most urgent first, and the latest answered',
       tag: 'staff',
       who: money,
-      answer: z.object({ open: z.array(claim), closed: z.array(claim) }),
+      answer: z.object({ open: z.array(claim), closed: z.array(claim), currency: z.string() }),
     },
     ({ ctx, actor }) => listClaims(ctx, actor),
   ),
@@ -173,6 +177,41 @@ const staffRoutes: Route[] = [
       answer: z.object({ claimId: z.string() }),
     },
     ({ ctx, actor, params: { id }, body }) => answerClaimByStaff(ctx, actor, { claimId: id, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/staff/claims/:id/uphold',
+      summary: 'Find a creator right who missed an order, and credit it (ATT-40)',
+      tag: 'staff',
+      who: ['finance'],
+      params,
+      body: z.strictObject({ answer: note, orderNumber: z.string().min(1).max(40), credit: z.int().min(1).describe('Minor units') }),
+      answer: z.object({ claimId: z.string(), ...corrected }),
+      idempotencyKey: 'required',
+    },
+    ({ ctx, actor, params: { id }, body: { credit: amount, ...body }, idempotencyKey }) =>
+      upholdClaim(ctx, actor, { claimId: id, amount, ...body }, idempotencyKey),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/staff/clawbacks',
+      summary: 'Take back by hand what a creator has left of an order, or a part of it (ATT-29)',
+      tag: 'staff',
+      who: ['finance'],
+      body: z.strictObject({
+        handle: z.string().min(1).max(60),
+        orderNumber: z.string().min(1).max(80),
+        take: z.int().min(1).optional().describe('Minor units; all that is left without'),
+        reason: z.enum(takingReasons),
+        note: z.string().min(1).max(500),
+      }),
+      answer: z.object(corrected),
+      status: 201,
+      idempotencyKey: 'required',
+    },
+    ({ ctx, actor, body: { take: amount, ...body }, idempotencyKey }) => clawBack(ctx, actor, { amount, ...body }, idempotencyKey),
   ),
   route(
     {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import { useFormat, useT } from '../i18n/index.ts'
+import { causeWords } from '../i18n/cause-words.ts'
+import { useFormat, useLocale, useT } from '../i18n/index.ts'
 import { earnings as messages } from '../i18n/messages/earnings.ts'
 import { capitalized } from './capitalized.ts'
 import type { EarningRowView } from './earnings-view.ts'
@@ -18,7 +19,9 @@ export function EarningRow({ row }: { row: EarningRowView }) {
   const t = useT(messages)
   const format = useFormat()
   const money = row.kind === 'paid-out' || row.kind === 'payout-returned'
-  const source = row.piece?.title ?? (money ? capitalized(t(kinds[row.kind])) : t('noPiece'))
+  const { locale } = useLocale()
+  const granted = row.kind === 'adjusted' && !row.product ? causeWords(row.cause, locale) : null
+  const source = row.piece?.title ?? (money ? capitalized(t(kinds[row.kind])) : granted ? capitalized(granted) : t('noPiece'))
   const what = row.product ? `${source} · ${row.product}` : source
   const amount = format.money(row.amount, { sign: 'always' })
   return (
@@ -46,12 +49,18 @@ export function EarningRow({ row }: { row: EarningRowView }) {
 
 function Facts({ row }: { row: EarningRowView }) {
   const t = useT(messages)
+  const { locale } = useLocale()
+  // A refund takes back in the same share; anything else says why it did.
+  const cause = row.kind === 'reversed' || row.kind === 'clawed-back' ? causeWords(row.cause, locale) : null
   const format = useFormat()
   const payableWords = ({ at, holdDays }: NonNullable<EarningRowView['payable']>) => ({ date: format.date(at), days: holdDays })
   const facts = [
     row.orderNumber ? t('orderNo', { number: row.orderNumber }) : null,
     row.returned ? t('returned', { count: row.returned.quantity, of: row.returned.of }) : null,
-    row.kind === 'paid-out' || row.kind === 'payout-returned' ? null : t(kinds[row.kind]),
+    row.kind === 'paid-out' || row.kind === 'payout-returned'
+      ? null
+      : t(cause !== null && row.kind === 'reversed' ? 'kind_taken' : kinds[row.kind]),
+    cause,
     row.kind === 'earned' || row.kind === 'adjusted' ? t(`state_${row.state}`) : null,
     row.state === 'on_hold' && row.kind === 'earned' ? reasonText(t, row.reason) : null,
     row.payable && row.state === 'pending' && row.kind !== 'reversed'

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { useFormat, useT } from '../i18n/index.ts'
+import { causeWords } from '../i18n/cause-words.ts'
+import { useFormat, useLocale, useT } from '../i18n/index.ts'
+import { corrections } from '../i18n/messages/corrections.ts'
 import { why as messages } from '../i18n/messages/why.ts'
 import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import { Icon, type IconName } from '../primitives/index.ts'
@@ -65,6 +67,16 @@ function EventText({ event, windowDays, elsewhere: shop }: { event: WhyEventView
         ? t('event_refunded', { count: event.quantity ?? 0, amount: amount ?? '' })
         : tElsewhere('refunded', { shop, amount: amount ?? '' })
     case 'reversed':
-      return t('event_reversed', { amount: amount ?? '' })
+      return <Reversed event={event} amount={amount ?? ''} />
   }
+}
+
+/** By a refund in the same share; by anything else with its reason. */
+function Reversed({ event, amount }: { event: WhyEventView; amount: string }): ReactNode {
+  const t = useT(messages)
+  const say = useT(corrections)
+  const { locale } = useLocale()
+  const reason = causeWords(event.reason ?? null, locale)
+  if (reason === null) return t('event_reversed', { amount })
+  return say((event.amount?.amount ?? 0) > 0 ? 'event_given' : 'event_taken', { amount, reason })
 }

@@ -1,5 +1,7 @@
 import { useId } from 'react'
-import { useFormat, useT } from '../i18n/index.ts'
+import { causeWords } from '../i18n/cause-words.ts'
+import { useFormat, useLocale, useT } from '../i18n/index.ts'
+import { corrections } from '../i18n/messages/corrections.ts'
 import { why as messages } from '../i18n/messages/why.ts'
 import { whyElsewhere } from '../i18n/messages/why-elsewhere.ts'
 import { WhyRate } from './WhyRate.tsx'
@@ -7,7 +9,7 @@ import type { WhyShareView, WhyView } from './why-view.ts'
 
 type Arithmetic = NonNullable<WhyView['arithmetic']>
 
-/** The arithmetic: the base from its parts (ATT-22), then base × rate × share, then what refunds took back (ATT-28). */
+/** The arithmetic: the base from its parts (ATT-22), then base × rate × share, then what refunds, disputes, bans and finance took back or gave (ATT-28 … ATT-30). */
 export function WhySum({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic }) {
   const t = useT(messages)
   const title = useId()
@@ -95,7 +97,14 @@ function Term({ value, name, result }: { value: string; name: string; result?: b
 
 function Reversals({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic }) {
   const t = useT(messages)
+  const say = useT(corrections)
+  const { locale } = useLocale()
   const format = useFormat()
+  const reversalWords = ({ at, reason }: WhyView['reversals'][number]) => {
+    const why = causeWords(reason, locale)
+    const date = format.dateTime(at)
+    return why === null ? t('reversal', { date }) : say('reversalBy', { date, reason: why })
+  }
   return (
     <dl className="sum" aria-label={t('reversalsTitle')}>
       <div>
@@ -103,9 +112,9 @@ function Reversals({ view, arithmetic }: { view: WhyView; arithmetic: Arithmetic
         <dd>{format.money(arithmetic.commission)}</dd>
       </div>
       {view.reversals.map((reversal) => (
-        <div key={reversal.at}>
-          <dt>{t('reversal', { date: format.dateTime(reversal.at) })}</dt>
-          <dd className="neg">{format.money(reversal.commission)}</dd>
+        <div key={`${reversal.at} ${reversal.reason}`}>
+          <dt>{reversalWords(reversal)}</dt>
+          <dd className={reversal.commission.amount < 0 ? 'neg' : undefined}>{format.money(reversal.commission)}</dd>
         </div>
       ))}
       {view.net ? (

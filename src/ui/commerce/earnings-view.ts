@@ -16,9 +16,11 @@ export interface EarningRowView {
   state: 'pending' | 'on_hold' | 'payable' | 'paid' | 'reversed'
   /** Why it is in this state, as a code (ATT-25): of one on hold the hold's reason, of one taken back the refund's. */
   reason: string | null
+  /** Why this entry was written, as a code: `refunded`, `canceled`, `correction` … */
+  cause: string | null
   /** Of a pending one: when it becomes payable, and what is waited for (ATT-27). */
   payable: { at: string; expected: boolean; because: 'received' | 'credited' | 'delivered' | 'sent' | 'to_send'; holdDays: number } | null
-  /** The why page in the creator's view; null for payouts and adjustments. */
+  /** The why page in the creator's view; her claims for what one of them credited; null for payouts and bonuses. */
   whyHref: string | null
   /** Sandbox orders off loopback are never paid out. */
   test: boolean

@@ -73,6 +73,8 @@ export interface WhyEventView {
   amount?: Money
   /** For `refunded`: units returned; absent where the other shop did not tell. */
   quantity?: number
+  /** For `reversed`: why, as a code. Below zero it was taken, above it was given back. */
+  reason?: string
 }
 
 export type WhyStoryItem = WhyTouchView | WhyEventView
@@ -120,7 +122,7 @@ export interface WhyView {
     isBeside: boolean
   } | null
   /** Reversals, oldest first, signed (negative), and what is left. Commission + reversals = net, to the cent (ATT-28). For a creator these are her own. */
-  reversals: { at: string; refunded: Money; commission: Money }[]
+  reversals: { at: string; refunded: Money; commission: Money; reason: string }[]
   net: Money | null
   /** When the earning becomes payable; null dates are not known yet. */
   dates: {

@@ -2,19 +2,23 @@ import { Link } from 'react-router'
 import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useLocale, useT, useTo } from '../i18n/index.ts'
+import { corrections } from '../i18n/messages/corrections.ts'
 import { risk as messages } from '../i18n/messages/risk.ts'
 import { Button, Callout, Empty, Tag, TextArea } from '../primitives/index.ts'
 import { findingWords } from './risk-text.ts'
-import type { RiskOutcome, StaffClaimView } from './view.ts'
+import { UpholdClaim } from './UpholdClaim.tsx'
+import type { RiskOutcome, StaffClaimView, UpholdTyped } from './view.ts'
 
 interface DeskClaimsProps {
   open: readonly StaffClaimView[]
   closed: readonly StaffClaimView[]
   outcome: RiskOutcome | null
+  /** For who may credit a claim (finance); null for others. */
+  uphold: { currency: string; typed: UpholdTyped; idempotencyKey: string } | null
 }
 
-/** ATT-40: orders that creators miss and appeals against bans, the most urgent first. Posts `intent` = `answer` with `claimId` and `answer`. */
-export function DeskClaims({ open, closed, outcome }: DeskClaimsProps) {
+/** ATT-40: orders that creators miss and appeals against bans, the most urgent first. Posts `intent` = `answer` with `claimId` and `answer`, or `uphold`. */
+export function DeskClaims({ open, closed, outcome, uphold }: DeskClaimsProps) {
   const t = useT(messages)
   const to = useTo()
   return (
@@ -37,7 +41,7 @@ export function DeskClaims({ open, closed, outcome }: DeskClaimsProps) {
       ) : (
         <ul className="rk-list panel">
           {open.map((claim) => (
-            <Claim key={claim.id} claim={claim} />
+            <Claim key={claim.id} claim={claim} uphold={uphold} />
           ))}
         </ul>
       )}
@@ -48,7 +52,7 @@ export function DeskClaims({ open, closed, outcome }: DeskClaimsProps) {
           </h2>
           <ul className="rk-list">
             {closed.map((claim) => (
-              <Claim key={claim.id} claim={claim} />
+              <Claim key={claim.id} claim={claim} uphold={null} />
             ))}
           </ul>
         </section>
@@ -57,8 +61,9 @@ export function DeskClaims({ open, closed, outcome }: DeskClaimsProps) {
   )
 }
 
-function Claim({ claim }: { claim: StaffClaimView }) {
+function Claim({ claim, uphold }: { claim: StaffClaimView } & Pick<DeskClaimsProps, 'uphold'>) {
   const t = useT(messages)
+  const say = useT(corrections)
   const to = useTo()
   const format = useFormat()
   const { locale } = useLocale()
@@ -92,6 +97,7 @@ function Claim({ claim }: { claim: StaffClaimView }) {
       ) : null}
       {answer && answeredAt ? (
         <p className="t13 c2">
+          {claim.credited ? <b>{say('credited', { amount: format.money(claim.credited) })} · </b> : null}
           {answer} · <time dateTime={answeredAt}>{format.dateTime(answeredAt)}</time>
         </p>
       ) : null}
@@ -102,6 +108,9 @@ function Claim({ claim }: { claim: StaffClaimView }) {
             {t('send')}
           </Button>
         </PostForm>
+      ) : null}
+      {uphold && state === 'open' && !creator.own && finding !== 'appeal' ? (
+        <UpholdClaim key={uphold.idempotencyKey} claimId={id} name={creator.name} {...uphold} />
       ) : null}
       {state === 'open' && creator.own ? <p className="t13 c3">{t('own')}</p> : null}
     </li>

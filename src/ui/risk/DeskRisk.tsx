@@ -6,9 +6,12 @@ import { risk as messages } from '../i18n/messages/risk.ts'
 import { Button, Callout, Empty, Input, Select, Tag } from '../primitives/index.ts'
 import { creatorPath } from '../view/piece.ts'
 import { factWords, wordOf } from './risk-text.ts'
+import { TakeBack, type TakeBackProps } from './TakeBack.tsx'
 import type { RiskCreatorView, RiskOutcome, RiskSignalView } from './view.ts'
 
 interface DeskRiskProps {
+  /** Finance's form to take a commission back; null for others. */
+  takeBack: Omit<TakeBackProps, 'idempotencyKey'> | null
   creators: readonly RiskCreatorView[]
   banReasons: readonly string[]
   outcome: RiskOutcome | null
@@ -17,9 +20,9 @@ interface DeskRiskProps {
 
 /**
  * ATT-37, ATT-38: the risk centre. Creators by the points that wait, each signal in words, and what can be decided. Posts `intent` =
- * `fine` or `confirmed` (`signalId`), `ban` or `unban` (`creatorId`, `reason`), always with `note`. Works before its script.
+ * `fine` or `confirmed` (`signalId`), `ban` or `unban` (`creatorId`, `reason`), always with `note`; `take` (`TakeBack`). Works before its script.
  */
-export function DeskRisk({ creators, outcome, ...rest }: DeskRiskProps) {
+export function DeskRisk({ creators, outcome, takeBack, ...rest }: DeskRiskProps) {
   const t = useT(messages)
   const to = useTo()
   return (
@@ -46,11 +49,16 @@ export function DeskRisk({ creators, outcome, ...rest }: DeskRiskProps) {
       {creators.map((creator) => (
         <RiskCreator key={creator.id} creator={creator} {...rest} />
       ))}
+      {takeBack ? <TakeBack key={rest.idempotencyKey} {...takeBack} idempotencyKey={rest.idempotencyKey} /> : null}
     </main>
   )
 }
 
-function RiskCreator({ creator, banReasons, idempotencyKey }: { creator: RiskCreatorView } & Omit<DeskRiskProps, 'creators' | 'outcome'>) {
+function RiskCreator({
+  creator,
+  banReasons,
+  idempotencyKey,
+}: { creator: RiskCreatorView } & Omit<DeskRiskProps, 'creators' | 'outcome' | 'takeBack'>) {
   const t = useT(messages)
   const to = useTo()
   const format = useFormat()

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useLocale, useT, useTo } from '../i18n/index.ts'
+import { corrections } from '../i18n/messages/corrections.ts'
 import { risk as messages } from '../i18n/messages/risk.ts'
 import { Button, Callout, Empty, Input, TextArea } from '../primitives/index.ts'
 import { findingWords } from './risk-text.ts'
@@ -114,6 +115,7 @@ function Appeal({ waits, idempotencyKey }: { waits: boolean; idempotencyKey: str
 
 function Mine({ claim }: { claim: ClaimRowView }) {
   const t = useT(messages)
+  const say = useT(corrections)
   const to = useTo()
   const format = useFormat()
   const { locale } = useLocale()
@@ -128,6 +130,7 @@ function Mine({ claim }: { claim: ClaimRowView }) {
       {finding ? <b>{finding}</b> : null}
       {why ? <p className="t13 c2">{why}</p> : null}
       {answer ? <p className="loose">{answer}</p> : null}
+      {claim.credited ? <b className="num">{say('credited', { amount: format.money(claim.credited) })}</b> : null}
       {state === 'open' && dueAt ? <p className="t13 c2">{t('asked', { time: format.dateTime(dueAt) })}</p> : null}
       <div className="row wrapx gap2">
         {orderId ? (

@@ -1,3 +1,4 @@
+import type { Money } from '../../lib/money.ts'
 export interface RiskSignalView {
   id: string
   code: string
@@ -36,6 +37,8 @@ export interface ClaimRowView {
   dueAt: string | null
   answeredAt: string | null
   orderId: string | null
+  /** What it credited (ATT-40). */
+  credited: Money | null
 }
 
 export interface StaffClaimView extends ClaimRowView {
@@ -54,4 +57,27 @@ export interface SimulationView {
   byDay: { day: string; before: number; after: number }[]
   truncated: boolean
   programmes: { id: string; name: string }[]
+}
+
+/** What finance took back by hand. */
+export interface TakingRowView {
+  id: string
+  creator: { name: string; handle: string }
+  order: { id: string; number: string } | null
+  amount: Money
+  reason: string
+  note: string
+  by: string
+  at: string
+}
+
+/** What was typed before a refusal, and the field that was refused. */
+export interface TakeBackTyped {
+  values: Readonly<Record<string, string>>
+  error: string | null
+}
+
+export interface UpholdTyped extends TakeBackTyped {
+  /** The claim whose form it was; null for none. */
+  claimId: string | null
 }

@@ -181,7 +181,7 @@ export const whyStates: States = {
     <WhyPage
       view={{
         ...why,
-        reversals: [{ at: '2026-11-24T03:00:00.000Z', refunded: cny(62_900), commission: cny(-4453) }],
+        reversals: [{ at: '2026-11-24T03:00:00.000Z', refunded: cny(62_900), commission: cny(-4453), reason: 'refunded' }],
         net: cny(0),
         story: [...why.story, { kind: 'refunded', at: '2026-11-24T03:00:00.000Z', amount: cny(62_900), quantity: 1 }],
       }}

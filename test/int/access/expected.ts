@@ -116,6 +116,7 @@ export const expected: Record<string, Record<Operation, Cells>> = {
   statements: readOnly(CREATORS_AND_MONEY),
   'creator-tiers': readOnly(CREATORS_AND_MONEY),
   bonuses: readOnly(CREATORS_AND_MONEY),
+  corrections: readOnly(CREATORS_AND_MONEY),
   'book-checks': readOnly(MONEY),
   'fraud-signals': readOnly(MONEY),
   'fraud-decisions': readOnly(MONEY),

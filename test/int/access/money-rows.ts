@@ -131,6 +131,17 @@ export const moneyMakers: Record<string, Maker> = {
     proposedBy: people.finance.userId,
     at: AT,
   })),
+  corrections: perCreator('corrections', (creator, { people }) => ({
+    key: key(),
+    kind: 'taken',
+    creator,
+    order: newId(),
+    ...money,
+    reason: 'other',
+    note: 'x',
+    actor: people.finance.userId,
+    at: AT,
+  })),
   'book-checks': one('book-checks', () => ({ kind: 'books', looked: 0, findings: 0, at: AT })),
   'fraud-signals': one('fraud-signals', ({ people }) => ({
     key: key(),

@@ -180,6 +180,8 @@ export function bodiesOf(ground: Ground): Record<string, object> {
     'put /v1/me/payout-account': { method: 'paypal', email: 'a@example.test', password: 'x' },
     'post /v1/payout-runs': { expectedTotal: 1 },
     'post /v1/payouts/:id/fail': { reason: 'x' },
+    'post /v1/staff/claims/:id/uphold': { answer: 'x', orderNumber: 'x', credit: 1 },
+    'post /v1/staff/clawbacks': { handle: 'x', orderNumber: 'x', reason: 'other', note: 'x' },
     'post /v1/holds': { creator: ground.creatorId, orderLine: null, note: 'x' },
     'post /v1/holds/:id/release': { note: 'x' },
     'post /v1/bonuses': { kind: 'flat', creator: ground.creatorId, fee: 1, cap: 1, proof: 'x' },

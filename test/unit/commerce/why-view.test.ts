@@ -10,7 +10,10 @@ const view = (line = whyLine(), more: Parameters<typeof why>[1] = {}) => whyView
 
 describe('the why page', () => {
   it('tells the story with its moments: window, touch, checkout, placement, payment, refund, reversal', () => {
-    const line = whyLine({ reversals: [{ at: '2026-11-05T00:00:00.000Z', quantity: 1, refunded: 500, commission: -35 }], net: 71 })
+    const line = whyLine({
+      reversals: [{ at: '2026-11-05T00:00:00.000Z', quantity: 1, refunded: 500, commission: -35, reason: 'refunded' }],
+      net: 71,
+    })
     const shown = view(line)
     expect(shown.story.map(({ kind }) => kind).sort()).toEqual([
       'checkout-began',
@@ -35,7 +38,7 @@ describe('the why page', () => {
   it('tells of a sale elsewhere when it was told, what was paid less tax, and no units that nobody knows', () => {
     const line = whyLine({
       ...{ quantity: null, productId: null },
-      reversals: [{ at: '2026-11-05T00:00:00.000Z', quantity: null, refunded: 500, commission: -35 }],
+      reversals: [{ at: '2026-11-05T00:00:00.000Z', quantity: null, refunded: 500, commission: -35, reason: 'refunded' }],
       dates: { ...whyLine().dates!, because: 'credited' },
     })
     const elsewhere = { shop: '山野铺', toldAt: '2026-11-02T05:00:00.000Z' }
@@ -128,6 +131,7 @@ describe('the earnings', () => {
       returned: null,
       state: 'pending' as const,
       reason: 'received',
+      cause: 'sold',
       payable: { at: '2026-11-20T00:00:00.000Z', expected: false, because: 'received' as const, holdDays: 15 },
       test: false,
     },

@@ -44,6 +44,7 @@ const rewards = [
   'programme-members',
   'rate-changes',
   'bonuses',
+  'corrections',
   'creator-tiers',
   'ledger-entries',
   'payouts',

@@ -68,7 +68,7 @@ describe('crediting a paid line', () => {
         pieceKind: 'posts',
         piece: 'p1',
         rate: rate(4_453),
-        reason: null,
+        reason: 'sold',
       },
       expect.objectContaining({ key: 'expense:earned:l1:ahe', account: commissionExpense, creator: null, amount: -4_453 }),
     ])

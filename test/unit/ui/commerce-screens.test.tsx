@@ -176,7 +176,7 @@ describe('the why page of a creator', () => {
   })
 
   it('ATT-28 says so when a refund took all of it back', () => {
-    const reversals = [{ at: '2026-11-24T02:00:00.000Z', refunded: cny(62900), commission: cny(-4453) }]
+    const reversals = [{ at: '2026-11-24T02:00:00.000Z', refunded: cny(62900), commission: cny(-4453), reason: 'refunded' }]
     const page = html(<WhyPage view={{ ...why, reversals, net: cny(0) }} />)
     expect(page).toContain('佣金已全部收回')
     expect(page).toContain('−¥44.53')

@@ -39,7 +39,7 @@ const view = (reader: 'buyer' | 'creator' | 'staff', shares: WhyShareView[] | nu
   reader,
   verdict: shares && { shares },
   net: cny(net),
-  reversals: net === 4453 ? [] : [{ at: '', refunded: cny(0), commission: cny(net - 4453) }],
+  reversals: net === 4453 ? [] : [{ at: '', refunded: cny(0), commission: cny(net - 4453), reason: 'refunded' }],
 })
 
 describe('the verdict', () => {

@@ -30,5 +30,12 @@ export async function insertSeal(req: PayloadRequest, seal: Seal, at: Date): Pro
   await req.payload.db.create({ collection: 'ledger-seals', data, returning: false, req })
 }
 
-/** An entry as it is sealed: every column that flows write. */
-export const sealedForm = ({ rate, ...entry }: StoredEntry): SealedEntry => ({ ...entry, rate: rate ? { ...rate } : null })
+/**
+ * An entry as it is sealed: every column that flows write. One that came later is part of it only where it says something, so that the
+ * seals over rows from before it stay what they are.
+ */
+export const sealedForm = ({ rate, actor, ...entry }: StoredEntry): SealedEntry => ({
+  ...entry,
+  rate: rate ? { ...rate } : null,
+  ...(actor === null ? {} : { actor }),
+})

@@ -191,6 +191,7 @@ export const earnings: EarningsView = {
       returned: null,
       state: 'pending',
       reason: 'to_send',
+      cause: 'sold',
       payable: { at: '2026-12-24T12:41:00.000Z', expected: true, because: 'to_send', holdDays: 15 },
       whyHref: '/zh/orders/order-1/why',
       test: false,

@@ -66,8 +66,9 @@ export function earningsView({
       product: row.productTitle,
       orderNumber: row.orderNumber,
       reason: row.reason,
+      cause: row.cause,
       payable: row.payable,
-      whyHref: row.orderId && row.lineId ? `${localePath(locale, `/orders/${row.orderId}/why`)}?line=${row.lineId}&as=creator` : null,
+      whyHref: whyHref(row, locale),
     })),
     filter,
     by: groups && byView(groups, faces, locale),
@@ -106,3 +107,9 @@ function byView({ by, read }: { by: EarningsBy; read: EarningsGroups }, faces: F
 /** The month of a moment as the shop's calendar has it, such as `2026-11`. */
 export const monthOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at).slice(0, 7)
+
+/** What a claim credited has no line of an order: the claim says why. */
+function whyHref({ orderId, lineId, cause }: EarningsRead['rows'][number], locale: Locale): string | null {
+  if (orderId && lineId) return `${localePath(locale, `/orders/${orderId}/why`)}?line=${lineId}&as=creator`
+  return cause === 'correction' ? localePath(locale, '/studio/claims') : null
+}

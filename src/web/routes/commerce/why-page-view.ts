@@ -54,7 +54,9 @@ export function whyView(parts: WhyParts): WhyView {
     windowDays: Math.round((line.windowSeconds ?? defaultWindowSeconds) / daySeconds),
     story: storyOf(parts),
     arithmetic: arithmeticOf(parts),
-    reversals: line.reversals.map(({ at, refunded, commission }) => ({ at, refunded: money(refunded), commission: money(commission) })),
+    reversals: line.reversals.map(({ at, refunded, commission, reason }) => {
+      return { at, refunded: money(refunded), commission: money(commission), reason }
+    }),
     net: line.net === null ? null : money(line.net),
     dates: line.dates && { ...line.dates, held: line.dates.held !== null },
     coupon: line.coupon && {
@@ -110,9 +112,11 @@ function storyOf(parts: WhyParts): WhyStoryItem[] {
   if (why.checkoutStartedAt) events.push({ kind: 'checkout-began', at: why.checkoutStartedAt })
   if (why.elsewhere) events.push({ kind: 'told', at: why.elsewhere.toldAt })
   if (why.paidAt) events.push({ kind: 'paid', at: why.paidAt, amount: money(line.paidAmount) })
-  for (const { at, quantity, refunded, commission } of line.reversals) {
-    events.push({ kind: 'refunded', at, amount: money(refunded), ...(quantity === null ? {} : { quantity }) })
-    if (commission !== 0) events.push({ kind: 'reversed', at, amount: money(commission) })
+  for (const { at, quantity, refunded, commission, reason } of line.reversals) {
+    // Without goods: a dispute, a ban or finance by hand.
+    const isRefund = quantity !== 0 || refunded > 0
+    if (isRefund) events.push({ kind: 'refunded', at, amount: money(refunded), ...(quantity === null ? {} : { quantity }) })
+    if (commission !== 0) events.push({ kind: 'reversed', at, amount: money(commission), reason })
   }
   return [...events, ...line.touches.map((touch) => touchView(touch, parts))]
 }

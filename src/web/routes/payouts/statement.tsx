@@ -1,5 +1,6 @@
 import { readMonth } from '../../../flows/statements/read-month.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
+import { causeWords } from '../../../ui/i18n/cause-words.ts'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
 import { earnings } from '../../../ui/i18n/messages/earnings.ts'
 import { payouts as messages } from '../../../ui/i18n/messages/payouts.ts'
@@ -42,10 +43,10 @@ export async function loader(args: Route.LoaderArgs) {
         ...{ opening: money(opening), earned: money(earned), reversed: money(-reversed || 0) },
         ...{ adjusted: money(adjusted), paidOut: money(-paidOut || 0), closing: money(closing) },
       },
-      rows: read.rows.map(({ id, at, kind, orderId, lineId, orderNumber, productTitle, amount, balance }) => ({
+      rows: read.rows.map(({ id, at, kind, orderId, lineId, orderNumber, productTitle, cause, amount, balance }) => ({
         ...{ id, at, kind, orderNumber, amount: money(amount), balance: money(balance) },
         whyHref: orderId && lineId && orderNumber ? `${localePath(locale, `/orders/${orderId}/why`)}?line=${lineId}&as=creator` : null,
-        what: [translate(earnings, locale, kinds[kind]), productTitle].filter(Boolean).join(' · '),
+        what: [translate(earnings, locale, kinds[kind]), causeWords(cause, locale), productTitle].filter(Boolean).join(' · '),
       })),
       csvHref: `/v1/me/statement.csv?month=${read.month}`,
       backHref: localePath(locale, '/studio/payouts'),
