@@ -53,6 +53,11 @@ export const shopSettings: GlobalConfig = {
       { required: true, defaultValue: 7, min: 1, max: 60 },
     ),
     amountField('minPayout', { zh: '最低打款', en: 'Least payout' }, { required: true, defaultValue: 10_000, min: 0 }),
+    numberField(
+      'payoutDay',
+      { zh: '每月几号打款', en: 'Payouts on this day of the month' },
+      { required: true, defaultValue: 10, min: 1, max: 28 },
+    ),
     amountField('twoPersonsFrom', { zh: '两人复核的金额', en: 'Two persons from' }, { required: true, defaultValue: 1_000_000, min: 0 }),
     rateField('payoutTaxBps', { zh: '代扣税（基点）', en: 'Tax withheld (basis points)' }, 5000, { required: true, defaultValue: 0 }),
     rateField('minMarginBps', { zh: '最低毛利（基点）', en: 'Least margin kept (basis points)' }, 10_000, {

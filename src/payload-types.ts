@@ -3920,6 +3920,7 @@ export interface ShopSetting {
   returnDays: number;
   confirmDays: number;
   minPayout: number;
+  payoutDay: number;
   twoPersonsFrom: number;
   payoutTaxBps: number;
   minMarginBps: number;
@@ -3955,6 +3956,7 @@ export interface ShopSettingsSelect<T extends boolean = true> {
   returnDays?: T;
   confirmDays?: T;
   minPayout?: T;
+  payoutDay?: T;
   twoPersonsFrom?: T;
   payoutTaxBps?: T;
   minMarginBps?: T;

@@ -9,6 +9,7 @@ import * as migration_20261126_112442_exchange_offers from './20261126_112442_ex
 import * as migration_20261126_144829_homes_and_payment_times from './20261126_144829_homes_and_payment_times.ts'
 import * as migration_20261126_145951_off_site_holds from './20261126_145951_off_site_holds.ts'
 import * as migration_20261126_160020_actors_and_corrections from './20261126_160020_actors_and_corrections.ts'
+import * as migration_20261126_162124_payout_day from './20261126_162124_payout_day.ts'
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261126_160020_actors_and_corrections.up,
     down: migration_20261126_160020_actors_and_corrections.down,
-    name: '20261126_160020_actors_and_corrections'
+    name: '20261126_160020_actors_and_corrections',
+  },
+  {
+    up: migration_20261126_162124_payout_day.up,
+    down: migration_20261126_162124_payout_day.down,
+    name: '20261126_162124_payout_day'
   },
 ];

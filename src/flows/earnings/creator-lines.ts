@@ -6,6 +6,7 @@ import {
   commissionState,
   type HoldRow,
   holdOn,
+  lastRelease,
   liveHolds,
   type PayableDate,
   pairsOf,
@@ -25,6 +26,8 @@ export interface CreatorLine {
   test: boolean
   state: CommissionState
   hold: HoldRow | null
+  /** When the last hold on it was released; null when none was. */
+  releasedAt: Date | null
 }
 
 /** Every line of a creator with its state now. `entries` are all of hers, when they were read already. */
@@ -37,7 +40,8 @@ export async function linesOfCreator(
   const own = entries ?? (await entriesOfCreator(req, creator))
   const pairs = pairsOf(creator, own) as Map<string, StoredEntry[]>
   const { confirmDays } = await readPayoutSettings(req)
-  const holds = liveHolds(await holdsOf(req, [creator]))
+  const rows = await holdsOf(req, [creator])
+  const [holds, released] = [liveHolds(rows), lastRelease(rows)]
   const dates = await lineDates(req, ordersThatMatter(pairs))
   return [...pairs].map(([orderLine, list]) => {
     const first = list[0]!
@@ -45,7 +49,7 @@ export async function linesOfCreator(
     const hold = holdOn(holds, creator, orderLine)
     const payable = payableOfLine(order ? dates.get(order) : undefined, orderLine, new Date(first.at), confirmDays)
     return {
-      ...{ orderLine, order, hold, currency: first.currency, test: first.test },
+      ...{ orderLine, order, hold, releasedAt: released(creator, orderLine), currency: first.currency, test: first.test },
       piece: first.piece && first.pieceKind ? { kind: first.pieceKind, id: first.piece } : null,
       state: commissionState(list, orderLine, creator, { payable, hold, now }),
     }

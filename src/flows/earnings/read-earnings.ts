@@ -4,10 +4,11 @@ import type { Actor } from '../../lib/actor.ts'
 import { groupBy } from '../../lib/group.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
-import { isPayoutKind } from '../../modules/ledger/index.ts'
+import { isPayoutKind, type PayoutDue, payoutDue } from '../../modules/ledger/index.ts'
 import { payoutsOfCreator } from '../../modules/ledger/store/payouts.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
+import { payoutCalendar } from '../payouts/calendar.ts'
 import { type CreatorLine, linesOfCreator } from './creator-lines.ts'
 import { type EarningRow, earningRows } from './earning-rows.ts'
 import { groupEntries } from './group-entries.ts'
@@ -42,6 +43,9 @@ export interface EarningsRead {
   onItsWay: number
   /** What becomes payable on which day of the shop's calendar, soonest first. `expected` while a receipt is only expected. */
   dates: { day: string; amount: number; expected: boolean; lines: number }[]
+  /** ATT-33: when what is payable is paid; null while it does not reach `minPayout`. */
+  nextPayout: PayoutDue | null
+  minPayout: number
   /** Of the balance: from test orders, never paid out. */
   testBalance: number
   opening: number
@@ -94,6 +98,7 @@ export async function readEarnings(
     ...sumsByState(inCurrency),
     ...(await paidTo(req, actor.creatorId, currency)),
     dates: await payableDates(req, inCurrency),
+    ...(await nextPayoutOf(req, inCurrency, ctx.clock.now())),
     opening: closing - sumOf(shown),
     closing,
     rows: await earningRows(req, shown, lines),
@@ -130,6 +135,20 @@ async function paidTo(req: PayloadRequest, creator: string, currency: string): P
   const payouts = (await payoutsOfCreator(req, creator)).filter((payout) => payout.currency === currency)
   const sum = (...states: string[]) => payouts.reduce((all, { amount, state }) => (states.includes(state) ? all + amount : all), 0)
   return { paid: sum('confirmed'), onItsWay: sum('locked', 'sent') }
+}
+
+async function nextPayoutOf(
+  req: PayloadRequest,
+  lines: readonly CreatorLine[],
+  now: Date,
+): Promise<Pick<EarningsRead, 'nextPayout' | 'minPayout'>> {
+  const calendar = await payoutCalendar(req)
+  const real = lines.filter(({ test, state }) => !test && (state.state === 'payable' || state.outstanding < 0))
+  const pairs = real.map(({ state, releasedAt }) => ({
+    amount: state.outstanding,
+    since: new Date(Math.max(state.payable?.at.getTime() ?? 0, releasedAt?.getTime() ?? 0)),
+  }))
+  return { nextPayout: payoutDue(pairs, calendar, now), minPayout: calendar.minPayout }
 }
 
 async function payableDates(req: PayloadRequest, lines: readonly CreatorLine[]): Promise<EarningsRead['dates']> {

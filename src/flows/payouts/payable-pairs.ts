@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { holdOn, liveHolds, type PayablePair } from '../../modules/ledger/index.ts'
+import { holdOn, lastRelease, liveHolds, type PayablePair } from '../../modules/ledger/index.ts'
 import { allHolds } from '../../modules/ledger/store/holds.ts'
 import { type OutstandingPair, outstandingPairs } from '../../modules/ledger/store/outstanding.ts'
 import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
@@ -38,12 +38,15 @@ async function payableSince(
   now: Date,
 ): Promise<(pair: OutstandingPair) => Date | null> {
   const { confirmDays } = await readPayoutSettings(req)
-  const holds = liveHolds(await allHolds(req))
+  const rows = await allHolds(req)
+  const [holds, released] = [liveHolds(rows), lastRelease(rows)]
   const orders = new Set(pairs.flatMap(({ amount, order }) => (amount > 0 && order ? [order] : [])))
   const dates = await lineDates(req, [...orders])
   return ({ creator, orderLine, order, at }) => {
     if (holdOn(holds, creator, orderLine)) return null
     const payable = payableOfLine(order ? dates.get(order) : undefined, orderLine, at, confirmDays)
-    return payable.expected || payable.at > now ? null : payable.at
+    if (payable.expected || payable.at > now) return null
+    const free = released(creator, orderLine)
+    return free && free > payable.at ? free : payable.at
   }
 }

@@ -4,9 +4,10 @@ import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import type { LeftOut } from '../../modules/ledger/index.ts'
+import { type LeftOut, nextRun, type PayoutDue, payoutDue } from '../../modules/ledger/index.ts'
 import { latestRuns, openRuns, type PayoutRow, payoutsOfCreator, type RunRow } from '../../modules/ledger/store/payouts.ts'
 import { namesOf } from '../../modules/operations/store.ts'
+import { payoutCalendar } from './calendar.ts'
 import { openAccount } from './open-accounts.ts'
 import { planRun } from './plan-run.ts'
 import { openRun } from './run-facts.ts'
@@ -22,6 +23,8 @@ export interface PreviewRead {
   total: number
   minPayout: number
   twoPersonsFrom: number
+  /** ATT-33: the day of the shop's calendar on which this is due, and whether it is over. */
+  nextRun: PayoutDue
   payouts: { creator: Payee; gross: number; tax: number; net: number; lines: number; masked: string; more: boolean }[]
   left: { creator: Payee; amount: number; why: LeftOut }[]
 }
@@ -70,7 +73,11 @@ export async function previewRun(ctx: Ctx, actor: Actor): Promise<Result<Preview
     req,
     [...plan.payouts, ...plan.left].map(({ creator }) => creator),
   )
+  const now = ctx.clock.now()
+  const calendar = await payoutCalendar(req, settings)
+  const dues = plan.payouts.map(({ pairs }) => payoutDue(pairs, calendar, now))
   return ok({
+    nextRun: nextRun(dues, calendar, now),
     ...{ currency: settings.currency, total, minPayout: settings.minPayout, twoPersonsFrom: settings.twoPersonsFrom },
     payouts: plan.payouts.map(({ creator, gross, tax, net, pairs, more }) => ({
       ...{ creator: payee(creator), gross, tax, net, lines: pairs.length, more },

@@ -3,6 +3,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
+import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
 import { statementsOf } from '../../modules/ledger/store/statements.ts'
 import { entriesOfCreator } from '../../modules/ledger/store.ts'
 import { linesOfCreator } from '../earnings/creator-lines.ts'
@@ -15,6 +16,8 @@ export interface MonthRead {
   /** Whether its row was frozen; a month that is not over is summed up as it stands. */
   frozen: boolean
   name: string
+  /** ATT-33, as the settings are now. Minor units. */
+  terms: { payoutDay: number; minPayout: number }
   sums: { opening: number; earned: number; reversed: number; adjusted: number; paidOut: number; closing: number }
   /** Oldest first, each with the balance after it. */
   rows: (EarningRow & { balance: number })[]
@@ -39,7 +42,9 @@ export async function readMonth(ctx: Ctx, actor: Actor, month: string): Promise<
   })
   const { opening, earned, reversed, adjusted, paidOut, closing } = sums
   const creator = (await findCreatorRows(req, [actor.creatorId])).get(actor.creatorId)
+  const { payoutDay, minPayout } = await readPayoutSettings(req)
   return ok({
+    terms: { payoutDay, minPayout },
     ...{ month, currency, frozen: frozen !== undefined, name: creator?.displayName ?? '', rows },
     sums: { opening, earned, reversed, adjusted, paidOut, closing },
   })

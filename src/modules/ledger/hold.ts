@@ -89,3 +89,17 @@ export function liveHolds(rows: readonly HoldRow[]): HoldRow[] {
 /** The first live hold that covers a creator's line; null when none does. */
 export const holdOn = (live: readonly HoldRow[], creator: string, orderLine: string): HoldRow | null =>
   live.find((hold) => hold.creator === creator && (hold.orderLine === null || hold.orderLine === orderLine)) ?? null
+
+/** When the last hold that covered a creator's line was released; null when none was. */
+export function lastRelease(rows: readonly HoldRow[]): (creator: string, orderLine: string) => Date | null {
+  const latest = new Map<string, Date>()
+  for (const { kind, creator, orderLine, at } of rows) {
+    const key = `${creator} ${orderLine ?? ''}`
+    const known = latest.get(key)
+    if (kind === 'release' && (!known || known < at)) latest.set(key, at)
+  }
+  return (creator, orderLine) => {
+    const found = [latest.get(`${creator} ${orderLine}`), latest.get(`${creator} `)].filter((at) => at !== undefined)
+    return found.length === 0 ? null : new Date(Math.max(...found.map((at) => at.getTime())))
+  }
+}

@@ -27,6 +27,7 @@ export {
   holdOn,
   holdReviewDays,
   holdTooShort,
+  lastRelease,
   liveHolds,
   type PayableDate,
   payableDate,
@@ -42,6 +43,7 @@ export {
   payoutDetails,
 } from './payout-account.ts'
 export type { OutgoingPayout, OutgoingRun, PayoutAdapter, SentPayout } from './payout-adapter.ts'
+export { nextRun, type PayoutCalendar, type PayoutDue, payoutDayAfter, payoutDue } from './payout-calendar.ts'
 export { confirmEntries, failEntries, lockEntries, type PayoutFacts } from './payout-entries.ts'
 export {
   type LeftOut,

@@ -137,6 +137,11 @@ export const earningsAnswer = z.looseObject({
   paid: amount,
   onItsWay: amount,
   dates: z.array(z.object({ day: z.string(), amount, expected: z.boolean(), lines: z.int() })),
+  nextPayout: z
+    .object({ day: z.string(), overdue: z.boolean() })
+    .nullable()
+    .describe('The day on which what is payable is paid; null while it does not reach `minPayout`'),
+  minPayout: amount,
   opening: amount,
   closing: amount,
   rows: z.array(

@@ -65,6 +65,7 @@ export const previewAnswer = z.object({
   total: amount,
   minPayout: amount,
   twoPersonsFrom: amount,
+  nextRun: z.object({ day: z.string(), overdue: z.boolean() }).describe('When this is due, and whether that day is over'),
   payouts: z.array(
     z.object({ creator: payee, gross: amount, tax: amount, net: amount, lines: z.int(), masked: z.string(), more: z.boolean() }),
   ),

@@ -21,6 +21,7 @@ export function EarningsBalance({ view }: { view: EarningsView }) {
       <div className="main1">
         <span className="t13">{t('payable')}</span>
         <b className="display num">{format.money(view.payable)}</b>
+        {view.payable.amount > 0 ? <NextPayout view={view} /> : null}
         {negative ? <span className="t13 neg">{t('balanceNegative')}</span> : null}
         <span className="t13 row wrapx bal-links">
           <span className="grow">{view.account ? t('account', { masked: view.account.masked }) : t('noAccount')}</span>
@@ -45,6 +46,15 @@ export function EarningsBalance({ view }: { view: EarningsView }) {
       </dl>
     </section>
   )
+}
+
+/** When what is payable is paid (ATT-33): with the monthly run, once it reaches the least payout. */
+function NextPayout({ view: { nextPayout, minPayout } }: { view: EarningsView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  if (!nextPayout) return <span className="t13">{t('nextBelow', { amount: format.money(minPayout) })}</span>
+  const date = format.date(`${nextPayout.day}T12:00:00.000Z`)
+  return <span className="t13">{t(nextPayout.overdue ? 'nextLate' : 'nextOn', { date })}</span>
 }
 
 type Say = ReturnType<typeof useT<keyof (typeof messages)['zh']>>

@@ -57,6 +57,9 @@ export interface EarningsView {
   onHold: Money
   /** Zero or below: comes back from later earnings (ATT-29). */
   owedBack: Money
+  /** ATT-33: the day (`2026-12-10`) on which what is payable is paid; null while it does not reach `minPayout`. */
+  nextPayout: { day: string; overdue: boolean } | null
+  minPayout: Money
   /** Confirmed, and on its way. */
   paid: Money
   onItsWay: Money

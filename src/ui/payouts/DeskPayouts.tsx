@@ -3,7 +3,7 @@ import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useT, useTo } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
-import { Button, Empty, LinkButton, Tag } from '../primitives/index.ts'
+import { Button, Callout, Empty, LinkButton, Tag } from '../primitives/index.ts'
 import { OopsCallout } from './OopsCallout.tsx'
 import type { DeskPayoutsView, Oops, RunRowView } from './view.ts'
 
@@ -24,7 +24,8 @@ export function DeskPayouts({ view, oops }: { view: DeskPayoutsView; oops: Oops 
 function Preview({ view }: { view: DeskPayoutsView }) {
   const t = useT(messages)
   const format = useFormat()
-  const { payouts, left, total, minPayout } = view.preview
+  const { payouts, left, total, minPayout, nextRun } = view.preview
+  const date = format.date(`${nextRun.day}T12:00:00.000Z`)
   const busy = usePending('lock')
   return (
     <section className="panel stack gap3" aria-labelledby="po-preview">
@@ -34,6 +35,7 @@ function Preview({ view }: { view: DeskPayoutsView }) {
         </h2>
         <b className="num t17">{format.money(total)}</b>
       </header>
+      {nextRun.overdue ? <Callout tone="bad">{t('runOverdue', { date })}</Callout> : <p className="t13 c2">{t('runDue', { date })}</p>}
       {payouts.length === 0 ? (
         <Empty title={t('previewEmpty')} icon="wallet" level={3}>
           {t('previewEmptyText', { amount: format.money(minPayout) })}

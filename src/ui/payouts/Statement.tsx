@@ -42,6 +42,7 @@ export function Statement({ view }: { view: StatementView }) {
           <dd className="b">{format.money(view.sums.closing)}</dd>
         </div>
       </dl>
+      <p className="t12 c2">{t('terms', { day: view.terms.payoutDay, amount: format.money(view.terms.minPayout) })}</p>
       {view.rows.length === 0 ? <p className="c2">{t('noEntries')}</p> : <Rows rows={view.rows} />}
     </main>
   )

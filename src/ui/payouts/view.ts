@@ -28,6 +28,8 @@ export interface StatementView {
     amount: Money
     balance: Money
   }[]
+  /** ATT-33: when and from what amount payouts are made. */
+  terms: { payoutDay: number; minPayout: Money }
   csvHref: string
   backHref: string
 }
@@ -47,6 +49,8 @@ export interface DeskPayoutsView {
   preview: {
     total: Money
     minPayout: Money
+    /** ATT-33: the day on which it is due, such as `2026-12-10`. */
+    nextRun: { day: string; overdue: boolean }
     payouts: { id: string; name: string; net: Money; gross: Money; tax: Money; lines: number; masked: string; more: boolean }[]
     left: { id: string; name: string; amount: Money; why: LeftWhy }[]
   }

@@ -153,7 +153,7 @@ describe('the earnings', () => {
       closing: 300,
       rows: [row],
     },
-    ...{ perPiece: [], nextBefore: 7, others: [] },
+    ...{ perPiece: [], nextBefore: 7, others: [], nextPayout: null, minPayout: 10_000 },
   }
   const shown = (filter: 'all' | 'earned') => earningsView({ earnings, faces, locale: 'zh', filter, month: '2026-11' })
 

@@ -4,6 +4,8 @@ import type { PayloadRequest } from 'payload'
 export interface PayoutSettings {
   currency: string
   minPayout: number
+  /** ATT-33: day of the month on which payouts are run, 1 to 28. */
+  payoutDay: number
   /** From this total a second person has to agree. */
   twoPersonsFrom: number
   taxBps: number
@@ -12,11 +14,11 @@ export interface PayoutSettings {
 }
 
 export async function readPayoutSettings(req: PayloadRequest): Promise<PayoutSettings> {
-  const { currency, minPayout, twoPersonsFrom, payoutTaxBps, confirmDays } = await req.payload.findGlobal({
+  const { currency, minPayout, payoutDay, twoPersonsFrom, payoutTaxBps, confirmDays } = await req.payload.findGlobal({
     slug: 'shop-settings',
     depth: 0,
     overrideAccess: true,
     req,
   })
-  return { currency, minPayout, twoPersonsFrom, taxBps: payoutTaxBps, confirmDays }
+  return { currency, minPayout, payoutDay, twoPersonsFrom, taxBps: payoutTaxBps, confirmDays }
 }

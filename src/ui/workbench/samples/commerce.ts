@@ -175,7 +175,7 @@ export const earnings: EarningsView = {
   balance: cny(4453),
   pending: cny(4453),
   payable: cny(0),
-  ...{ onHold: cny(0), owedBack: cny(0), paid: cny(0), onItsWay: cny(0), account: null },
+  ...{ onHold: cny(0), owedBack: cny(0), paid: cny(0), onItsWay: cny(0), account: null, nextPayout: null, minPayout: cny(10_000) },
   dates: [{ day: '2026-12-24', amount: cny(4453), expected: true, lines: 1 }],
   opening: cny(0),
   closing: cny(4453),

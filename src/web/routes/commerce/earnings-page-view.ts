@@ -53,6 +53,8 @@ export function earningsView({
     payable: money(earnings.payable),
     onHold: money(earnings.onHold),
     owedBack: money(earnings.owedBack),
+    nextPayout: earnings.nextPayout,
+    minPayout: money(earnings.minPayout),
     paid: money(earnings.paid),
     onItsWay: money(earnings.onItsWay),
     dates: earnings.dates.map(({ day, amount, expected, lines }) => ({ day, amount: money(amount), expected, lines })),

@@ -48,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
         whyHref: orderId && lineId && orderNumber ? `${localePath(locale, `/orders/${orderId}/why`)}?line=${lineId}&as=creator` : null,
         what: [translate(earnings, locale, kinds[kind]), causeWords(cause, locale), productTitle].filter(Boolean).join(' · '),
       })),
+      terms: { payoutDay: read.terms.payoutDay, minPayout: money(read.terms.minPayout) },
       csvHref: `/v1/me/statement.csv?month=${read.month}`,
       backHref: localePath(locale, '/studio/payouts'),
     },

@@ -25,6 +25,7 @@ export function deskPayoutsView({ preview, runs, waits, mayLock, locale, idempot
     preview: {
       total: money(preview.total),
       minPayout: money(preview.minPayout),
+      nextRun: preview.nextRun,
       payouts: preview.payouts.map(({ creator, net, gross, tax, ...rest }) => ({
         ...{ id: creator.id, name: creator.name, net: money(net), gross: money(gross), tax: money(tax) },
         ...rest,
