@@ -32,6 +32,8 @@ export const programmeMembers: CollectionConfig = {
     textField('actor', { zh: '谁', en: 'Actor' }),
     dateField('joinedAt', { zh: '加入时间', en: 'Joined at' }),
     dateField('endedAt', { zh: '结束时间', en: 'Ended at' }),
+    // From when until when the terms of a programme by invitation held for all that she promotes (ATT-14, ATT-15).
+    factsField('stays'),
   ],
 }
 

@@ -1212,6 +1212,15 @@ export interface ProgrammeMember {
   actor?: string | null;
   joinedAt?: string | null;
   endedAt?: string | null;
+  stays?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3249,6 +3258,7 @@ export interface ProgrammeMembersSelect<T extends boolean = true> {
   actor?: T;
   joinedAt?: T;
   endedAt?: T;
+  stays?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -4043,6 +4053,10 @@ export interface TaskSettleRefund {
 export interface TaskRemindOfCut {
   input: {
     change: string;
+    about?: string | null;
+    programme?: string | null;
+    creator?: string | null;
+    on?: string | null;
   };
   output?: unknown;
 }

@@ -25,6 +25,10 @@ export const plan = {
     'parts are whole, above zero, and sum to the commission': 6_000,
     'what is withheld changes nobody else’s weight': 4_000,
   },
+  rates: {
+    'who promoted before a cut has no less within its 30 days': 10_000,
+    'exactly one source gives the rate': 10_000,
+  },
   'tie-breaking': {
     'of touches at one moment the higher kind wins, then the lower id': 5_000,
     'the order of rows changes nothing under any model': 5_000,

@@ -34,7 +34,14 @@ export function handlersOf(ctx: Ctx): Record<TaskSlug, TaskHandler> {
         eventId: text(input, 'eventId'),
       }),
     'settle-refund': async (input) => void (await settleRefund(ctx, { refundId: text(input, 'refund') })),
-    'remind-of-cut': (input) => remindOfCut(ctx, { change: text(input, 'change') }),
+    'remind-of-cut': (input) =>
+      remindOfCut(ctx, {
+        change: text(input, 'change'),
+        about: optional(input, 'about'),
+        programme: optional(input, 'programme'),
+        creator: optional(input, 'creator'),
+        on: optional(input, 'on'),
+      }),
   }
 }
 

@@ -77,5 +77,15 @@ export const tasks: TaskConfig[] = [
     5,
   ),
   task('settle-refund', [{ name: 'refund', type: 'text', required: true }], 8),
-  task('remind-of-cut', [{ name: 'change', type: 'text', required: true }], 8),
+  task(
+    'remind-of-cut',
+    [
+      { name: 'change', type: 'text', required: true },
+      { name: 'about', type: 'text' },
+      { name: 'programme', type: 'text' },
+      { name: 'creator', type: 'text' },
+      { name: 'on', type: 'text' },
+    ],
+    8,
+  ),
 ]

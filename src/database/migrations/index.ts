@@ -10,6 +10,7 @@ import * as migration_20261126_144829_homes_and_payment_times from './20261126_1
 import * as migration_20261126_145951_off_site_holds from './20261126_145951_off_site_holds.ts'
 import * as migration_20261126_160020_actors_and_corrections from './20261126_160020_actors_and_corrections.ts'
 import * as migration_20261126_162124_payout_day from './20261126_162124_payout_day.ts'
+import * as migration_20261126_162808_stays_of_members from './20261126_162808_stays_of_members.ts'
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261126_162124_payout_day.up,
     down: migration_20261126_162124_payout_day.down,
-    name: '20261126_162124_payout_day'
+    name: '20261126_162124_payout_day',
+  },
+  {
+    up: migration_20261126_162808_stays_of_members.up,
+    down: migration_20261126_162808_stays_of_members.down,
+    name: '20261126_162808_stays_of_members'
   },
 ];

@@ -18,6 +18,8 @@ export function storyElsewhere(story: Story, partner: Pick<PartnerRow, 'id' | 'p
       .filter(({ programmeId, productId }) => productId === null && (programmeId === null || programmeId === partner.programme))
       .map((touch) => ({ ...touch, productId: goodsOf(partner) })),
     bindings: story.bindings.filter(({ programmeId }) => programmeId === partner.programme),
+    // Nobody promotes its goods one by one: who promotes at all does (ATT-15).
+    promoting: { ...story.promoting, product: (creator) => story.promoting.anything(creator) },
     coupon: coupon && coupon.programmeId !== partner.programme ? { ...coupon, attributes: false } : coupon,
   }
 }

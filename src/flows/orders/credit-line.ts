@@ -8,6 +8,7 @@ import {
   type RateFound,
   rateAt,
 } from '../../modules/attribution/index.ts'
+import { askedOf } from '../programmes/asked-rate.ts'
 import { pieceOf, type Story } from './read-story.ts'
 
 /** What a line's row holds of the decision, frozen at placement (ATT-08). `commission` in minor units. */
@@ -93,19 +94,7 @@ export function paidPart(commission: number, { weights, barred = [] }: Pick<Deci
   return parts.slice(0, weights.length).reduce((sum, part) => sum + part, 0)
 }
 
-function rateIn({ rates, tiers, promoting, categories, programmes }: Story, claim: RateClaim, at: Date): RateFound {
-  const { programme, creatorId, linkId, productId, scope } = claim
-  const tier = tiers.get(creatorId)
-  return rateAt(
-    rates.get(programme.id) ?? [],
-    {
-      ...{ creatorId, linkId, productId, scope },
-      programmeBps: programme.rateBps,
-      indirectBps: programme.indirectRateBps ?? null,
-      categoryId: categories.get(productId) ?? null,
-      tier: tier === undefined ? null : { name: tier, bps: programmes.get(programme.id)?.tierBps.get(tier) ?? null },
-      promotingSince: scope === 'direct' ? promoting.product(creatorId, productId) : promoting.anything(creatorId),
-    },
-    at,
-  )
+function rateIn(story: Story, claim: RateClaim, at: Date): RateFound {
+  const asked = askedOf(story, claim)
+  return asked ? rateAt(asked, at) : { source: 'programme', bps: claim.programme.rateBps }
 }

@@ -7,42 +7,34 @@ import {
   type EntryTouch,
   entryOf,
   type Membership,
-  type RateChange,
   type Scene,
 } from '../../modules/attribution/index.ts'
 import { joinsOfAccount, standingJoins } from '../../modules/attribution/store/joins.ts'
-import { findCategoriesOf, findLinkIds, findPromoting, type Promoting } from '../../modules/attribution/store/promoting.ts'
+import { findCategoriesOf, findLinkIds, findPromoting } from '../../modules/attribution/store/promoting.ts'
 import { type BuyerFacts, findSameness } from '../../modules/attribution/store/sameness.ts'
 import {
   findBindings,
   findCouponFacts,
   findMemberships,
+  findRanks,
   findRateChanges,
-  findTiers,
   readMinMargin,
 } from '../../modules/attribution/store/terms.ts'
 import { markAnothers } from '../../modules/attribution/store/whose-touches.ts'
 import { findProgrammes, findStandings, findTouches, type ProgrammeNow } from '../../modules/attribution/store.ts'
 import { couponKey } from '../../modules/checkout/index.ts'
 import { findPieceKinds } from '../../modules/touches/store/links.ts'
+import type { RateFacts } from '../programmes/asked-rate.ts'
 
 type PieceKind = 'posts' | 'video-notes'
 
 /** All that attribution asks about one buyer at one moment. */
-export interface Story {
+export interface Story extends RateFacts {
   touches: EntryTouch[]
-  programmes: ReadonlyMap<string, ProgrammeNow>
   creators: ReadonlyMap<string, CreatorStanding>
-  members: readonly Membership[]
   bindings: readonly BindingFacts[]
   /** The code in the basket, as far as credit goes. */
   coupon: CouponFacts | null
-  /** The log of rates by programme (ATT-14, ATT-15). */
-  rates: ReadonlyMap<string, RateChange[]>
-  tiers: ReadonlyMap<string, string>
-  promoting: Promoting
-  /** Categories of the products in the basket, where a rate is set for one. */
-  categories: ReadonlyMap<string, string>
   minMarginBps: number
   /** Ids of the links by whose codes the goods came. */
   linkIds: ReadonlyMap<string, string>
@@ -81,7 +73,7 @@ export async function readStory(req: PayloadRequest, { visitor, actor, contact, 
   return {
     ...{ touches, programmes, members, bindings, coupon },
     creators: new Map([...standings].map(([id, standing]) => [id, { ...standing, sameAs: same.get(id) ?? [] }])),
-    ...(await ratesFor(req, { creators, programmes, variants: cart.lines.map(({ variant }) => variant) }, placedAt)),
+    ...(await ratesFor(req, { creators, programmes, members, variants: cart.lines.map(({ variant }) => variant) }, placedAt)),
     minMarginBps: await readMinMargin(req),
     linkIds: await findLinkIds(req, distinct(cart.lines.map(({ linkCode }) => linkCode))),
     pieceKinds: await findPieceKinds(req, distinct(touches.map(({ linkId }) => linkId))),
@@ -94,7 +86,7 @@ const nothing: Omit<Story, 'touches' | 'coupon'> = {
   members: [],
   bindings: [],
   rates: new Map(),
-  tiers: new Map(),
+  ranks: new Map(),
   promoting: { product: () => null, anything: () => null },
   categories: new Map(),
   minMarginBps: 0,
@@ -105,17 +97,18 @@ const nothing: Omit<Story, 'touches' | 'coupon'> = {
 /** What the rates depend on; read only where a rate was ever set, or a tier has one. */
 async function ratesFor(
   req: PayloadRequest,
-  asked: { creators: string[]; programmes: ReadonlyMap<string, ProgrammeNow>; variants: string[] },
+  asked: { creators: string[]; programmes: ReadonlyMap<string, ProgrammeNow>; members: readonly Membership[]; variants: string[] },
   at: Date,
-): Promise<Pick<Story, 'rates' | 'tiers' | 'promoting' | 'categories'>> {
-  const { creators, programmes, variants } = asked
+): Promise<Pick<Story, 'rates' | 'ranks' | 'promoting' | 'categories'>> {
+  const { creators, programmes, members, variants } = asked
   const rates = await findRateChanges(req, [...programmes.keys()])
   const rows = [...rates.values()].flat()
   const hasTiers = rows.some(({ source }) => source === 'group') || [...programmes.values()].some(({ tierBps }) => tierBps.size > 0)
+  const mayHaveChanged = rows.length > 0 || hasTiers || members.some(({ stays = [] }) => stays.length > 0)
   return {
     rates,
-    tiers: hasTiers ? await findTiers(req, creators, at) : nothing.tiers,
-    promoting: rows.length > 0 ? await findPromoting(req, creators) : nothing.promoting,
+    ranks: hasTiers ? await findRanks(req, creators, at) : nothing.ranks,
+    promoting: mayHaveChanged ? await findPromoting(req, creators) : nothing.promoting,
     categories: rows.some(({ source }) => source === 'collection') ? await findCategoriesOf(req, variants) : nothing.categories,
   }
 }

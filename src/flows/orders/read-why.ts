@@ -73,7 +73,8 @@ export async function readWhy(ctx: Ctx, visit: Visit, ask: WhyAsk): Promise<Resu
 }
 
 async function programmeNames(req: PayloadRequest, lines: readonly StoryLine[]): Promise<WhyRead['programmes']> {
-  const ids = [...new Set(lines.flatMap(({ programme }) => (programme ? [idOf(programme)] : [])))]
+  const given = lines.flatMap((line) => [line.programme ? idOf(line.programme) : null, decisionOf(line)?.rateProgrammeId ?? null])
+  const ids = [...new Set(given.filter((id) => id !== null))]
   if (ids.length === 0) return {}
   return Object.fromEntries((await listProgrammes(req, { id: { in: ids } })).map(({ id, zh, en }) => [id, { zh, en }]))
 }

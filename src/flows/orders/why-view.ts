@@ -241,7 +241,8 @@ function arithmeticOf(line: StoryLine, decision: Decision | null): WhyLineRead['
   const rateBps = line.rateBps ?? 0
   const exact = BigInt(base) * BigInt(rateBps)
   const unrounded = exact % 10_000n === 0n ? null : `${exact / 10_000n}.${String(exact % 10_000n).padStart(4, '0')}`
-  const programmeId = line.programme ? idOf(line.programme) : null
+  // The rate's own programme: where a link or a creator has one agreed outside of a deal, it is not the one by whose terms the line was judged.
+  const programmeId = decision?.rateProgrammeId ?? (line.programme ? idOf(line.programme) : null)
   return {
     list,
     discount,

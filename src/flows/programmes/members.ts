@@ -5,11 +5,13 @@ import { isId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreator } from '../../modules/accounts/store.ts'
+import { staysAfter } from '../../modules/attribution/index.ts'
 import { findMember, findProgramme, type MemberRow, type ProgrammeRow, saveMember } from '../../modules/attribution/store/programme-rows.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { purgePages } from '../pages/purge-pages.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
+import { tellingOf } from './tell-of-rate.ts'
 
 type Status = MemberRow['status']
 
@@ -36,11 +38,18 @@ function step(ctx: Ctx, actor: Actor, label: string, { programmeId, creatorOf, m
       if (known?.status === status) return ok({ status })
       const now = ctx.clock.now()
       const over = status === 'left' || status === 'removed'
-      await saveMember(req, known, {
-        ...{ programme: programme.id, creator: creator.value, status, via, actor: actor.userId },
-        joinedAt: status === 'active' ? now : (known?.joinedAt ?? null),
-        endedAt: over ? now : null,
-      })
+      const isDeal = status === 'active' && via === 'invited' && programme.joining === 'invited' && programme.status === 'active'
+      const write = () =>
+        saveMember(req, known, {
+          ...{ programme: programme.id, creator: creator.value, status, via, actor: actor.userId },
+          joinedAt: status === 'active' ? now : (known?.joinedAt ?? null),
+          endedAt: over ? now : null,
+          stays: staysAfter(known?.stays ?? [], isDeal, now),
+        })
+      // Coming into a deal or going out of it changes what all her links earn (ATT-14), and what she loses by that waits as any cut does.
+      const changes = isDeal || known?.status === 'active'
+      if (changes) await tellingOf(ctx, req, { reach: { creator: creator.value }, programme }, write)
+      else await write()
       // What she promotes may earn from now on, or no more: her pieces' labels follow within a second (DIS-1).
       await purgePages(req, [tag.creator(creator.value)])
       await after?.(req, programme, creator.value)

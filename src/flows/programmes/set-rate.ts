@@ -1,15 +1,18 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
-import { isId } from '../../lib/ids.ts'
+import { isId, newId } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
-import { effectiveAt, indirectTarget, maxRateBps, type RateSource } from '../../modules/attribution/index.ts'
+import { effectiveAt, indirectTarget, maxRateBps, type RateChange, type RateSource } from '../../modules/attribution/index.ts'
 import { appendRate, findProgramme, keepRate, listRates, type ProgrammeRow } from '../../modules/attribution/store/programme-rows.ts'
+import type { Reach } from '../../modules/attribution/store/promoted.ts'
 import { resolveTarget } from '../../modules/attribution/store/rate-targets.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { purgePages } from '../pages/purge-pages.ts'
-import { tellOfRate } from './tell-of-rate.ts'
+import { type Earning, readEarning } from './earning.ts'
+import { stepsBetween } from './rate-steps.ts'
+import { tellSteps } from './tell-of-rate.ts'
 
 export interface SetRate {
   programmeId: string
@@ -61,29 +64,32 @@ function refuse({ capBps }: ProgrammeRow, { source, target, bps }: SetRate): Res
 
 type Writing = Pick<SetRate, 'source' | 'target' | 'bps'> & { actor: string | null }
 
-/** Appends one change, in the caller's transaction. */
+/** Appends one change and tells whom it concerns, in the caller's transaction. */
 export async function writeRate(ctx: Ctx, req: PayloadRequest, programme: ProgrammeRow, change: Writing): Promise<RateSet> {
   const { source, target, bps: toBps, actor } = change
   const own = (await listRates(req, programme.id)).filter((row) => row.source === source && row.target === target)
   const fromBps = own[0] ? own[0].toBps : initially(programme, source, target)
   const announcedAt = ctx.clock.now()
-  // What has no rate of its own has the next weaker one: the programme's is what it is measured by.
-  const [before, after] = [fromBps ?? programme.rateBps, toBps ?? programme.rateBps]
-  const isCut = after < before
+  if (fromBps === toBps) return { changed: false, isCut: false, effectiveAt: announcedAt.toISOString(), told: 0 }
+  const reach: Reach = (source === 'creator' || source === 'invited') && target ? { creator: target } : { programme: programme.id }
+  const before = await readEarning(req, reach, announcedAt, source === 'link' ? target : null)
+  const after = changed(before, programme.id, { id: newId(), source, target, fromBps, toBps, announcedAt })
+  const steps = stepsBetween(before, after, announcedAt)
+  // Where nobody promotes by it yet, the setting is compared with what stands in its place without it.
+  const isCut = steps.length > 0 ? steps.some((step) => step.isCut) : (toBps ?? programme.rateBps) < (fromBps ?? programme.rateBps)
   const inForce = effectiveAt({ announcedAt, isCut })
-  const nothing = { changed: false, isCut: false, effectiveAt: announcedAt.toISOString(), told: 0 }
-  if (fromBps === toBps) return nothing
   const row = { programme: programme.id, source, target, fromBps, toBps, announcedAt, effectiveAt: inForce, actor }
   const id = await appendRate(req, row, own.length)
   if (source === 'programme')
     await keepRate(req, programme.id, target === indirectTarget ? { indirectRateBps: toBps } : { rateBps: toBps ?? 0 })
   await purgePages(req, [tag.site()])
-  const told = before === after ? 0 : await tellOfRate(req, { ...row, id }, { when: 'now', standsIn: programme.rateBps })
-  if (isCut && told > 0) {
-    const waitUntil = new Date(inForce.getTime() - 2 * 86_400_000)
-    await req.payload.jobs.queue({ task: 'remind-of-cut', input: { change: id }, queue: 'default', waitUntil, req })
-  }
+  const { told } = await tellSteps(req, steps, { change: id, programme, setting: { source, target } }, { reach, at: announcedAt })
   return { changed: true, isCut, effectiveAt: inForce.toISOString(), told }
+}
+
+/** What everybody earns with one more row in the log. */
+function changed({ wanted, facts }: Earning, programme: string, row: RateChange): Earning {
+  return { wanted, facts: { ...facts, rates: new Map(facts.rates).set(programme, [...(facts.rates.get(programme) ?? []), row]) } }
 }
 
 /** What stood before the first row of a source and target. */

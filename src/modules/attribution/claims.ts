@@ -1,6 +1,7 @@
 import { bindInForce } from './bindings.ts'
 import { type CreditingCoupon, couponOutcome, creditingCoupon } from './coupon.ts'
 import type { EligibleTouch } from './eligible.ts'
+import { termsFor } from './members.ts'
 import { weigh } from './models.ts'
 import type { AttributionInput, BindingFacts, ConsideredReason, CouponOutcome, LineReason, Model } from './types.ts'
 
@@ -57,7 +58,7 @@ function withCoupon(input: AttributionInput, byTouch: Claims, coupon: CreditingC
   if (claims.length > 0 && coupon.rule === 'touch_wins') return byTouch
   // Her own last touch, where there is one, says by which piece she came.
   const own = pool.findLast(({ creatorId }) => creatorId === coupon.creatorId)
-  const touch: EligibleTouch = own ? { ...own, programme: coupon.programme } : standIn(input, coupon)
+  const touch: EligibleTouch = own ? { ...own, programme: coupon.programme, programmeId: coupon.ownProgrammeId } : standIn(input, coupon)
   const scope = own ? byTouch.scope : 'direct'
   if (claims.length === 0 || coupon.rule === 'coupon_wins')
     return {
@@ -80,8 +81,8 @@ function halved(claims: readonly Claim[], touch: EligibleTouch): Claim[] {
 }
 
 /** An owned code attributes even without a touch. */
-const standIn = ({ order, line }: AttributionInput, { id, creatorId, programme }: CreditingCoupon): EligibleTouch => ({
-  ...{ id: `coupon:${id}`, kind: 'coupon', at: order.placedAt, creatorId, programme, programmeId: programme.id },
+const standIn = ({ order, line }: AttributionInput, { id, creatorId, programme, ownProgrammeId }: CreditingCoupon): EligibleTouch => ({
+  ...{ id: `coupon:${id}`, kind: 'coupon', at: order.placedAt, creatorId, programme, programmeId: ownProgrammeId },
   ...{ linkId: null, pieceId: null, placementId: null, productId: line.productId },
 })
 
@@ -89,10 +90,10 @@ const standIn = ({ order, line }: AttributionInput, { id, creatorId, programme }
 function withBinding(input: AttributionInput, byTouch: Claims): Claims {
   const binding = bindInForce(input)
   if (!binding) return byTouch
-  const programme = input.programmes.get(binding.programmeId)!
+  const programme = termsFor(binding.creatorId, input.programmes.get(binding.programmeId)!, input, input.order.placedAt)
   const touch: EligibleTouch = {
     ...{ id: binding.touchId ?? binding.id, kind: 'binding', at: binding.boundAt, creatorId: binding.creatorId, programme },
-    ...{ programmeId: programme.id, linkId: null, pieceId: null, placementId: null, productId: input.line.productId },
+    ...{ programmeId: binding.programmeId, linkId: null, pieceId: null, placementId: null, productId: input.line.productId },
   }
   return { ...byTouch, claims: [{ touch, weight: 1 }], model: programme.model, scope: 'direct', reason: 'binding', binding }
 }

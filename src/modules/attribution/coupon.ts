@@ -1,10 +1,13 @@
+import { termsFor } from './members.ts'
 import type { AttributionInput, CouponFacts, CouponOutcome, CouponRule, Programme } from './types.ts'
 
 /** A code that credits its owner on this line. */
 export interface CreditingCoupon {
   id: string
   creatorId: string
+  /** By whose terms it credits: the code's own programme, or the one that its owner was invited to (ATT-14). */
   programme: Programme
+  ownProgrammeId: string
   rule: CouponRule
 }
 
@@ -12,12 +15,14 @@ export interface CreditingCoupon {
  * The order's code when it credits (ATT-16): it has an owner, is neither public nor excluded (ATT-17), its programme is in force, and it
  * lowered this line. The model `coupon_wins` says what its name says, whatever the rule.
  */
-export function creditingCoupon({ coupon, line, programmes }: AttributionInput): CreditingCoupon | null {
+export function creditingCoupon(input: AttributionInput): CreditingCoupon | null {
+  const { coupon, line, programmes } = input
   if (!coupon || !line.hasCoupon || !mayCredit(coupon)) return null
-  const programme = programmes.get(coupon.programmeId)
+  const own = programmes.get(coupon.programmeId)
+  const programme = own && termsFor(coupon.creatorId, own, input, input.order.placedAt)
   if (programme?.status !== 'active') return null
   const rule = programme.model === 'coupon_wins' ? 'coupon_wins' : (programme.couponRule ?? 'coupon_wins')
-  return { id: coupon.id, creatorId: coupon.creatorId, programme, rule }
+  return { id: coupon.id, creatorId: coupon.creatorId, programme, ownProgrammeId: coupon.programmeId, rule }
 }
 
 /** ATT-17, N-04: a code that is public, excluded, or nobody's never credits and never removes a touch. */

@@ -70,9 +70,14 @@ function consider(touch: EligibleTouch, found: Claims, paid: readonly Claim[]): 
 function credit(touch: EligibleTouch, found: Claims, input: AttributionInput): Omit<Decision, 'weights' | 'considered' | 'refused'> {
   const { programme, creatorId, linkId } = touch
   const { scope, model, binding } = found
-  const asked = { programme, creatorId, linkId, productId: input.line.productId, scope }
+  const ownProgrammeId = touch.programmeId ?? programme.id
+  const code = input.coupon?.creatorId === creatorId ? input.coupon : null
+  const begunAt = binding?.boundAt ?? code?.since ?? null
+  const asked = { programme, ownProgrammeId, creatorId, linkId, productId: input.line.productId, scope, begunAt }
   const offered = input.rateOf?.(asked) ?? ownRate(touch, scope)
-  const { rateBps, cappedFromBps, capRule } = guarded(offered.bps, programme.capBps, input)
+  // A programme's cap bounds what it gives; by whose other terms the line is judged does not matter.
+  const giver = input.programmes.get(offered.programmeId ?? programme.id) ?? programme
+  const { rateBps, cappedFromBps, capRule } = guarded(offered.bps, giver.capBps, input)
   const flags = (input.creators.get(creatorId)?.sameAs ?? []).filter((same) => !denying.has(same))
   return {
     winner: { ...storyOf(touch), creatorId, programmeId: programme.id },
@@ -84,6 +89,7 @@ function credit(touch: EligibleTouch, found: Claims, input: AttributionInput): O
     rule: rateBps > 0 ? null : zeroRule(capRule, touch, scope),
     ...(capRule ? { capRule } : {}),
     ...(offered.newcomerBps == null ? {} : { newcomerBps: offered.newcomerBps }),
+    ...(giver.id === programme.id ? {} : { rateProgrammeId: giver.id }),
     ...(binding ? { binding: { id: binding.id, boundAt: binding.boundAt.toISOString(), until: binding.until.toISOString() } } : {}),
     ...(flags.length > 0 ? { flags } : {}),
     ...(!binding && programme.bindSeconds ? { bindSeconds: programme.bindSeconds } : {}),

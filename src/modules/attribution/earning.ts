@@ -36,18 +36,15 @@ export function earningOf(link: EarningLink, terms: EarningTerms, at: Date): num
 
 type Terms = EarningTerms['programmes'] extends ReadonlyMap<string, infer T> ? T : never
 
-/** The link's programme unless it refuses her, and those by invitation that she is in or left less than 30 days ago (ATT-15). */
+/** The link's programme unless it refuses her, and those by whose terms she is paid by invitation, or was less than 30 days ago (ATT-15). */
 function programmesOf({ programme: own, creator }: EarningLink, { programmes, members }: EarningTerms, at: Date): Terms[] {
   if (own === null) return []
   const since = at.getTime() - noticeMs
-  const holds = ({ creatorId, status, endedAt }: Membership) =>
-    creatorId === creator && (status === 'active' || (status !== 'invited' && (endedAt?.getTime() ?? 0) > since))
+  const holds = ({ creatorId, stays = [] }: Membership) =>
+    creatorId === creator && stays.some(({ until }) => until === null || until.getTime() > since)
   const deals = members.filter(holds).flatMap(({ programmeId }) => programmes.get(programmeId) ?? [])
   const hers = programmes.get(own)
-  return [
-    ...(hers && !refusesMember(hers, creator, at, members) ? [hers] : []),
-    ...deals.filter(({ id, joining }) => joining === 'invited' && id !== own),
-  ]
+  return [...(hers && !refusesMember(hers, creator, at, members) ? [hers] : []), ...deals.filter(({ id }) => id !== own)]
 }
 
 function mostOf(programme: Terms, log: readonly LoggedRate[], isAny: boolean, at: Date): number {

@@ -1,7 +1,7 @@
 import { bindInForce } from './bindings.ts'
 import { repeatWindowMs } from './capture.ts'
 import { creditingCoupon } from './coupon.ts'
-import { invitedTo, refusesMember } from './members.ts'
+import { refusesMember, termsFor } from './members.ts'
 import { byCredit } from './order.ts'
 import { windowOf } from './rates.ts'
 import type { AttributionInput, Programme, RefusalReason, RefusedTouch, StoryKind, TouchFacts, TouchStory } from './types.ts'
@@ -66,13 +66,12 @@ export function sortOut(input: AttributionInput): { eligible: EligibleTouch[]; r
 }
 
 /**
- * The terms under which a touch is judged: its link's programme, or the one that its creator was invited to, which beats
- * an open one (ATT-14). A link without a programme never earns: its page may bear no label (DIS-1).
+ * The terms under which a touch is judged: its link's programme, or the one that its creator was invited to (ATT-14). A link without
+ * a programme never earns: its page may bear no label (DIS-1).
  */
-function termsOf(touch: TouchFacts, { programmes, members = [] }: AttributionInput): Programme | undefined {
-  const own = touch.programmeId === null ? undefined : programmes.get(touch.programmeId)
-  if (!own || touch.creatorId === null || own.joining === 'invited') return own
-  return invitedTo(touch.creatorId, members, programmes) ?? own
+function termsOf({ programmeId, creatorId }: TouchFacts, input: AttributionInput): Programme | undefined {
+  const own = programmeId === null ? undefined : input.programmes.get(programmeId)
+  return own && creatorId !== null ? termsFor(creatorId, own, input, input.order.placedAt) : own
 }
 
 /** A link without a programme in force has no window to count in (ATT-07); ATT-08's edge itself still counts. */
@@ -82,7 +81,8 @@ function judge(touch: TouchFacts, programme: Programme | undefined, input: Attri
   if (touch.repeatOf) return 'repeat'
   if (touch.anothers) return 'other_account'
   if (touch.creatorId === null || !programme || programme.status !== 'active') return 'no_programme'
-  if (refusesMember(programme, touch.creatorId, touch.at, input.members)) return 'not_member'
+  // A deal that held at placement refuses nobody, whatever has become of it since.
+  if (programme.id === touch.programmeId && refusesMember(programme, touch.creatorId, touch.at, input.members)) return 'not_member'
   const window = windowOf(programme, touch.kind) * 1000
   if (placedAt.getTime() - touch.at.getTime() <= window) return {}
   return isKept(touch, programme, window, input) ? { byCart: true } : 'before_window'

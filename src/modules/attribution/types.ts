@@ -1,5 +1,8 @@
 import type { Membership } from './members.ts'
+import type { RateFound, RateOffer, RateSource } from './rate-types.ts'
 import type { CreditShare } from './share.ts'
+
+export * from './rate-types.ts'
 
 /** ATT-01: the ways of meeting a creator's content. */
 export type TouchKind = 'click' | 'scan' | 'coupon' | 'tag-open' | 'live-open' | 'agent-citation'
@@ -12,17 +15,6 @@ export type StoryKind = TouchKind | 'binding'
 
 /** ATT-16: who is credited when the owners of code and link differ. */
 export type CouponRule = 'coupon_wins' | 'touch_wins' | 'split'
-
-/** ATT-14: who set a rate, strongest first. Exactly one applies to a line. */
-export const ratePrecedence = ['link', 'creator', 'invited', 'group', 'product', 'collection', 'programme'] as const
-
-export type RateSource = (typeof ratePrecedence)[number]
-
-/** A rate that somebody set, in basis points (800 is 8 %). */
-export interface RateOffer {
-  source: RateSource
-  bps: number
-}
 
 /** What attribution needs to know of a recorded touch (ATT-01). Ids are ours; what is not known is null. */
 export interface TouchFacts {
@@ -81,6 +73,8 @@ export interface CouponFacts {
   isPublic: boolean
   /** False for a code on the exclusion list. */
   attributes: boolean
+  /** Since when its owner promotes by it (ATT-15). */
+  since?: Date | null
 }
 
 /** ATT-09: the buyer is bound to a creator. */
@@ -154,16 +148,16 @@ export interface LineFacts {
 
 /** Whose rate is asked for. */
 export interface RateClaim {
+  /** The programme by whose terms the claim is judged. */
   programme: Programme
+  /** That of her link, code or bind: it differs where she was invited to another one (ATT-14). */
+  ownProgrammeId: string
   creatorId: string
   linkId: string | null
   productId: string
   scope: 'direct' | 'indirect'
-}
-
-/** The one rate of a line, and what somebody who begins now would get when that is less (ATT-15). */
-export interface RateFound extends RateOffer {
-  newcomerBps?: number | null
+  /** Since when she promotes by the code or the bind that brought the order; null where neither did (ATT-15). */
+  begunAt: Date | null
 }
 
 export type RefusalReason =
@@ -282,6 +276,8 @@ export interface Decision {
   capRule?: 'cap' | 'margin' | null
   /** ATT-15: what a creator who begins now would get, when a cut does not reach this one yet. */
   newcomerBps?: number | null
+  /** ATT-14: the programme that gave the rate, when it is not the one by whose terms the line was judged. */
+  rateProgrammeId?: string
   /** ATT-20, ATT-21: parts that are withheld. The commission is that of `weights` alone. */
   barred?: BarredShare[]
   coupon?: CouponOutcome | null

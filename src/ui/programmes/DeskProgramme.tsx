@@ -39,11 +39,13 @@ function ToldCallout({ told: { oops, done } }: { told: Told }) {
   const words =
     typeof done === 'string'
       ? t(done)
-      : done.rate === 'same'
-        ? t('rateSame')
-        : done.rate === 'cut'
-          ? t('rateCut', { count: done.told, date: format.date(done.on) })
-          : t('rateSet', { count: done.told })
+      : 'admitted' in done
+        ? t('admitted', { count: done.admitted })
+        : done.rate === 'same'
+          ? t('rateSame')
+          : done.rate === 'cut'
+            ? t('rateCut', { count: done.told, date: format.date(done.on) })
+            : t('rateSet', { count: done.told })
   return (
     <Callout tone="good" live>
       {words}

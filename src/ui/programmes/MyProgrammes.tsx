@@ -48,6 +48,7 @@ function Programme({ programme }: { programme: OwnProgrammeView }) {
   const format = useFormat()
   const { id, name, status, isClosed, rateBps, newcomerBps, indirectRateBps, windowDays, cartDays, bindDays, holdDays, tier } = programme
   const facts = [
+    programme.deal === null ? null : t('byDeal', { name: programme.deal }),
     t('window', { count: windowDays }),
     cartDays > 0 ? t('cartRule', { count: cartDays }) : null,
     t('holdText', { count: holdDays }),

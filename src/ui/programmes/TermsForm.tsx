@@ -59,11 +59,11 @@ export function TermsForm({ view, errors }: { view: ProgrammeView; errors: Told[
           ))}
         </Select>
         <Input {...number('capBps')} inputMode="decimal" label={t('cap')} hint={t('capHint')} />
-        <Select label={t('joining')} name="joining" defaultValue={values.joining ?? 'open'}>
+        <Select label={t('joining')} hint={t('joiningHint')} name="joining" defaultValue={values.joining ?? 'open'}>
           <option value="open">{t('joining_open')}</option>
           <option value="invited">{t('joining_invited')}</option>
         </Select>
-        <Select label={t('phase')} name="phase" defaultValue={values.phase ?? 'active'}>
+        <Select label={t('phase')} name="phase" defaultValue={values.phase ?? 'active'} error={wrong('status')}>
           <option value="active">{t('phase_active')}</option>
           <option value="closed">{t('phase_closed')}</option>
         </Select>

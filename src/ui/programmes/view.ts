@@ -62,7 +62,7 @@ export interface Told {
   oops: Oops | null
   /** Field and the server's sentence about it. */
   errors: Readonly<Record<string, string>>
-  done: 'saved' | 'invited' | 'removed' | { rate: 'set' | 'cut' | 'same'; told: number; on: string } | null
+  done: 'saved' | { admitted: number } | 'invited' | 'removed' | { rate: 'set' | 'cut' | 'same'; told: number; on: string } | null
 }
 
 export interface OwnProgrammeView {
@@ -70,6 +70,8 @@ export interface OwnProgrammeView {
   name: string
   status: 'standard' | 'none' | 'invited' | 'active' | 'left' | 'removed'
   isClosed: boolean
+  /** Name of the programme by whose terms she is paid instead, by an invitation. */
+  deal: string | null
   rateBps: number
   newcomerBps: number | null
   indirectRateBps: number | null

@@ -18,7 +18,7 @@ import { reviewTiers } from '../../../src/flows/tiers/review-tiers.ts'
 import type { Actor } from '../../../src/lib/actor.ts'
 import { newId } from '../../../src/lib/ids.ts'
 import type { Result } from '../../../src/lib/result.ts'
-import { findTiers } from '../../../src/modules/attribution/store/terms.ts'
+import { findRanks } from '../../../src/modules/attribution/store/terms.ts'
 import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { afterHold, earnedAmount, earnedOrder, type Kol, payee } from '../../builders/payouts.ts'
 import { person } from '../../builders/people.ts'
@@ -150,7 +150,8 @@ describe('ATT-35 tiers', () => {
     const data = { id: newId(), name: '默认', rateBps: 800, windowDays: 30, model: 'last_touch' as const, holdDays: '15' as const }
     await world.payload.create({ collection: 'programmes', data: { ...data, status: 'active', isDefault: true, tiers } })
   })
-  const tier = async () => (await findTiers(await world.ctx.req(), [kol.creatorId], world.clock.now())).get(kol.creatorId) ?? null
+  const tier = async () =>
+    (await findRanks(await world.ctx.req(), [kol.creatorId], world.clock.now())).get(kol.creatorId)?.at(-1)?.tier ?? null
 
   it('ATT-35 goes up at once by what was received, and down at a month’s end after seven days of notice', async () => {
     const first = await earnedOrder(world, kol, goods)

@@ -124,7 +124,12 @@ function tier(name: string, fromSales: number) {
 describe('ATT-15 setting a rate', () => {
   it('ATT-15 a cut is logged, tells who promotes already, and reminds two days before it reaches them', async () => {
     const id = await made()
-    await linkUnder(id, anna)
+    const link = await linkUnder(id, anna)
+    await world.payload.db.updateOne({
+      collection: 'product-links',
+      id: link.id,
+      data: { createdAt: new Date(Date.parse(NOON) - dayMs).toISOString() },
+    })
     const before = (await jobs()).length
     const set = must(await rate(id, 600))
     expect(set).toMatchObject({ changed: true, isCut: true, told: 1, effectiveAt: new Date(Date.parse(NOON) + 30 * dayMs).toISOString() })

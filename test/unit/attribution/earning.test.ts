@@ -55,6 +55,7 @@ describe('DIS-1 what a link may earn by any source', () => {
 
   const member = (more: Partial<Membership>): Membership => ({
     ...{ programmeId: 'vip', creatorId: 'ahe', status: 'active', via: 'invited', endedAt: null },
+    stays: more.status === 'invited' ? [] : [{ from: ago(300 * day), until: more.endedAt ?? null }],
     ...more,
   })
   const vip = { ...house, id: 'vip', joining: 'invited' as const, rateBps: 1500 }
@@ -72,6 +73,12 @@ describe('DIS-1 what a link may earn by any source', () => {
     { label: 'only invited to', members: [member({ status: 'invited' })], bps: 0 },
     { label: 'somebody else’s', members: [member({ creatorId: 'lin' })], bps: 0 },
     { label: 'left 29 days ago (ATT-15)', members: [member({ status: 'left', endedAt: ago(29 * day) })], bps: 1500 },
+    {
+      label: 'opened to everybody 29 days ago (ATT-15)',
+      members: [member({ stays: [{ from: ago(90 * day), until: ago(29 * day) }] })],
+      bps: 1500,
+    },
+    { label: 'no deal: she was let stay in it', members: [member({ via: 'open', stays: [] })], bps: 0 },
     { label: 'left 30 days ago', members: [member({ status: 'left', endedAt: ago(30 * day) })], bps: 0 },
   ])('DIS-1, ATT-14 a deal that is $label: $bps', ({ members, bps }) => {
     expect(of(withDeal(members))).toBe(bps)

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type RateAsked, type RateChange, type RateSource, rateAt, ratePrecedence } from '../../../src/modules/attribution/index.ts'
+import {
+  type RateAsked,
+  type RateBook,
+  type RateChange,
+  type RateSource,
+  rateAt as rateOf,
+  ratePrecedence,
+} from '../../../src/modules/attribution/index.ts'
 import { fc } from '../fc.ts'
 
 const day = 86_400_000
@@ -17,18 +24,23 @@ const change = (atDay: number, toBps: number | null, more: Partial<RateChange> =
   ...more,
 })
 
-const newcomer: RateAsked = {
-  programmeBps: 1000,
-  indirectBps: null,
-  scope: 'direct',
-  creatorId: 'ahe',
-  linkId: 'l1',
-  productId: 'tent',
-  categoryId: 'camping',
-  tier: null,
+const book = (changes: readonly RateChange[], more: Partial<RateBook> = {}): RateBook => ({
+  ...{ programmeId: 'house', programmeBps: 1000, indirectBps: null, tierBps: new Map() },
+  changes,
+  ...more,
+})
+type Asked = Omit<RateAsked, 'own'> & { own?: Partial<RateBook> }
+/** Of a creator in the programme of her link alone, unless it says otherwise. */
+const rateAt = (changes: readonly RateChange[], { own, ...asked }: Asked, at: Date) => {
+  const { source, bps, newcomerBps } = rateOf({ ...asked, own: book(changes, own) }, at)
+  return newcomerBps === undefined ? { source, bps } : { source, bps, newcomerBps }
+}
+const newcomer: Asked = {
+  ...{ deals: [], scope: 'direct', creatorId: 'ahe', linkId: 'l1', productId: 'tent', categoryId: 'camping', ranks: [] },
   promotingSince: null,
 }
-const veteran: RateAsked = { ...newcomer, promotingSince: on(-100) }
+const veteran: Asked = { ...newcomer, promotingSince: on(-100) }
+const gold = [{ tier: 'gold', from: on(-200), isDown: false }]
 
 describe('ATT-14 precedence of rates', () => {
   const targets: Record<RateSource, string | null> = {
@@ -43,7 +55,7 @@ describe('ATT-14 precedence of rates', () => {
   const all = ratePrecedence.map((source, index) => change(0, 100 * (index + 1), { source, target: targets[source], fromBps: null }))
 
   it.each(ratePrecedence.map((source, index) => ({ source, index })))('ATT-14 $source comes before what is weaker', ({ source, index }) => {
-    const asked = { ...newcomer, tier: { name: 'gold', bps: null } }
+    const asked = { ...newcomer, ranks: gold }
     expect(rateAt(all.slice(index), asked, on(1))).toMatchObject({ source, bps: 100 * (index + 1) })
   })
 
@@ -53,16 +65,16 @@ describe('ATT-14 precedence of rates', () => {
   })
 
   it('ATT-35 the tier gives the group’s rate, unless a row does', () => {
-    const asked = { ...newcomer, tier: { name: 'gold', bps: 1300 } }
+    const asked = { ...newcomer, ranks: gold, own: { tierBps: new Map([['gold', 1300]]) } }
     expect(rateAt([], asked, on(1))).toEqual({ source: 'group', bps: 1300 })
     expect(rateAt([change(0, 1400, { source: 'group', target: 'gold' })], asked, on(1)).bps).toBe(1400)
   })
 
   it('ATT-13 lines that a touch did not name have the indirect rate, when the programme has one', () => {
     const asked = { ...newcomer, scope: 'indirect' as const }
-    expect(rateAt(all, { ...asked, indirectBps: 50 }, on(1)).bps).toBe(50)
+    expect(rateAt(all, { ...asked, own: { indirectBps: 50 } }, on(1)).bps).toBe(50)
     expect(rateAt(all, asked, on(1)).source).toBe('link')
-    expect(rateAt([change(0, 60, { target: 'indirect' })], { ...asked, indirectBps: 50 }, on(1)).bps).toBe(60)
+    expect(rateAt([change(0, 60, { target: 'indirect' })], { ...asked, own: { indirectBps: 50 } }, on(1)).bps).toBe(60)
   })
 })
 

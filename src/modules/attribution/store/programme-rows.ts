@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf, newId } from '../../../lib/ids.ts'
 import type { Programme as ProgrammeDoc, ProgrammeMember, RateChange as RateChangeDoc } from '../../../payload-types.ts'
-import type { ProgrammeDraft, RateSource } from '../index.ts'
+import type { ProgrammeDraft, RateSource, Stay } from '../index.ts'
+import { keptStays, staysOf } from './stays.ts'
 
 /** A programme as it is edited and shown. */
 export type ProgrammeRow = ProgrammeDraft & { id: string; rateBps: number; indirectRateBps: number | null; updatedAt: string }
@@ -27,6 +28,8 @@ export interface MemberRow {
   via: 'open' | 'invited'
   joinedAt: Date | null
   endedAt: Date | null
+  /** When its terms held for all that she promotes, oldest first (ATT-14). */
+  stays: Stay[]
 }
 
 const whole = { depth: 0, overrideAccess: true, pagination: false, limit: 0 } as const
@@ -125,10 +128,11 @@ export async function listMembers(req: PayloadRequest, where: Where): Promise<Me
     sort: '-id',
     req,
   })
-  return docs.map(({ id, programme, creator, status, via, joinedAt, endedAt }) => ({
-    ...{ id, programme: idOf(programme), creator: idOf(creator), status, via },
-    joinedAt: joinedAt ? new Date(joinedAt) : null,
-    endedAt: endedAt ? new Date(endedAt) : null,
+  return docs.map((row) => ({
+    ...{ id: row.id, programme: idOf(row.programme), creator: idOf(row.creator), status: row.status, via: row.via },
+    joinedAt: row.joinedAt ? new Date(row.joinedAt) : null,
+    endedAt: row.endedAt ? new Date(row.endedAt) : null,
+    stays: staysOf(row),
   }))
 }
 
@@ -139,9 +143,10 @@ export const findMember = async (req: PayloadRequest, programme: string, creator
 export async function saveMember(
   req: PayloadRequest,
   known: MemberRow | null,
-  { actor, joinedAt, endedAt, ...member }: Omit<MemberRow, 'id'> & { actor: string | null },
+  { actor, joinedAt, endedAt, stays, ...member }: Omit<MemberRow, 'id'> & { actor: string | null },
 ): Promise<void> {
-  const data = { ...member, actor, joinedAt: joinedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null }
+  const times = { joinedAt: joinedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, stays: keptStays(stays) }
+  const data = { ...member, actor, ...times }
   const collection = 'programme-members'
   if (known) await req.payload.db.updateOne({ collection, where: { id: { equals: known.id } }, data, returning: false, req })
   else {

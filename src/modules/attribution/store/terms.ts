@@ -1,7 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { groupBy } from '../../../lib/group.ts'
 import { idOf, newId } from '../../../lib/ids.ts'
 import type { AttributionBinding, Coupon, CreatorTier, ProgrammeMember, RateChange as RateChangeDoc } from '../../../payload-types.ts'
-import type { BindingFacts, CouponFacts, Membership, RateChange } from '../index.ts'
+import { type BindingFacts, type CouponFacts, type Membership, type RankMove, type RateChange, ranksOf } from '../index.ts'
+import { staysOf } from './stays.ts'
 
 const many = { limit: 0, pagination: false } as const
 
@@ -14,11 +16,12 @@ async function find<T>(req: PayloadRequest, collection: CollectionSlug, where: W
 export async function findMemberships(req: PayloadRequest, creators: readonly string[]): Promise<Membership[]> {
   if (creators.length === 0) return []
   const rows = await find<ProgrammeMember>(req, 'programme-members', { creator: { in: [...creators] } })
-  return rows.map(({ programme, creator, status, via, endedAt }) => ({
-    programmeId: idOf(programme),
-    creatorId: idOf(creator),
-    ...{ status, via },
-    endedAt: endedAt ? new Date(endedAt) : null,
+  return rows.map((row) => ({
+    programmeId: idOf(row.programme),
+    creatorId: idOf(row.creator),
+    ...{ status: row.status, via: row.via },
+    endedAt: row.endedAt ? new Date(row.endedAt) : null,
+    stays: staysOf(row),
   }))
 }
 
@@ -41,13 +44,18 @@ export const rateChangeOf = ({ id, source, target, fromBps, toBps, announcedAt }
   announcedAt: new Date(announcedAt),
 })
 
-/** ATT-35: the tier that each of these creators has at a moment. */
-export async function findTiers(req: PayloadRequest, creators: readonly string[], at: Date): Promise<Map<string, string>> {
+/** ATT-35: the tiers that each of these creators had until a moment, the last one is hers. */
+export async function findRanks(req: PayloadRequest, creators: readonly string[], at: Date): Promise<Map<string, RankMove[]>> {
   if (creators.length === 0) return new Map()
   const where: Where = { and: [{ creator: { in: [...creators] } }, { from: { less_than_equal: at.toISOString() } }] }
-  // Of the rows in force the one that was written last stands: it may take back an earlier notice (ATT-35).
   const rows = await find<CreatorTier>(req, 'creator-tiers', where, 'at')
-  return new Map(rows.map(({ creator, tier }) => [idOf(creator), tier]))
+  const byCreator = groupBy(rows, ({ creator }) => idOf(creator))
+  return new Map(
+    [...byCreator].map(([creator, own]) => [
+      creator,
+      ranksOf(own.map(({ tier, from, at: written }) => ({ tier, from: new Date(from), at: new Date(written) }))),
+    ]),
+  )
 }
 
 /** ATT-09: the binds of an account that hold at a moment. */
@@ -93,12 +101,20 @@ export async function findCouponFacts(req: PayloadRequest, key: string): Promise
   if (!coupon) return null
   const creatorId = coupon.creator ? idOf(coupon.creator) : null
   const programmeId = coupon.programme ? idOf(coupon.programme) : creatorId ? await defaultProgrammeId(req) : null
-  return { id: coupon.id, creatorId, programmeId, isPublic: coupon.isPublic === true, attributes: coupon.attributes !== false }
+  const since = new Date(coupon.createdAt)
+  return { id: coupon.id, creatorId, programmeId, isPublic: coupon.isPublic === true, attributes: coupon.attributes !== false, since }
 }
 
 export async function defaultProgrammeId(req: PayloadRequest): Promise<string | null> {
   const where: Where = { and: [{ isDefault: { equals: true } }, { status: { equals: 'active' } }] }
   return (await find<{ id: string }>(req, 'programmes', where, 'id'))[0]?.id ?? null
+}
+
+/** Gives every owned code without a programme of its own this one. */
+export async function pinCodes(req: PayloadRequest, programme: string): Promise<void> {
+  const where: Where = { and: [{ creator: { exists: true } }, { programme: { exists: false } }] }
+  for (const { id } of await find<Coupon>(req, 'coupons', where))
+    await req.payload.db.updateOne({ collection: 'coupons', where: { id: { equals: id } }, data: { programme }, returning: false, req })
 }
 
 /** ATT-23: the least margin that a sale keeps, basis points. */

@@ -53,7 +53,7 @@ async function viewOf(ctx: Ctx, actor: Actor, id: string, asked: { locale: Local
   const preview = valueOr404(await previewRate(ctx, actor, { programmeId: id, rateBps }))
   return {
     ...{ id, name: programme[locale], currency: preview.currency, values: valuesOf(programme, preview.currency) },
-    rates: rates.map((row) => rateView(row, locale, programme.rateBps)),
+    rates: rates.map((row) => rateView(row, locale)),
     members: members.map(memberView),
     preview: previewView(preview, locale),
     backHref: localePath(locale, '/desk/programmes'),
@@ -66,6 +66,8 @@ function toldBy(asked: URLSearchParams): Told {
   const rate = (['set', 'cut', 'same'] as const).find((one) => one === asked.get('rate'))
   const on = asked.get('on') ?? ''
   if (rate && !Number.isNaN(Date.parse(on))) return { oops: null, errors: {}, done: { rate, told: Number(asked.get('told')) || 0, on } }
+  const admitted = Number(asked.get('stay')) || 0
+  if (done === 'saved' && admitted > 0) return { oops: null, errors: {}, done: { admitted } }
   return { oops: null, errors: {}, done: (['saved', 'invited', 'removed'] as const).find((one) => one === done) ?? null }
 }
 
@@ -105,7 +107,7 @@ async function saveTerms(ctx: Ctx, actor: Actor, id: string, fields: Record<stri
     return made.ok ? ok({ id: made.value.id, tell: 'done=saved' }) : made
   }
   const saved = await changeProgramme(ctx, actor, { ...draft, id, updatedAt: fields.updatedAt ?? '' })
-  return saved.ok ? ok({ id, tell: 'done=saved' }) : saved
+  return saved.ok ? ok({ id, tell: `done=saved&stay=${saved.value.admitted}` }) : saved
 }
 
 async function saveRate(

@@ -10,9 +10,10 @@ export const cardView = (row: ProgrammeSummary, locale: Locale): ProgrammeCardVi
   href: localePath(locale, `/desk/programmes/${row.id}`),
 })
 
-export function rateView({ source, target, name, ...row }: RateRead, locale: Locale, programmeBps: number): RateRowView {
-  const isCut = (row.toBps ?? programmeBps) < (row.fromBps ?? programmeBps)
+export function rateView({ source, target, name, ...row }: RateRead, locale: Locale): RateRowView {
   const { id, fromBps, toBps, announcedAt, effectiveAt, stands } = row
+  // Whether somebody gets less by it was found out when it was set.
+  const isCut = effectiveAt > announcedAt
   const isIndirect = source === 'programme' && target !== null
   return {
     ...{ id, fromBps, toBps, announcedAt, effectiveAt, stands, isCut },
@@ -38,6 +39,7 @@ export const previewView = ({ rows, currency, rateBps, known, unknown, cut }: Ra
 
 export const ownView = (own: OwnProgramme, locale: Locale): OwnProgrammeView => ({
   ...{ id: own.id, name: own.name[locale], status: own.status, isClosed: own.closed, rateBps: own.rateBps, newcomerBps: own.newcomerBps },
+  deal: own.deal?.[locale] ?? null,
   ...{ indirectRateBps: own.indirectRateBps, windowDays: own.windowDays, cartDays: own.cartDays, bindDays: own.bindDays },
   ...{ holdDays: own.holdDays, tier: own.tier },
   ownRates: own.ownRates.flatMap(({ name, bps }) => (name ? [{ name: name[locale], bps }] : [])),
