@@ -1,4 +1,4 @@
-import { termsFor } from './members.ts'
+import { refusesMember, termsFor } from './members.ts'
 import type { AttributionInput, CouponFacts, CouponOutcome, CouponRule, Programme } from './types.ts'
 
 /** A code that credits its owner on this line. */
@@ -12,18 +12,22 @@ export interface CreditingCoupon {
 }
 
 /**
- * The order's code when it credits (ATT-16): it has an owner, is neither public nor excluded (ATT-17), its programme is in force, and it
- * lowered this line. The model `coupon_wins` says what its name says, whatever the rule.
+ * The order's code when it credits (ATT-16): it has an owner, is neither public nor excluded (ATT-17), its programme is in force and its
+ * owner has a place in it (ATT-14), and it lowered this line. The model `coupon_wins` says what its name says, whatever the rule.
  */
 export function creditingCoupon(input: AttributionInput): CreditingCoupon | null {
   const { coupon, line, programmes } = input
   if (!coupon || !line.hasCoupon || !mayCredit(coupon)) return null
   const own = programmes.get(coupon.programmeId)
   const programme = own && termsFor(coupon.creatorId, own, input, input.order.placedAt)
-  if (programme?.status !== 'active') return null
+  if (programme?.status !== 'active' || isStranger(coupon, programme, input)) return null
   const rule = programme.model === 'coupon_wins' ? 'coupon_wins' : (programme.couponRule ?? 'coupon_wins')
   return { id: coupon.id, creatorId: coupon.creatorId, programme, ownProgrammeId: coupon.programmeId, rule }
 }
+
+/** A code is used when the order is placed: who has left by then has nothing of it. */
+const isStranger = ({ creatorId }: { creatorId: string }, programme: Programme, { order, members }: AttributionInput): boolean =>
+  refusesMember(programme, creatorId, order.placedAt, members)
 
 /** ATT-17, N-04: a code that is public, excluded, or nobody's never credits and never removes a touch. */
 const mayCredit = (coupon: CouponFacts): coupon is CouponFacts & { creatorId: string; programmeId: string } =>
@@ -31,13 +35,16 @@ const mayCredit = (coupon: CouponFacts): coupon is CouponFacts & { creatorId: st
 
 /** What the code did, as it is kept with the decision; null without a code. */
 export function couponOutcome(
-  { coupon, line }: AttributionInput,
+  input: AttributionInput,
   crediting: CreditingCoupon | null,
   taken: 'took' | 'shared' | 'gave_way' | 'same_owner',
 ): CouponOutcome | null {
+  const { coupon, line, programmes } = input
   if (!coupon) return null
   const { id: couponId, creatorId } = coupon
-  if (crediting) return { couponId, creatorId, outcome: taken, rule: 'ATT-16' }
+  if (crediting) return { couponId, creatorId, outcome: taken, rule: 'ATT-16', programmeId: crediting.programme.id }
   if (!mayCredit(coupon)) return { couponId, creatorId, outcome: 'not_crediting', rule: 'ATT-17' }
-  return { couponId, creatorId, outcome: line.hasCoupon ? 'not_crediting' : 'other_goods', rule: 'ATT-16' }
+  if (!line.hasCoupon) return { couponId, creatorId, outcome: 'other_goods', rule: 'ATT-16' }
+  const isClosed = programmes.get(coupon.programmeId)?.status !== 'active'
+  return { couponId, creatorId, outcome: 'not_crediting', rule: isClosed ? 'ATT-16' : 'ATT-14' }
 }

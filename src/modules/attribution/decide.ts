@@ -27,7 +27,8 @@ export function decideLine(input: AttributionInput): Decision {
   const considered = eligible.filter(({ id }) => !barred.some(({ touch }) => touch.id === id)).map((touch) => consider(touch, found, paid))
   const told = {
     considered,
-    refused: [...refused, ...barred.map(({ touch, bar }) => refusalOf(touch, bar))],
+    // As it was met: a code that came with it brings terms of its own.
+    refused: [...refused, ...barred.map(({ touch, bar }) => refusalOf(eligible.find(({ id }) => id === touch.id) ?? touch, bar))],
     ...(barred.length > 0 ? { barred: barred.map(({ touch, weight, bar }) => withheld(touch, weight, bar)) } : {}),
     ...(found.coupon ? { coupon: found.coupon } : {}),
   }

@@ -29,8 +29,10 @@ const ruleOf: Record<RefusalReason, string> = {
   other_account: 'ATT-18',
 }
 
+type Judged = Omit<TouchFacts, 'kind'> & { kind: StoryKind; programme?: Programme | undefined }
+
 /** The touch as it is frozen on the order line. */
-export const storyOf = (touch: Omit<TouchFacts, 'kind'> & { kind: StoryKind }): TouchStory => ({
+export const storyOf = (touch: Judged): TouchStory => ({
   touchId: touch.id,
   kind: touch.kind,
   at: touch.at.toISOString(),
@@ -39,10 +41,11 @@ export const storyOf = (touch: Omit<TouchFacts, 'kind'> & { kind: StoryKind }): 
   pieceId: touch.pieceId,
   placementId: touch.placementId,
   productId: touch.productId,
+  ...(touch.programme && touch.programme.id !== touch.programmeId ? { programmeId: touch.programme.id } : {}),
   ...(touch.joined ? { joined: true } : {}),
 })
 
-export const refusalOf = (touch: Omit<TouchFacts, 'kind'> & { kind: StoryKind }, reason: RefusalReason): RefusedTouch => ({
+export const refusalOf = (touch: Judged, reason: RefusalReason): RefusedTouch => ({
   ...storyOf(touch),
   reason,
   rule: ruleOf[reason],
@@ -58,7 +61,7 @@ export function sortOut(input: AttributionInput): { eligible: EligibleTouch[]; r
   for (const touch of [...input.touches].sort(byCredit)) {
     const programme = termsOf(touch, input)
     const judged = judge(touch, programme, input)
-    if (typeof judged === 'string') refused.push(refusalOf(touch, judged))
+    if (typeof judged === 'string') refused.push(refusalOf({ ...touch, programme }, judged))
     else inWindow.push({ ...touch, creatorId: touch.creatorId!, programme: programme!, ...judged })
   }
   const { eligible, late } = holdAtCheckout(inWindow, input)

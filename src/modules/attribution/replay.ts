@@ -3,6 +3,7 @@ import { prorate } from '../../lib/prorate.ts'
 import { decideLine } from './decide.ts'
 import type {
   AttributionInput,
+  CouponOutcome,
   CreatorStanding,
   Decision,
   Model,
@@ -40,7 +41,7 @@ export interface ReplayFacts {
   programmes: ReadonlyMap<string, Programme>
   /** Programme of each touch. */
   programmeOf: ReadonlyMap<string, string>
-  /** Programme under which each code credits. */
+  /** Programme under which each code credits now, for decisions that do not say under which they did. */
   programmeOfCoupon: ReadonlyMap<string, string>
   creators: ReadonlyMap<string, CreatorStanding>
   minMarginBps: number
@@ -123,12 +124,21 @@ function touchOf(
   programmes: ReadonlyMap<string, Programme>,
 ): TouchFacts {
   const { touchId: id, kind, ...rest } = story
-  const { winner } = line.decision
-  const programmeId = (winner?.touchId === id ? winner.programmeId : programmeOf.get(id)) ?? null
+  const programmeId = judgedBy(story, line.decision) ?? programmeOf.get(id) ?? null
   const window = (programmeId && programmes.get(programmeId)?.windowSeconds) || 0
   const edge = line.placedAt.getTime() - window * 1000
   const at = story.byCart ? new Date(Math.max(edge, Date.parse(story.at))) : new Date(story.at)
   return { ...rest, id, kind: kind === 'binding' ? 'click' : kind, at, programmeId }
+}
+
+/**
+ * The programme by which a touch was judged, where the decision says so. Decisions of before that was kept with each touch have it for
+ * the one that has the line; not where a code took it, for those terms are the code's.
+ */
+function judgedBy({ touchId, programmeId }: TouchStory, { winner, coupon }: Decision): string | undefined {
+  if (programmeId !== undefined) return programmeId
+  const byCode = coupon?.outcome === 'took' || coupon?.outcome === 'shared'
+  return winner?.touchId === touchId && !(byCode && winner.creatorId === coupon.creatorId) ? winner.programmeId : undefined
 }
 
 /** As each stood then, where the story tells it; otherwise as now, and never suspended meanwhile. */
@@ -144,10 +154,18 @@ function standingsOf(decision: Decision, { creators }: ReplayFacts): Map<string,
   return all
 }
 
-function couponOf({ coupon }: Decision, { programmeOfCoupon }: ReplayFacts): AttributionInput['coupon'] {
+function couponOf(decision: Decision, facts: ReplayFacts): AttributionInput['coupon'] {
+  const { coupon } = decision
   if (!coupon || coupon.outcome === 'not_crediting' || coupon.outcome === 'other_goods') return null
   const { couponId: id, creatorId } = coupon
-  return { id, creatorId, programmeId: programmeOfCoupon.get(id) ?? null, isPublic: false, attributes: true }
+  return { id, creatorId, programmeId: programmeOfCode(coupon, decision, facts), isPublic: false, attributes: true }
+}
+
+/** As it was frozen; on decisions of before, that of whom the code gave the line to, else what the code says now. */
+function programmeOfCode(coupon: CouponOutcome, { winner }: Decision, { programmeOfCoupon }: ReplayFacts): string | null {
+  const byCode = coupon.outcome === 'took' || coupon.outcome === 'shared'
+  const winners = byCode && winner?.creatorId === coupon.creatorId ? winner.programmeId : undefined
+  return coupon.programmeId ?? winners ?? programmeOfCoupon.get(coupon.couponId) ?? null
 }
 
 function bindingsOf({ binding, winner }: Decision): AttributionInput['bindings'] {

@@ -212,6 +212,8 @@ export interface TouchStory {
   pieceId: string | null
   placementId: string | null
   productId: string | null
+  /** ATT-14: by whose terms it was judged, where those are not its link's own. */
+  programmeId?: string
   /** ATT-18: it joined the buyer's account at a log-in. */
   joined?: true
 }
@@ -235,12 +237,17 @@ export interface BarredShare {
 
 export type BarReason = 'self_purchase' | 'creator_suspended' | 'staff'
 
-/** What the order's coupon did to the credit of a line. `other_goods`: it did not lower this line. */
+/**
+ * What the order's coupon did to the credit of a line. `not_crediting`: it is public, excluded or nobody's (ATT-17), its programme was
+ * closed (ATT-16), or its owner has no place in that (ATT-14). `other_goods`: it did not lower this line.
+ */
 export interface CouponOutcome {
   couponId: string
   creatorId: string | null
   outcome: 'took' | 'shared' | 'gave_way' | 'same_owner' | 'not_crediting' | 'other_goods'
-  rule: 'ATT-16' | 'ATT-17'
+  rule: 'ATT-14' | 'ATT-16' | 'ATT-17'
+  /** By whose terms it credited or gave way; absent where it could not, and on orders of before it was kept. */
+  programmeId?: string
 }
 
 export interface RefusedTouch extends TouchStory {

@@ -46,6 +46,36 @@ describe('ATT-16 a code that a creator owns', () => {
     ])
   })
 
+  it('ATT-16 follows its own programme, whatever the touches’, and says under which it did', () => {
+    const guild: Programme = { ...programme, id: 'guild', rateBps: 1500, couponRule: 'touch_wins' }
+    const programmes = new Map<string, Programme>([
+      ['house', { ...programme, couponRule: 'coupon_wins' }],
+      ['guild', guild],
+    ])
+    const coupon = code({ programmeId: 'guild' })
+    expect(decide([], withCode({ programmes, coupon }))).toMatchObject({
+      ...{ winner: { creatorId: 'ahe', programmeId: 'guild' }, rateBps: 1500 },
+      coupon: { outcome: 'took', programmeId: 'guild' },
+    })
+    expect(decide([touch('lin', ago(day))], withCode({ programmes, coupon }))).toMatchObject({
+      ...{ winner: { creatorId: 'lin', programmeId: 'house' }, rateBps: 800 },
+      coupon: { outcome: 'gave_way', programmeId: 'guild' },
+    })
+  })
+
+  it.each([
+    ['was never in it', []],
+    ['was invited and has not joined', [{ status: 'invited' as const, endedAt: null }]],
+    ['was taken out', [{ status: 'removed' as const, endedAt: null }]],
+    ['left before the order', [{ status: 'left' as const, endedAt: ago(60) }]],
+  ])('ATT-14 of a programme by invitation credits nobody who %s, and removes no touch', (_, stays) => {
+    const programmes = under('coupon_wins').set('guild', { ...programme, id: 'guild', joining: 'invited' })
+    const members = stays.map((stay) => ({ programmeId: 'guild', creatorId: 'ahe', via: 'invited' as const, ...stay }))
+    const decision = decide([touch('lin', ago(day))], withCode({ programmes, members, coupon: code({ programmeId: 'guild' }) }))
+    expect(decision).toMatchObject({ winner: { creatorId: 'lin' }, coupon: { outcome: 'not_crediting', rule: 'ATT-14' } })
+    expect(decision.coupon).not.toHaveProperty('programmeId')
+  })
+
   it('ATT-16 gives way to the link under touch_wins, and credits where there is no link', () => {
     const programmes = under('touch_wins')
     expect(decide([touch('lin', ago(day))], withCode({ programmes }))).toMatchObject({

@@ -3,10 +3,12 @@ import { commissionOf } from '../../../src/lib/commission.ts'
 import { prorate } from '../../../src/lib/prorate.ts'
 import {
   type AttributionInput,
+  type CouponRule,
   decideLine,
   frozenShares,
   type Model,
   type PastLine,
+  type Programme,
   type ReplayFacts,
   replayLine,
   type TouchFacts,
@@ -37,13 +39,13 @@ function past(touches: TouchFacts[], more: Partial<AttributionInput> = {}, baseA
     [...weights, ...barred].map(({ weight }) => weight),
   )
   const commission = weights.length === 0 ? 0 : parts.slice(0, weights.length).reduce((sum, part) => sum + part, 0)
-  const { coupon } = more
   return {
     line: { productId: 'tent', ...input.order, baseAmount, cost: null, commission, decision },
     facts: {
       programmes: input.programmes,
       programmeOf: new Map(touches.flatMap(({ id, programmeId }) => (programmeId ? [[id, programmeId] as const] : []))),
-      programmeOfCoupon: new Map(coupon?.programmeId ? [[coupon.id, coupon.programmeId]] : []),
+      // What the code says now has no part in it: what was frozen has.
+      programmeOfCoupon: new Map(),
       creators: input.creators,
       minMarginBps: 0,
     },
@@ -106,9 +108,29 @@ describe('ATT-41 the simulator', () => {
     expect(replayed(past([touch('ahe', ago(day))], { coupon }, 10_000), same)).toEqual({ zoe: 800 })
   })
 
+  it('ATT-41 replays a code under the programme of then, whatever the code says now, and a decision of before by what it tells', () => {
+    const coupon = { id: 'c1', creatorId: 'zoe', programmeId: 'guild', isPublic: false, attributes: true }
+    const was = past([touch('ahe', ago(day))], { coupon }, 10_000)
+    expect(was.line.decision.coupon).toMatchObject({ outcome: 'took', programmeId: 'guild' })
+    expect(replayed(was, same)).toEqual({ zoe: 1500 })
+    expect(replayed(was, { programmeId: 'guild', rateBps: 500 })).toEqual({ zoe: 500 })
+    expect(replayed(was, { programmeId: 'house', rateBps: 500 })).toEqual({ zoe: 1500 })
+    const { programmeId, ...before } = was.line.decision.coupon!
+    const old = (decision: PastLine['decision'], now?: string) => ({
+      line: { ...was.line, decision: { ...decision, coupon: before } },
+      facts: { ...was.facts, programmeOfCoupon: new Map(now ? [['c1', now]] : []) },
+    })
+    expect(replayed(old(was.line.decision), same)).toEqual({ zoe: 1500 })
+    const gaveWay = { ...was.line.decision, coupon: { ...before, outcome: 'gave_way' as const } }
+    expect(replayed(old(gaveWay, 'guild'), same)).toEqual({ zoe: 1500 })
+  })
+
   it('ATT-41 under the terms of then decides as it was decided, whatever the story', () => {
+    const who = fc.constantFrom('ahe', 'lin', 'zoe')
+    const model = fc.constantFrom<Model>('last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins')
+    const couponRule = fc.constantFrom<CouponRule>('coupon_wins', 'touch_wins', 'split')
     const someTouch = fc.record({
-      who: fc.constantFrom('ahe', 'lin', 'zoe'),
+      who,
       seconds: fc.integer({ min: -100, max: 50 * day }),
       kind: fc.constantFrom('click', 'scan', 'tag-open', 'live-open', 'coupon'),
       productId: fc.constantFrom('tent', 'lamp', null),
@@ -116,21 +138,31 @@ describe('ATT-41 the simulator', () => {
     })
     const story = fc.record({
       list: fc.array(someTouch, { maxLength: 7 }),
-      model: fc.constantFrom<Model>('last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins'),
+      // Of the shop's own programme, another one, and one by invitation with a short window.
+      terms: fc.tuple(...['house', 'guild', 'deal'].map((id) => fc.record({ id: fc.constant(id), model, couponRule }))),
       base: fc.nat(5_000_000),
       checkout: fc.option(fc.integer({ min: 0, max: 10 * day })),
-      owner: fc.option(fc.constantFrom('ahe', 'lin')),
+      code: fc.option(
+        fc.record({ owner: who, under: fc.constantFrom('house', 'guild', 'deal'), hasCoupon: fc.boolean(), attributes: fc.boolean() }),
+      ),
+      invited: fc.option(who),
       barred: fc.option(fc.constantFrom('ahe', 'zoe')),
     })
+    const fixed = new Map<string, Programme>([
+      ...programmes,
+      ['deal', { ...programme, id: 'deal', rateBps: 2500, windowSeconds: 9 * day, joining: 'invited' }],
+    ])
     fc.assert(
-      fc.property(story, ({ list, model, base, checkout, owner, barred }) => {
+      fc.property(story, ({ list, terms, base, checkout, code, invited, barred }) => {
         const touches = list.map(({ who, seconds, ...more }) => touch(who, ago(seconds), more))
         const was = past(
           touches,
           {
             order: { placedAt, checkoutStartedAt: checkout === null ? null : ago(checkout), buyerUserId: 'buyer', buyerCreatorId: null },
-            programmes: new Map([...programmes].map(([id, one]) => [id, { ...one, model }])),
-            coupon: owner ? { id: 'c1', creatorId: owner, programmeId: 'house', isPublic: false, attributes: true } : null,
+            line: { productId: 'tent', hasCoupon: code?.hasCoupon ?? true },
+            programmes: new Map(terms.map(({ id, ...more }) => [id, { ...fixed.get(id)!, ...more }])),
+            coupon: code && { id: 'c1', creatorId: code.owner, programmeId: code.under, isPublic: false, attributes: code.attributes },
+            members: invited === null ? [] : [{ programmeId: 'deal', creatorId: invited, status: 'active', via: 'invited', endedAt: null }],
             creators: new Map(['ahe', 'lin', 'zoe'].map((id) => [id, standing(id, id === barred ? { sameAs: ['email'] } : {})])),
           },
           base,
