@@ -69,7 +69,7 @@ export const rateChanges: CollectionConfig = {
 export const coupons: CollectionConfig = {
   slug: 'coupons',
   labels: labels('优惠码', 'Coupon'),
-  admin: { group: groups.sales, useAsTitle: 'code', defaultColumns: ['code', 'kind', 'creator', 'status', 'used'] },
+  admin: { group: groups.sales, useAsTitle: 'code', defaultColumns: ['code', 'kind', 'creator', 'programme', 'status', 'used'] },
   access: { ...flowsOnly, read: anyOf(moneyStaff, ownCreator('creator')) },
   fields: [
     idField(),

@@ -3,6 +3,8 @@ import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
+import { listProgrammes } from '../../modules/attribution/store/programme-rows.ts'
+import type { BothNames } from '../../modules/attribution/store/rate-targets.ts'
 import { isCouponLive } from '../../modules/checkout/index.ts'
 import { type CouponRow, findCoupon, findCoupons } from '../../modules/checkout/store/coupons.ts'
 
@@ -15,6 +17,8 @@ export interface CouponRead {
   bps: number | null
   currency: string
   creator: { id: string; handle: string; name: string } | null
+  /** Under whose terms it credits; null is the default programme. */
+  programme: { id: string; name: BothNames } | null
   isPublic: boolean
   attributes: boolean
   products: string[]
@@ -58,6 +62,8 @@ export async function listOwnCoupons(ctx: Ctx, { creatorId }: Actor): Promise<Re
 
 async function readAll(ctx: Ctx, req: PayloadRequest, rows: readonly CouponRow[]): Promise<CouponRead[]> {
   const owners = await findCreatorRows(req, [...new Set(rows.flatMap(({ creator }) => creator ?? []))])
+  const programmes = rows.some(({ programme }) => programme) ? await listProgrammes(req) : []
+  const names = new Map(programmes.map(({ id, zh, en }) => [id, { id, name: { zh, en } }]))
   const now = ctx.clock.now()
   return rows.map((row) => {
     const { id, code, kind, amount, bps, currency, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, used, status } =
@@ -66,6 +72,7 @@ async function readAll(ctx: Ctx, req: PayloadRequest, rows: readonly CouponRow[]
     return {
       ...{ id, code, kind, amount, bps, currency, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, used, status },
       creator: owner ? { id: owner.id, handle: owner.handle, name: owner.displayName } : null,
+      programme: (row.programme && names.get(row.programme)) || null,
       products: [...row.products],
       excludedProducts: [...row.excludedProducts],
       startsAt: row.startsAt?.toISOString() ?? null,

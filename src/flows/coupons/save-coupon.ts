@@ -17,6 +17,7 @@ import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
+import { programmeFault, programmeStays } from './coupon-programmes.ts'
 
 /** The terms of a code as staff set them. Amounts in minor units, rates in basis points, times as ISO strings. */
 export interface CouponInput {
@@ -26,6 +27,8 @@ export interface CouponInput {
   bps?: number | null | undefined
   /** Whom it credits; null for a code of the shop's own. */
   creatorId?: string | null | undefined
+  /** Under whose terms it credits her; null is the default programme, and what is left out stays as it was. */
+  programmeId?: string | null | undefined
   /** Site-wide: never credits anybody (ATT-17). */
   isPublic?: boolean | undefined
   /** Whether it credits its owner; false puts it on the exclusion list (ATT-17). */
@@ -42,8 +45,8 @@ export interface CouponInput {
 }
 
 /**
- * Finance and admin make a code, or change one (`id`). What a code credits must not change its meaning: once it was used, its words and
- * its owner stay, and one that has ended stays so. A creator who is given a code is told. Fails with `forbidden`, `invalid` (all fields at once),
+ * Finance and admin make a code, or change one (`id`). What a code credits must not change its meaning: once it was used, its words,
+ * its owner and a programme that it credits under stay, and one that has ended stays so. A creator who is given a code is told. Fails with `forbidden`, `invalid` (all fields at once),
  * `conflict` (somebody has this code), `not_found`, `state` (it has ended).
  */
 export async function saveCoupon(ctx: Ctx, actor: Actor, input: CouponInput, id?: string): Promise<Result<{ id: string; code: string }>> {
@@ -53,13 +56,15 @@ export async function saveCoupon(ctx: Ctx, actor: Actor, input: CouponInput, id?
     // Everything is looked at before the first write: a failure leaves nothing behind.
     ctx.tx('save coupon', async (req): Promise<Result<{ id: string; code: string }>> => {
       const { currency } = await readTerms(req)
-      const data = dataOf(input, currency)
-      const refused = failAll(await faultsOf(req, data))
+      const at = ctx.clock.now()
+      const known = id !== undefined && isId(id) ? await findCoupon(req, id) : null
+      const data = dataOf(input, currency, known)
+      const refused = failAll(await faultsOf(req, data, known, at))
       if (refused) return refused
       const taken = await findCouponByKey(req, data.key)
       if (taken && taken.id !== id) return fail('conflict', 'There is a code with these words already.', { field: 'code' })
       if (id === undefined) return make(req, data, userId)
-      return change(req, id, data, userId)
+      return change(req, known, data, { userId, at })
     }),
   )
 }
@@ -71,31 +76,43 @@ async function make(req: PayloadRequest, data: CouponData, actor: string): Promi
   return ok({ id, code: data.code })
 }
 
-async function change(req: PayloadRequest, id: string, data: CouponData, actor: string): Promise<Result<{ id: string; code: string }>> {
-  const known = isId(id) ? await findCoupon(req, id) : null
+async function change(
+  req: PayloadRequest,
+  known: CouponRow | null,
+  data: CouponData,
+  { userId, at }: { userId: string; at: Date },
+): Promise<Result<{ id: string; code: string }>> {
   if (!known) return fail('not_found', 'There is no such code.')
   if (known.status === 'ended') return fail('state', 'This code has ended; make a new one.', { details: { state: 'ended' } })
-  const frozen = known.used > 0 ? frozenFault(known, data) : null
+  const frozen = known.used > 0 ? await frozenFault(req, known, data, at) : null
   if (frozen) return { ok: false, failure: frozen }
-  await updateCoupon(req, id, { ...data, actor })
+  await updateCoupon(req, known.id, { ...data, actor: userId })
   if (data.creator !== known.creator) await tellOwner(req, data)
-  return ok({ id, code: data.code })
+  return ok({ id: known.id, code: data.code })
 }
 
-function frozenFault(known: CouponRow, data: CouponData): Failure | null {
-  const fault = (field: string) => fail('invalid', 'This code was used: its words and its owner stay as they are.', { field }).failure
+async function frozenFault(req: PayloadRequest, known: CouponRow, data: CouponData, at: Date): Promise<Failure | null> {
+  const fault = (field: string) =>
+    fail('invalid', 'This code was used: its words, its owner and its programme stay as they are.', { field }).failure
   if (known.key !== data.key) return fault('code')
-  return known.creator === data.creator ? null : fault('creatorId')
+  if (known.creator !== data.creator) return fault('creatorId')
+  return known.programme !== data.programme && (await programmeStays(req, known, at)) ? fault('programmeId') : null
+}
+
+/** What is left out stays, with the owner for whom it was chosen. */
+function programmeOf({ creatorId, programmeId }: CouponInput, known: CouponRow | null): string | null {
+  if (programmeId !== undefined) return programmeId
+  return creatorId ? (known?.programme ?? null) : null
 }
 
 const time = (text: string | null | undefined): Date | null => (text ? new Date(text) : null)
 
-const dataOf = (input: CouponInput, currency: string): CouponData => ({
+const dataOf = (input: CouponInput, currency: string, known: CouponRow | null): CouponData => ({
   ...{ code: input.code.normalize('NFKC').trim(), key: couponKey(input.code), kind: input.kind, currency },
   amount: input.kind === 'fixed' ? (input.amount ?? null) : null,
   bps: input.kind === 'percent' ? (input.bps ?? null) : null,
   creator: input.creatorId ?? null,
-  programme: null,
+  programme: programmeOf(input, known),
   isPublic: input.isPublic ?? false,
   attributes: input.attributes ?? true,
   products: [...new Set(input.products ?? [])],
@@ -109,7 +126,7 @@ const dataOf = (input: CouponInput, currency: string): CouponData => ({
   status: input.status ?? 'active',
 })
 
-async function faultsOf(req: PayloadRequest, data: CouponData): Promise<Failure[]> {
+async function faultsOf(req: PayloadRequest, data: CouponData, known: CouponRow | null, at: Date): Promise<Failure[]> {
   const faults = refuseCoupon(data).map(({ field, message }) => fail('invalid', message, { field }).failure)
   for (const field of ['startsAt', 'endsAt'] as const) {
     if (data[field] && Number.isNaN(data[field].getTime())) faults.push(fail('invalid', 'Expected a time.', { field }).failure)
@@ -121,7 +138,8 @@ async function faultsOf(req: PayloadRequest, data: CouponData): Promise<Failure[
   if (creator && (await findCreatorRows(req, [creator])).get(creator)?.status !== 'active') {
     faults.push(fail('invalid', 'Expected an active creator.', { field: 'creatorId' }).failure)
   }
-  return faults
+  const programme = await programmeFault(req, data, known, at)
+  return programme ? [...faults, programme] : faults
 }
 
 async function allProducts(req: PayloadRequest, ids: readonly string[]): Promise<boolean> {

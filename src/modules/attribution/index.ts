@@ -10,7 +10,7 @@ export { decideLine } from './decide.ts'
 export { type EarningLink, type EarningTerms, earningOf } from './earning.ts'
 export { refusalOf } from './eligible.ts'
 export { type BuyerOnDevice, isAnothers, type JoinFacts, joinVerdict, joinWindowMs } from './joins.ts'
-export { type Membership, termsFor } from './members.ts'
+export { type Membership, refusesMember, termsFor } from './members.ts'
 export { byCredit } from './order.ts'
 export {
   checkProgramme,

@@ -17,6 +17,7 @@ const couponBody = z.strictObject({
   amountOff: minor.describe('Minor units off, for `fixed`'),
   percentOff: z.int().min(1).max(10_000).nullable().optional().describe('Basis points off, for `percent`'),
   creditTo: z.uuid().nullable().optional().describe('The creator whom it credits'),
+  programmeId: z.uuid().nullable().optional().describe('Under whose terms it credits; null: the default programme; left out: as it was'),
   siteWide: z.boolean().optional().describe('Public: never credits anybody (ATT-17)'),
   attributes: z.boolean().optional().describe('False: on the exclusion list (ATT-17)'),
   products: ids,
@@ -40,7 +41,13 @@ const termsOf = ({ amountOff, percentOff, creditTo, siteWide, phase, ...terms }:
 })
 
 const savedAnswer = z.object({ id: z.string(), code: z.string() })
-const coupon = z.looseObject({ id: z.string(), code: z.string(), kind: z.enum(['fixed', 'percent']), used: z.int(), live: z.boolean() })
+const coupon = z.looseObject({
+  ...{ id: z.string(), code: z.string(), kind: z.enum(['fixed', 'percent']), used: z.int(), live: z.boolean() },
+  programme: z
+    .object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })
+    .nullable()
+    .describe('Under whose terms it credits; null: the default programme'),
+})
 const listAnswer = z.object({ coupons: z.array(coupon) })
 export const couponNow = z.object({
   code: z.string(),
@@ -100,7 +107,7 @@ export const couponRoutes: Route[] = [
     {
       method: 'put',
       path: '/v1/coupons/:id',
-      summary: 'Change a code; once used, its words and its owner stay',
+      summary: 'Change a code; once used, its words, its owner and its programme stay',
       tag: 'staff',
       who: money,
       params,

@@ -35,6 +35,7 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
           </section>
           <section className="panel stack gap4">
             <Field name="creator" view={view} label={t('creator')} hint={t('creatorHint')} optional readOnly={frozen} />
+            <Programme view={view} />
             <Checkbox name={couponFields.isPublic} value="1" defaultChecked={values.isPublic === '1'} label={t('isPublic')} />
             <Checkbox name={couponFields.noCredit} value="1" defaultChecked={values.noCredit === '1'} label={t('noCredit')} />
           </section>
@@ -94,6 +95,29 @@ function Field({ name, view, ...rest }: FieldProps) {
       defaultValue={view.values[name] ?? ''}
       error={error ? t(`err_${error}`) : undefined}
     />
+  )
+}
+
+/** One that stays is shown and not sent: what is left out stays as it was. */
+function Programme({ view: { programmes, values, errors } }: { view: CouponEditorView }) {
+  const t = useT(messages)
+  const { standard, others, kept } = programmes
+  return (
+    <Select
+      label={t('programme')}
+      hint={t(kept === null ? 'programmeHint' : 'programmeStays')}
+      error={errors.programme ? t(`err_${errors.programme}`) : undefined}
+      name={couponFields.programme}
+      defaultValue={kept ?? values.programme ?? ''}
+      disabled={kept !== null}
+    >
+      <option value="">{standard === null ? t('programmeNone') : t('programmeStandard', { name: standard })}</option>
+      {others.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
   )
 }
 

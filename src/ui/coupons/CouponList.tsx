@@ -60,16 +60,23 @@ function Row({ row }: { row: CouponRowView }) {
       </span>
       <Terms row={row} />
       <span className="row between wrapx t13 c2">
-        <span>
-          {row.owner && row.attributes && !row.isPublic
-            ? t('owner', { name: row.owner.name })
-            : t(row.isPublic ? 'publicCode' : 'excluded')}
-        </span>
+        <Credit row={row} />
         <span className="num">
           {row.limitTotal === null ? t('used', { count: row.used }) : t('usedOf', { count: row.used, limit: row.limitTotal })}
         </span>
       </span>
     </li>
+  )
+}
+
+function Credit({ row: { owner, programme, attributes, isPublic } }: { row: CouponRowView }) {
+  const t = useT(messages)
+  if (!owner || !attributes || isPublic) return <span>{t(isPublic ? 'publicCode' : 'excluded')}</span>
+  return (
+    <span>
+      {t('owner', { name: owner.name })}
+      {programme ? ` · ${t('under', { name: programme })}` : null}
+    </span>
   )
 }
 

@@ -13,6 +13,8 @@ export interface CouponRowView {
   limitTotal: number | null
   /** Whom it credits. */
   owner: { name: string } | null
+  /** Name of the programme under which it does; null is the default one. */
+  programme: string | null
   isPublic: boolean
   attributes: boolean
   products: number
@@ -30,6 +32,7 @@ export const couponFields = {
   amount: 'amount',
   percent: 'percent',
   creator: 'creator',
+  programme: 'programme',
   isPublic: 'isPublic',
   noCredit: 'noCredit',
   products: 'products',
@@ -46,7 +49,7 @@ export const couponFields = {
 export type CouponField = keyof typeof couponFields
 
 export type CouponErrors = Partial<
-  Record<CouponField, 'code' | 'taken' | 'amount' | 'bps' | 'creatorId' | 'products' | 'excludedProducts' | 'number' | 'time'>
+  Record<CouponField, 'code' | 'taken' | 'amount' | 'bps' | 'creatorId' | 'programme' | 'products' | 'excludedProducts' | 'number' | 'time'>
 >
 
 export interface CouponEditorView {
@@ -55,6 +58,13 @@ export interface CouponEditorView {
   currency: string
   /** Used already: words and owner stay. */
   frozen: boolean
+  programmes: {
+    /** The default one's name; null when there is none. */
+    standard: string | null
+    others: { id: string; name: string }[]
+    /** Used already under its programme, which stays: its id, empty for the default one; null where it may be chosen. */
+    kept: string | null
+  }
   values: Readonly<Partial<Record<CouponField, string>>>
   errors: CouponErrors
   /** What stands for the whole form. */

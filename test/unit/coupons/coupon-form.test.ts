@@ -11,6 +11,7 @@ const stored: CouponRead = {
   bps: 1_050,
   currency: 'CNY',
   creator: { id: 'k1', handle: 'milly', name: 'Milly' },
+  programme: { id: 'g1', name: { zh: '会员', en: 'Guild' } },
   isPublic: false,
   attributes: true,
   products: ['p1'],
@@ -35,6 +36,7 @@ describe('the editor of codes', () => {
     const { code, kind, amount, bps, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, startsAt, endsAt, status } =
       stored
     expect(input).toEqual({
+      programmeId: 'g1',
       ...{ code, kind, amount, bps, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, startsAt, endsAt, status },
     })
   })
@@ -45,6 +47,12 @@ describe('the editor of codes', () => {
       'CNY',
     )
     expect([read.handle, read.products, read.input.amount]).toEqual(['milly', ['tent', 'lamp', 'stove'], 500])
+  })
+
+  it('leaves the programme as it was where the form does not send one, and takes an empty one for the default', () => {
+    const programmeOf = (more: Record<string, string>) => readCoupon({ code: 'A1B', amount: '5', ...more }, 'CNY').input.programmeId
+    expect([programmeOf({}), programmeOf({ programme: '' }), programmeOf({ programme: 'g1' })]).toEqual([undefined, null, 'g1'])
+    expect(valuesOfCoupon({ ...stored, programme: null }, new Map())).toMatchObject({ programme: '' })
   })
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
@@ -67,11 +75,12 @@ describe('the editor of codes', () => {
       errorsOf([
         { code: 'invalid', message: '', field: 'bps' },
         { code: 'invalid', message: '', field: 'creatorId' },
+        { code: 'invalid', message: '', field: 'programmeId' },
         { code: 'invalid', message: '', field: 'endsAt' },
         { code: 'invalid', message: '', field: 'minGoods' },
         { code: 'invalid', message: '', field: 'constructor' },
       ]),
-    ).toEqual({ percent: 'bps', creator: 'creatorId', endsAt: 'time', minGoods: 'number' })
+    ).toEqual({ percent: 'bps', creator: 'creatorId', programme: 'programme', endsAt: 'time', minGoods: 'number' })
   })
 })
 
@@ -87,4 +96,5 @@ it('a list says of each code how it stands now', () => {
   expect(couponRows(states, 'zh', now, true).map(({ state }) => state)).toEqual(['live', 'over', 'waiting', 'paused', 'ended'])
   expect(couponRows([stored], 'en', now, true)[0]?.href).toBe('/en/desk/coupons/c1')
   expect(couponRows([stored], 'en', now, false)[0]?.href).toBeNull()
+  expect(couponRows([stored, { ...stored, programme: null }], 'zh', now, true).map(({ programme }) => programme)).toEqual(['会员', null])
 })

@@ -57,6 +57,8 @@ export function readCoupon(values: CouponValues, currency: string): TypedCoupon 
     input: {
       ...{ code: values.code ?? '', kind, bps, status },
       amount: kind === 'fixed' ? money('amount', true) : null,
+      // Left out by a form whose programme stays, null for the default one.
+      programmeId: values.programme === undefined ? undefined : values.programme.trim() || null,
       isPublic: values.isPublic === '1',
       attributes: values.noCredit !== '1',
       ...{ minGoods: money('minGoods', false), maxDiscount: money('maxDiscount', false) },
@@ -92,7 +94,8 @@ export function valuesOfCoupon(coupon: CouponRead, slugs: ReadonlyMap<string, st
   return {
     ...{ code: coupon.code, kind: coupon.kind, status: coupon.status },
     ...{ amount: major(coupon.amount), percent: coupon.bps === null ? '' : String(coupon.bps / 100) },
-    ...{ creator: coupon.creator?.handle ?? '', isPublic: coupon.isPublic ? '1' : '', noCredit: coupon.attributes ? '' : '1' },
+    ...{ creator: coupon.creator?.handle ?? '', programme: coupon.programme?.id ?? '' },
+    ...{ isPublic: coupon.isPublic ? '1' : '', noCredit: coupon.attributes ? '' : '1' },
     ...{ products: lines(coupon.products), excludedProducts: lines(coupon.excludedProducts) },
     ...{ minGoods: major(coupon.minGoods), maxDiscount: major(coupon.maxDiscount) },
     ...{ limitTotal: String(coupon.limitTotal ?? ''), limitPerPerson: String(coupon.limitPerPerson ?? '') },
@@ -100,7 +103,7 @@ export function valuesOfCoupon(coupon: CouponRead, slugs: ReadonlyMap<string, st
   }
 }
 
-const fieldOf: Record<string, CouponField> = { bps: 'percent', creatorId: 'creator' }
+const fieldOf: Record<string, CouponField> = { bps: 'percent', creatorId: 'creator', programmeId: 'programme' }
 
 /** Refusals of the flow at their fields. */
 export function errorsOf(failures: readonly Failure[]): CouponErrors {
@@ -114,7 +117,7 @@ export function errorsOf(failures: readonly Failure[]): CouponErrors {
 }
 
 function wordOf(name: CouponField): NonNullable<CouponErrors[CouponField]> {
-  if (name === 'code' || name === 'amount' || name === 'products' || name === 'excludedProducts') return name
+  if (name === 'code' || name === 'amount' || name === 'programme' || name === 'products' || name === 'excludedProducts') return name
   if (name === 'percent') return 'bps'
   if (name === 'creator') return 'creatorId'
   return name === 'startsAt' || name === 'endsAt' ? 'time' : 'number'

@@ -11,6 +11,7 @@ export const couponRows = (coupons: readonly CouponRead[], locale: Locale, now: 
       ...{ id, code, kind, bps, used, limitTotal, isPublic, attributes, startsAt, endsAt },
       ...{ off: money(coupon.amount), minGoods: money(coupon.minGoods), maxDiscount: money(coupon.maxDiscount) },
       owner: creator ? { name: creator.name } : null,
+      programme: coupon.programme?.name[locale] ?? null,
       products: coupon.products.length,
       state: stateOf(coupon, now),
       href: desk ? localePath(locale, `/desk/coupons/${id}`) : null,

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { readCouponNames, readProductSlugs } from '../../../flows/coupons/coupon-names.ts'
+import { readCouponProgrammes } from '../../../flows/coupons/coupon-programmes.ts'
 import { type CouponRead, readCoupon as readStored } from '../../../flows/coupons/list-coupons.ts'
 import { saveCoupon } from '../../../flows/coupons/save-coupon.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
@@ -31,10 +32,18 @@ async function viewOf(passed: Passed, coupon: CouponRead | null, more: Partial<C
   const { ctx, actor, locale } = passed
   const { currency } = valueOr404(await readCouponNames(ctx, actor, { handle: '', slugs: [] }))
   const slugs = coupon ? await readProductSlugs(ctx, [...coupon.products, ...coupon.excludedProducts]) : new Map<string, string>()
+  const { programmes, stays } = valueOr404(await readCouponProgrammes(ctx, actor, { id: coupon?.id }))
+  const named = programmes.map(({ id, name, isDefault }) => ({ id, name: name[locale], isDefault }))
+  const own = coupon?.programme?.id
   return {
     code: coupon?.code ?? null,
     currency,
     frozen: (coupon?.used ?? 0) > 0,
+    programmes: {
+      standard: named.find(({ isDefault }) => isDefault)?.name ?? null,
+      others: named.filter(({ id, isDefault }) => !isDefault || id === own),
+      kept: stays ? (own ?? '') : null,
+    },
     values: coupon ? valuesOfCoupon(coupon, slugs) : { kind: 'fixed', status: 'active', limitPerPerson: '1' },
     errors: {},
     failed: null,
