@@ -15,7 +15,7 @@ export async function findMoney(stage: Stage) {
   const found = {
     run: await idOf('payout-runs?sort=-createdAt'),
     programme: await idOf('programmes'),
-    coupon: await idOf('coupons'),
+    coupon: await idOf('coupons?where[creator][exists]=true'),
     asked: await idOf('refund-requests?where[state][equals]=asked', orderOf),
     declined: await idOf('refund-requests?where[state][equals]=declined', orderOf),
     sent: await idOf('shipments?where[state][equals]=shipped', orderOf),

@@ -17,7 +17,7 @@ type Credit = Pick<CouponRow, 'creator' | 'programme'>
 export interface CouponProgrammes {
   /** Those in force, and the code's own also when it is closed; the default one first. */
   programmes: { id: string; name: BothNames; isDefault: boolean }[]
-  /** The code was used and credits under its programme: it stays there. */
+  /** The code was used, and stays under its programme. */
   stays: boolean
 }
 
@@ -37,10 +37,10 @@ export async function readCouponProgrammes(ctx: Ctx, actor: Actor, { id }: { id?
 
 /**
  * A code that was used keeps its programme: another one would be another rate without its notice (ATT-15). One whose programme
- * was closed, or which its owner is out of, credits nobody there, and may move.
+ * was closed, or which its owner is out of, credits nobody there, and may move; one that is nobody's has none.
  */
 export const programmeStays = async (req: PayloadRequest, coupon: Credit & Pick<CouponRow, 'used'>, at: Date): Promise<boolean> =>
-  coupon.used > 0 && (await creditsUnder(req, coupon, at))
+  coupon.used > 0 && (coupon.creator === null || (await creditsUnder(req, coupon, at)))
 
 /** What speaks against a code's programme; one that it has already is not asked again, so that its other terms can be saved. */
 export async function programmeFault(req: PayloadRequest, next: Credit, known: Credit | null, at: Date): Promise<Failure | null> {
