@@ -190,17 +190,7 @@ export type ConsideredReason =
   | 'other_product'
 
 /** Why the line earns or does not. */
-export type LineReason =
-  | 'last_in_window'
-  | 'first_in_window'
-  | 'shared'
-  | 'coupon'
-  | 'binding'
-  | 'rate_zero'
-  | 'no_touch'
-  | 'creator_suspended'
-  | 'self_purchase'
-  | 'staff'
+export type LineReason = 'last_in_window' | 'first_in_window' | 'shared' | 'coupon' | 'binding' | 'rate_zero' | 'no_touch' | BarReason
 
 /** One touch of the story, as it is frozen on the order line: JSON, times as ISO strings. */
 export interface TouchStory {
@@ -238,8 +228,8 @@ export interface BarredShare {
 export type BarReason = 'self_purchase' | 'creator_suspended' | 'staff'
 
 /**
- * What the order's coupon did to the credit of a line. `not_crediting`: it is public, excluded or nobody's (ATT-17), its programme was
- * closed (ATT-16), or its owner has no place in that (ATT-14). `other_goods`: it did not lower this line.
+ * What the order's coupon did to the credit of a line. `not_crediting`: public, excluded, nobody's (ATT-17), of a closed programme (ATT-16)
+ * or of one that its owner is not in (ATT-14). `other_goods`: it did not lower this line.
  */
 export interface CouponOutcome {
   couponId: string
