@@ -7,7 +7,8 @@ export const goodsOf = ({ id }: Pick<PartnerRow, 'id'>): string => `partner:${id
 
 /**
  * What of a buyer's story has a part in a sale elsewhere: touches that led out, links without a programme among them, which say so of
- * themselves; binds under the other shop's own programme; a code under it. A code under another is kept, so that the page can say that it
+ * themselves; binds under the other shop's own programme; a code under it. A deal of the creator's under another programme (ATT-14) is about
+ * our goods. A code under another is kept, so that the page can say that it
  * credits nobody. What led to goods of ours has no part. Pure.
  */
 export function storyElsewhere(story: Story, partner: Pick<PartnerRow, 'id' | 'programme'>): Story {
@@ -18,6 +19,7 @@ export function storyElsewhere(story: Story, partner: Pick<PartnerRow, 'id' | 'p
       .filter(({ programmeId, productId }) => productId === null && (programmeId === null || programmeId === partner.programme))
       .map((touch) => ({ ...touch, productId: goodsOf(partner) })),
     bindings: story.bindings.filter(({ programmeId }) => programmeId === partner.programme),
+    members: story.members.filter(({ programmeId }) => programmeId === partner.programme),
     // Nobody promotes its goods one by one: who promotes at all does (ATT-15).
     promoting: { ...story.promoting, product: (creator) => story.promoting.anything(creator) },
     coupon: coupon && coupon.programmeId !== partner.programme ? { ...coupon, attributes: false } : coupon,

@@ -22,7 +22,8 @@ const touch = (id: string, programmeId: string | null, more: Partial<EntryTouch>
     ...{ productId: null, programmeId, repeatOf: null, channel: null, parentShare: null, referrerHost: null, ...more },
   }) as EntryTouch
 const coupon = { id: 'k', creatorId: 'c', programmeId: 'terms', isPublic: false, attributes: true }
-const story = (touches: EntryTouch[], more: Partial<Story> = {}) => ({ touches, bindings: [], coupon: null, ...more }) as unknown as Story
+const story = (touches: EntryTouch[], more: Partial<Story> = {}) =>
+  ({ touches, bindings: [], members: [], coupon: null, ...more }) as unknown as Story
 const undecided = { winner: null, weights: [], considered: [], refused: [], reason: 'no_touch', rule: null } as unknown as Decision
 
 describe('the story of a sale elsewhere', () => {
@@ -53,6 +54,12 @@ describe('the story of a sale elsewhere', () => {
     expect(storyElsewhere(story([], { coupon }), partner).coupon).toEqual(coupon)
     const other = storyElsewhere(story([], { coupon: { ...coupon, programmeId: 'else' } }), partner).coupon
     expect(other).toMatchObject({ id: 'k', attributes: false })
+  })
+
+  it('ATT-14 a deal under another programme has no part: it is about goods of ours', () => {
+    const member = (programmeId: string) => ({ programmeId, creatorId: 'c', status: 'active', via: 'invited', endedAt: null }) as const
+    const members = [member('terms'), member('else')]
+    expect(storyElsewhere(story([], { members }), partner).members).toEqual([member('terms')])
   })
 
   it('ATT-09 a bind under another programme has no part', () => {
