@@ -1,5 +1,5 @@
 import { type LoggedRate, mostRate, noticeMs } from '../../lib/most-rate.ts'
-import { type Membership, refusesMember } from './members.ts'
+import { type Membership, refusesMember, termsFor } from './members.ts'
 import { defaultCapBps } from './rates.ts'
 import type { Programme } from './types.ts'
 
@@ -14,7 +14,7 @@ export interface EarningLink {
 
 /** What a link's earning follows from. */
 export interface EarningTerms {
-  /** Programmes in force, with the rates of their tiers. */
+  /** With the rates of their tiers; also those that are closed: what a deal gave stays for 30 days (ATT-15). */
   programmes: ReadonlyMap<string, Programme & { tierBps: ReadonlyMap<string, number> }>
   /** Of the creators of the links. */
   members: readonly Membership[]
@@ -36,15 +36,23 @@ export function earningOf(link: EarningLink, terms: EarningTerms, at: Date): num
 
 type Terms = EarningTerms['programmes'] extends ReadonlyMap<string, infer T> ? T : never
 
-/** The link's programme unless it refuses her, and those by whose terms she is paid by invitation, or was less than 30 days ago (ATT-15). */
-function programmesOf({ programme: own, creator }: EarningLink, { programmes, members }: EarningTerms, at: Date): Terms[] {
-  if (own === null) return []
+/**
+ * The programmes that may give it something: its own, and those by invitation that she is in or left less than 30 days ago (ATT-15). None
+ * where the terms by which it is judged refuse her, or are not in force.
+ */
+function programmesOf({ programme, creator }: EarningLink, { programmes, members }: EarningTerms, at: Date): Terms[] {
+  const own = programme === null ? undefined : programmes.get(programme)
+  if (!own) return []
+  const judged = termsFor(creator, own, { programmes, members }, at)
+  const isRefused = judged.id === own.id && refusesMember(own, creator, at, members)
+  if (isRefused || judged.status !== 'active') return []
   const since = at.getTime() - noticeMs
-  const holds = ({ creatorId, stays = [] }: Membership) =>
-    creatorId === creator && stays.some(({ until }) => until === null || until.getTime() > since)
-  const deals = members.filter(holds).flatMap(({ programmeId }) => programmes.get(programmeId) ?? [])
-  const hers = programmes.get(own)
-  return [...(hers && !refusesMember(hers, creator, at, members) ? [hers] : []), ...deals.filter(({ id }) => id !== own)]
+  const deals = members.flatMap(({ creatorId, programmeId, stays = [] }) => {
+    const deal = creatorId === creator ? programmes.get(programmeId) : undefined
+    const runs = deal?.status === 'active' && deal.joining === 'invited'
+    return deal && stays.some(({ until }) => (until === null ? runs : until.getTime() > since)) ? [deal] : []
+  })
+  return [own, ...deals.filter(({ id }) => id !== own.id)]
 }
 
 function mostOf(programme: Terms, log: readonly LoggedRate[], isAny: boolean, at: Date): number {

@@ -71,10 +71,9 @@ export async function findProgrammes(req: PayloadRequest, ids: readonly string[]
   return new Map(docs.map((programme): [string, ProgrammeNow] => [programme.id, termsOf(programme)]))
 }
 
-/** All programmes in force, as they are now. */
-export async function findActiveProgrammes(req: PayloadRequest): Promise<Map<string, ProgrammeNow>> {
-  const find = { where: { status: { equals: 'active' } }, limit: 0, pagination: false, req } as const
-  const { docs } = await req.payload.db.find<ProgrammeDoc>({ collection: 'programmes', ...find })
+/** The terms of all programmes as they are now, closed ones too. */
+export async function findAllProgrammes(req: PayloadRequest): Promise<Map<string, ProgrammeNow>> {
+  const { docs } = await req.payload.db.find<ProgrammeDoc>({ collection: 'programmes', where: {}, limit: 0, pagination: false, req })
   return new Map(docs.map((programme): [string, ProgrammeNow] => [programme.id, termsOf(programme)]))
 }
 

@@ -50,7 +50,7 @@ describe('DIS-1 what a link may earn by any source', () => {
 
   it('DIS-1 nothing without a programme, or under one that is closed', () => {
     expect(earningOf({ ...link, programme: null }, terms({ rateBps: 800 }), placedAt)).toBe(0)
-    expect(earningOf({ ...link, programme: 'closed' }, terms({ rateBps: 800 }), placedAt)).toBe(0)
+    expect(of(terms({ rateBps: 800, status: 'closed' }))).toBe(0)
   })
 
   const member = (more: Partial<Membership>): Membership => ({
@@ -85,7 +85,7 @@ describe('DIS-1 what a link may earn by any source', () => {
   })
 
   it('DIS-1, ATT-14 a deal counts for links whose own programme is closed, and one she was taken out of gives nothing of its own', () => {
-    expect(earningOf({ ...link, programme: 'closed' }, withDeal([member({})]), placedAt)).toBe(1500)
+    expect(of(withDeal([member({})], { status: 'closed' }))).toBe(1500)
     const out = member({ programmeId: 'house', status: 'removed', endedAt: ago(60) })
     expect(of(withDeal([out], { rateBps: 800 }))).toBe(0)
   })

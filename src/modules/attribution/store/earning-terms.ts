@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../../../lib/ids.ts'
 import type { RateChange as RateChangeDoc } from '../../../payload-types.ts'
 import type { RateChange } from '../index.ts'
-import { findActiveProgrammes, type ProgrammeNow } from '../store.ts'
+import { findAllProgrammes, type ProgrammeNow } from '../store.ts'
 import { rateChangeOf } from './terms.ts'
 
 export type RatesByProgramme = ReadonlyMap<string, readonly RateChange[]>
@@ -21,9 +21,9 @@ const short = 200
 /** Sources of rates that are for one link or one creator. */
 const single = ['link', 'creator', 'invited']
 
-/** The programmes in force and the log of their rates: all of a short one, of a long one what is not for single links and creators. */
+/** The programmes and the log of their rates: all of a short one, of a long one what is not for single links and creators. */
 export async function findEarningBook(req: PayloadRequest): Promise<EarningBook> {
-  const programmes = await findActiveProgrammes(req)
+  const programmes = await findAllProgrammes(req)
   const some = await find(req, {}, short + 1)
   const isWhole = some.length <= short
   const rows = isWhole ? some : await find(req, { source: { not_in: single } })
