@@ -57,7 +57,7 @@ const forbidden: Record<string, unknown> = {
   amount: 1,
   discountTotal: 1,
   commission: 999,
-  rateBps: 8000,
+  rateBps: 8001,
   stock: 9,
   available: 9,
   owner: 'me',
