@@ -9,6 +9,7 @@ import { countableOf } from '../conversions/countable.ts'
 import { countCommission } from '../payments/piece-counts.ts'
 import { bookChange, type ChangedBy } from '../payments/reverse-commission.ts'
 import { siteDay } from '../payments/site-day.ts'
+import { withdrawForOpenDisputes } from '../payments/withdraw-commission.ts'
 
 /** A creator's lines of one order, or of a sale that another shop told; `order` null for grants, which have neither. */
 export interface OwnLines {
@@ -41,7 +42,10 @@ export async function takeCommission(
   return moved
 }
 
-/** Gives back what a decision took, less what refunds made unearned meanwhile. In the caller's transaction. */
+/**
+ * Gives back what a decision took, less what refunds made unearned meanwhile. What a bank still questions goes to that question (ATT-30)
+ * and is no part of the answer. In the caller's transaction.
+ */
 export async function giveCommissionBack(req: PayloadRequest, creator: string, cause: string, by: ChangedBy): Promise<Moved> {
   const moved = new Map<string, number>()
   const taken = (await entriesOfSources(req, 'adjustment', [cause])).filter((entry) => entry.creator === creator && entry.orderLine)
@@ -56,7 +60,9 @@ export async function giveCommissionBack(req: PayloadRequest, creator: string, c
       return restoreEntries({ cause, orderLine, base, refundedBase, reason: 'appeal_upheld' }, written)
     })
     await bookFor(req, { id, order, written }, entries, by)
-    add(moved, entries, creator)
+    const again = order ? await withdrawForOpenDisputes(req, order, by.at) : []
+    // Entry by entry the question takes what was given back, or nothing.
+    if (!again.some((entry) => entry.creator === creator)) add(moved, entries, creator)
   }
   return moved
 }

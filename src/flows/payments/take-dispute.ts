@@ -15,7 +15,7 @@ import {
 import type { PaymentRow } from '../../modules/payments/store.ts'
 import { type Applied, applyEvent, type EventOutcome } from './apply-event.ts'
 import { recordRefund } from './record-refund.ts'
-import { restoreCommission, withdrawCommission } from './withdraw-commission.ts'
+import { restoreCommission, withdrawCommission, withdrawForOpenDisputes } from './withdraw-commission.ts'
 
 /**
  * A buyer's bank questions a payment (ATT-30): all that its order still credits is taken back at the notice, and restored
@@ -67,8 +67,7 @@ async function close(
   await leaveTrace(req, { ...dispute, state: to }, dispute.state, at)
   if (to === 'lost') return { outcome: payment.state === 'settled' ? await lose(req, order, payment, dispute, at) : 'dispute_lost' }
   await restoreCommission(req, order, dispute.id, at)
-  // Another bank's question still stands, and had found nothing left to take.
-  for (const other of await disputesOfOrder(req, order.id)) if (other.state === 'open') await withdrawCommission(req, order, other.id, at)
+  await withdrawForOpenDisputes(req, order, at)
   return { outcome: 'dispute_won' }
 }
 

@@ -55,10 +55,11 @@ export interface WithdrawalFacts {
   reason: string
 }
 
-/** Takes back all that is left of a line (ATT-30: a chargeback at its notice; ATT-38: a ban). Empty when nothing is left. */
+/** Takes back all that is left of a line (ATT-30: a chargeback at its notice; ATT-38: a ban). Empty when nothing is left, and of whom this cause has taken from before. */
 export function withdrawalEntries({ cause, orderLine, creator, reason }: WithdrawalFacts, written: readonly EntryDraft[]): EntryDraft[] {
+  const before = new Set(written.filter((one) => one.sourceId === cause && one.orderLine === orderLine).map((one) => one.creator))
   return standingsOf(written, orderLine)
-    .filter((one) => creator === undefined || one.creator === creator)
+    .filter((one) => (creator === undefined || one.creator === creator) && !before.has(one.creator))
     .flatMap((one) =>
       takeBack(one, Math.max(0, one.net), { key: `withdrawn:${cause}:${orderLine}`, sourceKind: 'adjustment', sourceId: cause, reason }),
     )

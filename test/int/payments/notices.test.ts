@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../../../src/flows/earnings/check-books.ts'
+import { banCreator, unbanCreator } from '../../../src/flows/fraud/ban-creator.ts'
 import { countNewTroubles, listPaymentTroubles, markTroublesSeen } from '../../../src/flows/payments/list-troubles.ts'
 import { playSandbox } from '../../../src/flows/payments/play-sandbox.ts'
 import { refundLines } from '../../../src/flows/payments/refund-lines.ts'
@@ -192,6 +193,22 @@ describe('ATT-30 a dispute', () => {
     expect(await owed(order)).toBe(0)
     await told(dispute(order, 'dispute.won', second))
     expect(await owed(order)).toBe(1416)
+    await proved()
+  })
+
+  it.each(['won', 'lost'] as const)('takes what a lifted ban gives back while it stands, and is then %s', async (end) => {
+    const order = await paidOrder(world, parts())
+    const name = `dp_${newId()}`
+    const about = { creatorId: kol.creatorId, note: '看过了' }
+    const done = await banCreator(world.ctx, finance, { ...about, reason: 'fake_orders' }, newId())
+    expect(done.ok).toBe(true)
+    expect(await owed(order)).toBe(0)
+    await told(dispute(order, 'dispute.opened', name))
+    expect((await unbanCreator(world.ctx, finance, { ...about, reason: 'mistake' }, newId())).ok).toBe(true)
+    expect(await owed(order)).toBe(0)
+    await proved()
+    await told(dispute(order, `dispute.${end}`, name))
+    expect(await owed(order)).toBe(end === 'won' ? 1416 : 0)
     await proved()
   })
 })
