@@ -38,12 +38,18 @@ const FIRST_MS = 2 * 60_000
 const RECONCILE_MS = 5 * 60_000
 const MISSED_MS = 3 * 86_400_000
 
+/** When the loops begin that must not meet a world that is still being made; at once without. */
+export interface JobsStart {
+  /** Orders of the demo world are placed weeks ago, and paid in the next step: nobody lets them go in between. */
+  prepared?: Promise<void>
+}
+
 /**
  * Runs jobs until `stop`: each queue by itself, one turn of a queue at a time. Of several processes on one database
  * only the holder of the lease runs jobs (two runners would run each job twice); whoever takes it frees what a dead
  * process left. Unpaid orders are let go when their time is over; rows past their term are swept, and orders that arrived long ago confirmed, every hour. `stop` waits for the running turns.
  */
-export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(ctx: Ctx, { prepared = Promise.resolve() }: JobsStart = {}): Promise<{ stop(): Promise<void> }> {
   prepare(ctx)
   const stopping = new AbortController()
   // Every loop waits with a listener of its own: more of them than Node takes for a leak.
@@ -62,7 +68,7 @@ export async function startJobs(ctx: Ctx): Promise<{ stop(): Promise<void> }> {
   const sweeping = [
     reconcile(ctx, lease, stopping.signal),
     sweepHourly(ctx, lease, stopping.signal),
-    expireUnpaid(ctx, lease, stopping.signal),
+    expireUnpaid(ctx, lease, stopping.signal, prepared),
     again(ctx, lease, stopping.signal, PUBLISH_MS, 'Scheduled pieces could not be looked for', publishDue),
     again(ctx, lease, stopping.signal, SEAL_MS, 'Entries of the ledger could not be sealed', sealLedger),
     again(ctx, lease, stopping.signal, LOOK_MS, 'Paid orders could not be looked at for risks', paidOrderLooks()),
@@ -129,7 +135,8 @@ async function reconcile(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise
 }
 
 /** Lets unpaid orders go: one look for all of them instead of a job for each order, nearly all of which are paid by then. */
-async function expireUnpaid(ctx: Ctx, lease: Lease, stopping: AbortSignal): Promise<void> {
+async function expireUnpaid(ctx: Ctx, lease: Lease, stopping: AbortSignal, prepared: Promise<void>): Promise<void> {
+  await Promise.race([prepared, new Promise((resolve) => stopping.addEventListener('abort', resolve, { once: true }))])
   while (!stopping.aborted) {
     let failed = 0
     try {

@@ -67,11 +67,16 @@ export async function startServer(env: Env, parts: ServerParts): Promise<{ serve
   // Longer than proxies keep an idle connection (a minute, mostly): one that sends into a closing one answers 502 by itself.
   server.keepAliveTimeout = 65_000
   refuseBroken(server)
-  const stop = stopper({ ctx, server, readiness, front, avifs, jobs: await startJobs(ctx), ranking: keepRanked(ctx) })
+  let isPrepared = () => {}
+  const prepared = new Promise<void>((resolve) => {
+    isPrepared = resolve
+  })
+  const stop = stopper({ ctx, server, readiness, front, avifs, jobs: await startJobs(ctx, { prepared }), ranking: keepRanked(ctx) })
   if (parts.signals ?? true) stopOnSignals(ctx.log, stop)
   try {
     await listen(server, env)
     await announceSite(ctx, server)
+    isPrepared()
   } catch (error) {
     const asked = readiness.state === 'stopping'
     await stop()

@@ -3,6 +3,7 @@ import { drainJobs, startJobs } from '../../../src/jobs/runner.ts'
 import { freeStuckJobs } from '../../../src/jobs/sweeper.ts'
 import { queueOf } from '../../../src/jobs/tasks.ts'
 import { product } from '../../builders/catalogue.ts'
+import { awaitingOrder } from '../../builders/paid-order.ts'
 import { person } from '../../builders/people.ts'
 import { openWorld, type World } from '../../builders/world.ts'
 
@@ -126,5 +127,20 @@ describe('jobs', () => {
     await drainJobs(world.ctx)
     await world.payload.update({ collection: 'products', id: productId, data: { brand: '山野' }, depth: 0 })
     expect((await jobs()).map(({ input }) => input)).toEqual([{ kind: 'product', documentId: productId }])
+  })
+
+  it('let no unpaid order go while a world is still being made', async () => {
+    const { orderId } = await awaitingOrder(world, [{ product: await product(world, { stock: 5 }) }])
+    world.clock.advance(3_600_000)
+    const state = async () => (await world.payload.findByID({ collection: 'orders', id: orderId, depth: 0 })).state
+    let isPrepared = () => {}
+    const running = await startJobs(world.ctx, { prepared: new Promise((resolve) => (isPrepared = resolve)) })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await state()).toBe('awaiting_payment')
+    isPrepared()
+    await vi.waitFor(async () => expect(await state()).toBe('expired'), { timeout: 10_000 })
+    await running.stop()
+    const never = await startJobs(world.ctx, { prepared: new Promise(() => {}) })
+    await never.stop()
   })
 })
