@@ -1,5 +1,5 @@
 import { bindInForce } from './bindings.ts'
-import { type CreditingCoupon, couponOutcome, creditingCoupon } from './coupon.ts'
+import { type CreditingCoupon, couponOutcome, creditingCoupon, touchOfCode } from './coupon.ts'
 import type { EligibleTouch } from './eligible.ts'
 import { termsFor } from './members.ts'
 import { weigh } from './models.ts'
@@ -82,7 +82,7 @@ function halved(claims: readonly Claim[], touch: EligibleTouch): Claim[] {
 
 /** An owned code attributes even without a touch. */
 const standIn = ({ order, line }: AttributionInput, { id, creatorId, programme, ownProgrammeId }: CreditingCoupon): EligibleTouch => ({
-  ...{ id: `coupon:${id}`, kind: 'coupon', at: order.placedAt, creatorId, programme, programmeId: ownProgrammeId },
+  ...{ id: touchOfCode(id), kind: 'coupon', at: order.placedAt, creatorId, programme, programmeId: ownProgrammeId },
   ...{ linkId: null, pieceId: null, placementId: null, productId: line.productId },
 })
 

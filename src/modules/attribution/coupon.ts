@@ -33,6 +33,9 @@ const isStranger = ({ creatorId }: { creatorId: string }, programme: Programme, 
 const mayCredit = (coupon: CouponFacts): coupon is CouponFacts & { creatorId: string; programmeId: string } =>
   coupon.attributes && !coupon.isPublic && coupon.creatorId !== null && coupon.programmeId !== null
 
+/** What stands for a touch where a code credits without one (ATT-16). */
+export const touchOfCode = (couponId: string): string => `coupon:${couponId}`
+
 /** What the code did, as it is kept with the decision; null without a code. */
 export function couponOutcome(
   input: AttributionInput,

@@ -1,5 +1,6 @@
 import { commissionOf } from '../../lib/commission.ts'
 import { prorate } from '../../lib/prorate.ts'
+import { touchOfCode } from './coupon.ts'
 import { decideLine } from './decide.ts'
 import type {
   AttributionInput,
@@ -90,7 +91,10 @@ const final: ReadonlySet<RefusalReason> = new Set([
 
 function inputOf(line: PastLine, facts: ReplayFacts, trial: Trial): AttributionInput {
   const { decision, placedAt } = line
-  const stories = [...decision.considered, ...decision.refused.filter(({ reason }) => !final.has(reason))]
+  // What stood for a touch of a barred code is no touch: the code itself is tried again.
+  const ofCode = decision.coupon && touchOfCode(decision.coupon.couponId)
+  const met = [...decision.considered, ...decision.refused.filter(({ reason }) => !final.has(reason))]
+  const stories = met.filter(({ touchId }) => touchId !== ofCode)
   const programmes = new Map([...facts.programmes].map(([id, programme]) => [id, tried(programme, trial)]))
   const touches = unique(stories).map((story) => touchOf(story, line, facts, programmes))
   return {

@@ -169,6 +169,23 @@ describe('ATT-41 the simulator', () => {
         )
         expect(replayed(was, same)).toEqual(Object.fromEntries(frozenShares(was.line)))
       }),
+      // A barred owner's code under her deal: what stood for its touch is none.
+      {
+        examples: [
+          [
+            {
+              list: [{ who: 'lin', seconds: 0, kind: 'click', productId: 'tent', programmeId: 'house' }],
+              terms: [
+                { id: 'house', model: 'last_touch', couponRule: 'coupon_wins' },
+                { id: 'guild', model: 'last_touch', couponRule: 'coupon_wins' },
+                { id: 'deal', model: 'last_touch', couponRule: 'split' },
+              ],
+              ...{ base: 7, checkout: null, invited: 'ahe', barred: 'ahe' },
+              code: { owner: 'ahe', under: 'house', hasCoupon: true, attributes: true },
+            },
+          ],
+        ],
+      },
     )
   })
 
