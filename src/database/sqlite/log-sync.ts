@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { Passes } from '../../lib/passes.ts'
 import { DiskRefused } from '../errors.ts'
 
 /**
@@ -13,8 +14,8 @@ export class LogSync {
   readonly #file: string
   readonly #fatal: (error: DiskRefused) => void
   #fd: number | undefined
-  #running: Promise<void> | null = null
-  #next: Promise<void> | null = null
+  // Syncs never overlap.
+  readonly #syncs = new Passes(() => this.#sync())
   #refused: DiskRefused | undefined
 
   /** @param database The SQLite file; its log is beside it. */
@@ -35,33 +36,18 @@ export class LogSync {
 
   /** Resolves when everything that was committed before this call is on the disk; rejects with DiskRefused. */
   reached(): Promise<void> {
-    if (!this.#running) return this.#begin()
-    this.#next ??= this.#running
-      .catch(() => {}) // whoever began it hears of it
-      .then(() => {
-        this.#next = null
-        return this.#begin()
-      })
-    return this.#next
+    return this.#syncs.after()
   }
 
   /** The same for who committed nothing himself, but may have seen what others did. */
   settled(): Promise<void> {
-    return this.#next ?? this.#running ?? Promise.resolve()
+    return this.#syncs.last ?? Promise.resolve()
   }
 
   async close(): Promise<void> {
     await this.settled().catch(() => {})
     if (this.#fd !== undefined) fs.closeSync(this.#fd)
     this.#fd = undefined
-  }
-
-  /** Syncs never overlap. */
-  #begin(): Promise<void> {
-    this.#running ??= this.#sync().finally(() => {
-      this.#running = null
-    })
-    return this.#running
   }
 
   async #sync(): Promise<void> {

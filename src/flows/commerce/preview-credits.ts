@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Visit } from '../../lib/visit.ts'
+import { noContact } from '../../modules/attribution/store/sameness.ts'
 import { isBuyable } from '../../modules/checkout/index.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { couponOfCart } from '../carts/cart-coupon.ts'
@@ -23,7 +24,6 @@ export interface CreditPreview {
 }
 
 /** Nothing is known yet of where the goods go. */
-const nobody = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }
 
 /** The credits of the lines that can be bought now; lines that nobody would earn on are left out. Writes nothing. */
 export async function previewCredits(ctx: Ctx, visit: Visit, cart: Pick<CartNow, 'checkoutStartedAt'>): Promise<CreditPreview[]> {
@@ -36,7 +36,7 @@ export async function previewCredits(ctx: Ctx, visit: Visit, cart: Pick<CartNow,
   const known = await couponOfCart(ctx, req, own, { actor })
   const { lines, priced } = await valueCart(req, own.lines, await readTerms(req, 'zh'), 'zh', { ...known, at: placedAt })
   const buyable = lines.filter(({ trouble }) => isBuyable(trouble))
-  const story = await readStory(req, { visitor: visit.visitorId, actor, contact: nobody, cart: own }, placedAt)
+  const story = await readStory(req, { visitor: visit.visitorId, actor, contact: noContact, cart: own }, placedAt)
   const facts = { placedAt, checkoutStartedAt: cart.checkoutStartedAt, buyerUserId: actor.userId, buyerCreatorId: actor.creatorId }
   return (priced?.totals.lines ?? []).flatMap((line, index) => {
     const { id, title, linkCode } = buyable[index]!

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { idOf } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
@@ -32,8 +33,8 @@ export async function readEarningsBy(ctx: Ctx, actor: Actor, by: EarningsBy): Pr
   const own = (await entriesOfCreator(req, actor.creatorId)).filter((entry) => entry.currency === currency && !isPayoutKind(entry.kind))
   const balance = own.reduce((sum, { amount }) => sum + amount, 0)
   if (by === 'day') {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
-    const groups = groupEntries(own, ({ at }) => day.format(new Date(at))).sort((a, b) => (a.key < b.key ? 1 : -1))
+    const dayOf = dayIn(await siteTimeZone(req))
+    const groups = groupEntries(own, ({ at }) => dayOf(new Date(at))).sort((a, b) => (a.key < b.key ? 1 : -1))
     return ok({ currency, balance, groups, titles: new Map() })
   }
   const products = by === 'product' ? await productsOf(ctx, own) : null

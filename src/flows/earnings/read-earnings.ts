@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { groupBy } from '../../lib/group.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
@@ -152,11 +153,11 @@ async function nextPayoutOf(
 }
 
 async function payableDates(req: PayloadRequest, lines: readonly CreatorLine[]): Promise<EarningsRead['dates']> {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
+  const dayOf = dayIn(await siteTimeZone(req))
   const waiting = lines.flatMap(({ state }) =>
     state.state === 'pending' && state.payable ? [{ ...state.payable, amount: state.outstanding }] : [],
   )
-  return [...groupBy(waiting, ({ at }) => day.format(at))]
+  return [...groupBy(waiting, ({ at }) => dayOf(at))]
     .map(([key, list]) => ({
       ...{ day: key, amount: sumOf(list), lines: list.length },
       expected: list.some(({ expected }) => expected),

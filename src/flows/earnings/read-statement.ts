@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { csvFile, figure } from '../../lib/csv.ts'
 import { toMajor } from '../../lib/money.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
@@ -62,7 +63,7 @@ const amountIn = (amount: number, currency: string) => figure(toMajor({ amount, 
 
 /** Date and time of the shop's calendar, such as `2026-11-02` and `12:00:00`. */
 function clockIn(timeZone: string): (at: string) => [string, string] {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const dayOf = dayIn(timeZone)
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' })
-  return (at) => [day.format(new Date(at)), time.format(new Date(at))]
+  return (at) => [dayOf(new Date(at)), time.format(new Date(at))]
 }

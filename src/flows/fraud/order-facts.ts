@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { groupBy } from '../../lib/group.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { Decision, TouchStory } from '../../modules/attribution/index.ts'
-import { findSameness } from '../../modules/attribution/store/sameness.ts'
+import { findSameness, noContact } from '../../modules/attribution/store/sameness.ts'
 import { findStandings } from '../../modules/attribution/store.ts'
 import { findContact } from '../../modules/checkout/store/order-reads.ts'
 import type { OrderRow } from '../../modules/checkout/store/order-state.ts'
@@ -32,7 +32,7 @@ export async function partsOfOrder(req: PayloadRequest, order: OrderRow): Promis
     userId: order.user ? idOf(order.user) : null,
     creatorId: null,
     visitor: order.visitor ?? null,
-    contact: contact ?? nobody,
+    contact: contact ?? noContact,
   }
   const same = await findSameness(req, buyer, await findStandings(req, creators))
   const touches = order.lines.flatMap((line) => touchesThatCounted(decisionOf(line)))
@@ -87,5 +87,3 @@ export function touchesThatCounted(decision: Decision | null): TouchStory[] {
     touchId !== winner.touchId && (weight > 0 || linkId === winner.linkId)
   return [winner, ...considered.filter(isPart)]
 }
-
-const nobody = { email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' }

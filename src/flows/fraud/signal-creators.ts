@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { type CreatorPast, creatorSignals } from '../../modules/fraud/index.ts'
 import { creditedOrders, ownersOfCoupons, type PastOrder, sharedPayouts } from '../../modules/fraud/store/past.ts'
 import { insertSignal, knownSignals } from '../../modules/fraud/store/signals.ts'
@@ -99,11 +100,6 @@ function byDay(list: readonly PastOrder[], dayOf: (at: Date) => string, now: Dat
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return days.map((name) => counts.get(name) ?? 0)
-}
-
-function dayIn(timeZone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-  return (at) => format.format(at)
 }
 
 type NewOnes = { key: string; creator: string; order: null; code: string; points: number; facts: CreatorFacts }[]

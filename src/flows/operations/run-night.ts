@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { moveMark, readMark } from '../../modules/operations/store/marks.ts'
 import { sealLedger } from '../earnings/seal-ledger.ts'
 import { signalCreators } from '../fraud/signal-creators.ts'
@@ -49,6 +50,6 @@ export async function runNight(ctx: Ctx): Promise<string[]> {
 /** The day whose night has come, as a number such as 20261102: before three it is still yesterday's. */
 async function nightOf(req: PayloadRequest, now: Date): Promise<number> {
   const early = new Date(now.getTime() - hour * 3_600_000)
-  const text = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' }).format(early)
+  const text = dayIn(await siteTimeZone(req))(early)
   return Number(text.replaceAll('-', ''))
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { dayIn } from '../../lib/calendar.ts'
 
 /** The time zone of the shop's calendar, an IANA name. */
 export async function siteTimeZone(req: PayloadRequest): Promise<string> {
@@ -8,10 +9,5 @@ export async function siteTimeZone(req: PayloadRequest): Promise<string> {
 
 /** The date of a moment as the shop's calendar has it, such as `2026-11-02`. */
 export async function siteDay(req: PayloadRequest, at: Date): Promise<string> {
-  const timeZone = await siteTimeZone(req)
-  if (last?.timeZone !== timeZone) last = { timeZone, calendar: new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }) }
-  return last.calendar.format(at)
+  return dayIn(await siteTimeZone(req))(at)
 }
-
-/** Making a calendar takes longer than all else that is done for a day; a shop has one time zone. */
-let last: { timeZone: string; calendar: Intl.DateTimeFormat } | undefined

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { isId } from '../../lib/ids.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
@@ -90,9 +91,9 @@ type Replayed = { line: DatedLine; before: Shares; after: Shares }[]
 async function summed(req: PayloadRequest, replayed: Replayed): Promise<Pick<Simulation, 'creators' | 'byDay'>> {
   const byCreator = new Map<string, { before: number; after: number }>()
   const byDay = new Map<string, { before: number; after: number }>()
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
+  const dayOf = dayIn(await siteTimeZone(req))
   for (const { line, ...sides } of replayed) {
-    const day = format.format(line.soldAt)
+    const day = dayOf(line.soldAt)
     for (const field of ['before', 'after'] as const) {
       for (const [creator, amount] of sides[field]) {
         add(byCreator, creator, field, amount)

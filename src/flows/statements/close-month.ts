@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { isDuplicateKey } from '../../database/duplicate-key.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { groupBy } from '../../lib/group.ts'
 import { creatorsInBooks } from '../../modules/ledger/store/creators.ts'
 import { insertStatement, type StatementRow, statementsOfMonth } from '../../modules/ledger/store/statements.ts'
@@ -28,8 +29,8 @@ export async function closeMonths(ctx: Ctx): Promise<number> {
 type MonthOf = (at: Date) => string
 
 export async function monthReader(req: PayloadRequest): Promise<MonthOf> {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: await siteTimeZone(req), dateStyle: 'short' })
-  return (at) => day.format(at).slice(0, 7)
+  const dayOf = dayIn(await siteTimeZone(req))
+  return (at) => dayOf(at).slice(0, 7)
 }
 
 /** The months before one, the oldest first. */

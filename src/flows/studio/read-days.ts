@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { dayIn } from '../../lib/calendar.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { entriesOfCreator, type StoredEntry } from '../../modules/ledger/store.ts'
@@ -43,7 +44,7 @@ export async function readStudioDays(ctx: Ctx, actor: Actor, { days, piece }: Da
   if (!actor.creatorId) return fail('forbidden', 'Only creators have a studio: become one first.')
   const req = await ctx.req()
   const { currency } = await readTerms(req)
-  const dayOf = calendar(await siteTimeZone(req))
+  const dayOf = dayIn(await siteTimeZone(req))
   const span = Math.min(366, Math.max(1, Math.trunc(days) || 1))
   const calendarDays = daysUntil(dayOf(ctx.clock.now()), span * 2)
   const from = calendarDays[0] as string
@@ -93,9 +94,4 @@ export const totalOf = (days: readonly StudioTotals[]): StudioTotals =>
 export function daysUntil(last: string, count: number): string[] {
   const end = Date.parse(`${last}T00:00:00.000Z`)
   return Array.from({ length: count }, (_, at) => new Date(end - (count - 1 - at) * 86_400_000).toISOString().slice(0, 10))
-}
-
-function calendar(timeZone: string): (at: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-  return (at) => format.format(at)
 }

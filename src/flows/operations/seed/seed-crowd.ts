@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../context.ts'
+import { dayIn } from '../../../lib/calendar.ts'
 import { derivedId } from '../../../lib/derived-id.ts'
 import { idOf } from '../../../lib/ids.ts'
 import { seeded } from '../../../lib/seeded.ts'
@@ -45,12 +46,12 @@ export async function seedCrowd(ctx: Ctx, days: readonly PlannedDay[], scene: Sc
 
 /** Counts the views of a month and keeps the mark of its being done, in one transaction: so they are counted once. */
 export async function seedViews(ctx: Ctx, days: readonly PlannedDay[], { pieces, timeZone }: Scene, mark: number): Promise<void> {
-  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const dayOf = dayIn(timeZone)
   await ctx.tx('seed views', async (req) => {
     for (const { piece: key, daysAgo, views } of days) {
       const piece = pieces.get(key)
       if (!piece || views === 0) continue
-      const day = calendar.format(momentAgo(ctx.clock.now(), daysAgo))
+      const day = dayOf(momentAgo(ctx.clock.now(), daysAgo))
       await addToPieceStats(req, { piece: piece.id, author: piece.author, placement: null, day, add: { views } })
     }
     await writeWorldMark(req, mark)

@@ -13,6 +13,11 @@ export interface BuyerFacts {
   contact: Readonly<Record<'email' | 'phone' | 'country' | 'region' | 'city' | 'district' | 'street' | 'postcode', string>>
 }
 
+/** Whose contact is not known: it is like nobody's. */
+export const noContact: BuyerFacts['contact'] = {
+  ...{ email: '', phone: '', country: '', region: '', city: '', district: '', street: '', postcode: '' },
+}
+
 const many = { limit: 0, pagination: false } as const
 
 async function find<T>(req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<T[]> {

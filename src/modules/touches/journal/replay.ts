@@ -1,3 +1,4 @@
+import { Passes } from '../../../lib/passes.ts'
 import type { TouchRecord } from '../index.ts'
 import type { Disk } from './disk.ts'
 import type { Journal } from './journal.ts'
@@ -32,8 +33,7 @@ const yieldToRequests = () => new Promise<void>((next) => setImmediate(next))
 export class Replayer {
   readonly stats = { inserted: 0, torn: 0, damaged: 0, failures: 0, removed: 0 }
   private readonly read = new Map<string, number>()
-  private running: Promise<void> | null = null
-  private next: Promise<void> | null = null
+  private readonly passes = new Passes(() => this.pass())
   private timer?: NodeJS.Timeout
   /** How many wait for a drain: nobody rests meanwhile. */
   private hurried = 0
@@ -48,7 +48,7 @@ export class Replayer {
 
   start(everyMs = 1000): void {
     this.timer = setInterval(() => {
-      if (!this.running) void this.begin().catch((error) => this.failed(error))
+      if (!this.passes.running) void this.passes.begin().catch((error) => this.failed(error))
     }, everyMs)
     this.timer.unref()
   }
@@ -57,7 +57,7 @@ export class Replayer {
   async stop(): Promise<void> {
     clearInterval(this.timer)
     await this.hurry(async () => {
-      await this.running?.catch((error) => this.failed(error))
+      await this.passes.running?.catch((error) => this.failed(error))
       await this.drain()
     })
   }
@@ -67,26 +67,7 @@ export class Replayer {
    * have read past it, so another follows (one for all who wait). Rejects when the database refuses: nothing is lost.
    */
   drain(): Promise<void> {
-    return this.hurry(() => this.upToNow())
-  }
-
-  private upToNow(): Promise<void> {
-    if (!this.running) return this.begin()
-    this.next ??= this.running
-      .catch(() => {}) // whoever began it hears of it
-      .then(() => {
-        this.next = null
-        return this.begin()
-      })
-    return this.next
-  }
-
-  /** Passes never overlap. */
-  private begin(): Promise<void> {
-    this.running ??= this.pass().finally(() => {
-      this.running = null
-    })
-    return this.running
+    return this.hurry(() => this.passes.after())
   }
 
   private async hurry(work: () => Promise<void>): Promise<void> {

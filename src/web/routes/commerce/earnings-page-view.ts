@@ -1,6 +1,7 @@
 import type { Faces } from '../../../flows/commerce/read-faces.ts'
 import type { EarningsRead } from '../../../flows/earnings/read-earnings.ts'
 import type { EarningsBy, EarningsGroups } from '../../../flows/earnings/read-earnings-by.ts'
+import { dayIn } from '../../../lib/calendar.ts'
 import type { EarningsByView, EarningsLook, EarningsView } from '../../../ui/commerce/index.ts'
 import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 import { pieceLink } from './faces.ts'
@@ -107,8 +108,7 @@ function byView({ by, read }: { by: EarningsBy; read: EarningsGroups }, faces: F
 }
 
 /** The month of a moment as the shop's calendar has it, such as `2026-11`. */
-export const monthOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at).slice(0, 7)
+export const monthOf = (at: Date, timeZone: string): string => dayIn(timeZone)(at).slice(0, 7)
 
 /** What a claim credited has no line of an order: the claim says why. */
 function whyHref({ orderId, lineId, cause }: EarningsRead['rows'][number], locale: Locale): string | null {

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { listMyClaims } from '../../../flows/claims/answer-claim.ts'
 import { appealBan, askPerson, fileClaim } from '../../../flows/claims/file-claim.ts'
 import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
+import { dayIn } from '../../../lib/calendar.ts'
 import { newId } from '../../../lib/ids.ts'
 import { type Failure, failureStatus } from '../../../lib/result.ts'
 import { localePath } from '../../../ui/i18n/index.ts'
@@ -24,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { ctx, actor } = await earnersOnly(args)
   const { claims, banned } = valueOr404(await listMyClaims(ctx, actor))
   const { timeZone } = await readShopFrame(ctx)
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ctx.clock.now())
+  const today = dayIn(timeZone)(ctx.clock.now())
   const asked = new URL(args.request.url).searchParams.get('done')
   return privately({ claims, banned, today, done: outcomes.find((one) => one === asked) ?? null, idempotencyKey: newId() })
 }
