@@ -46,6 +46,15 @@ async function lighthouse(url: string, chromium: string, folder: string): Promis
   }
 }
 
+/** Pages as they are sent once some people have read them (`PopularPages`), unless BENCH_UNREAD=1 wants them as the first one gets them. */
+async function readAgain(urls: readonly string[]): Promise<void> {
+  const ask = () => Promise.all(urls.map(async (url) => (await fetch(url, { headers: { 'accept-encoding': 'br' } })).arrayBuffer()))
+  await ask()
+  if (process.env.BENCH_UNREAD === '1') return
+  await new Promise((resolve) => setTimeout(resolve, 11_000))
+  for (let asked = 0; asked < 5; asked += 1) await ask()
+}
+
 const chromium = await findChromium()
 if (!chromium) throw new Error('No Chromium starts here: install one, or name it in CHROMIUM_PATH')
 const folder = mkdtempSync(path.join(tmpdir(), 'zhongcao-lighthouse-'))
@@ -53,11 +62,13 @@ const site = await startSite({ dir: await worldFolder(), env: { LOG_LEVEL: 'erro
 try {
   const { pages } = await addressesOf(site.url)
   const rows: (string | number)[][] = []
-  for (const what of ['home', 'post', 'product'] as const) {
+  const measured = ['home', 'post', 'product'] as const
+  await readAgain(measured.map((what) => `${site.url}${pages[what]}`))
+  for (const what of measured) {
     const url = `${site.url}${pages[what]}`
-    await fetch(url)
     const all: Run[] = []
-    for (let run = 0; run < runs; run += 1) all.push(await lighthouse(url, chromium.path, folder))
+    for (let run = 0; run < runs; run += 1)
+      all.push(await lighthouse(url, chromium.path, folder).catch(() => lighthouse(url, chromium.path, folder)))
     const sorted = all.sort((a, b) => a.score - b.score || b.lcp - a.lcp)
     const middle = sorted[Math.floor(runs / 2)] as Run
     const seconds = (value: number) => (value / 1000).toFixed(2)

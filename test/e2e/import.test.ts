@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { narrowestUrl, type PictureSizes } from '../../src/lib/picture-sizes.ts'
 import { sharedData } from '../fixtures/shared-data.ts'
 import { newFolder, removeFolders, type Site, startSite } from './site.ts'
 
 interface Shown {
   id: string
   title: string
-  pictures: { id: string; sources: { url: string }[] }[]
+  pictures: { id: string; sources: PictureSizes[] }[]
   variants: { price: { amount: number }; stock: number }[]
 }
 
@@ -79,14 +80,14 @@ describe.each(sources)('imported: $name', ({ root, file, images, products, pictu
       const shown = await json<Shown>(`${site.url}/v1/products/${encodeURIComponent(slug)}`)
       expect(shown.id).toBe(id)
       expect(shown.variants.length).toBeGreaterThan(0)
-      for (const { id: picture, sources: of } of shown.pictures) seen.pictures.set(picture, of[0]?.url ?? '')
+      for (const { id: picture, sources: of } of shown.pictures) seen.pictures.set(picture, narrowestUrl(of) ?? '')
       for (const language of ['zh', 'en']) {
         const page = await fetch(`${site.url}/${language}/product/${encodeURIComponent(slug)}`)
         const html = await page.text()
         expect(page.status, slug).toBe(200)
         expect(html).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"`)
         const files = mediaIn(html)
-        for (const picture of shown.pictures) expect(files).toEqual(expect.arrayContaining([picture.sources[0]?.url]))
+        for (const picture of shown.pictures) expect(files).toEqual(expect.arrayContaining([narrowestUrl(picture.sources)]))
         for (const one of files) seen.files.add(one)
       }
     }

@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { narrowestUrl, type PictureSizes } from '../../lib/picture-sizes.ts'
 import { call, failureWords } from './call.ts'
 import { useWords } from './words.ts'
 
@@ -7,7 +8,7 @@ import { useWords } from './words.ts'
 export interface Picture {
   id: string
   alt: string
-  sources: { width: number; url: string }[]
+  sources: PictureSizes[]
 }
 
 interface Props {
@@ -24,12 +25,12 @@ interface Props {
 /** One picture: how it looks, what it shows in words, and its place among the others. */
 export function PictureCard({ picture, read, may, onAlt, onRemove, onEarlier, onLater }: Props) {
   const { say } = useWords()
-  const small = picture?.sources[0]
+  const small = narrowestUrl(picture?.sources ?? [])
   return (
     <li className="zc-picture">
       {small ? (
         // biome-ignore lint/performance/noImgElement: sizes are made already, and Next must not make them again
-        <img src={small.url} alt={picture?.alt ?? ''} loading="lazy" />
+        <img src={small} alt={picture?.alt ?? ''} loading="lazy" />
       ) : (
         <span className="zc-nothing">{read ? say('missing') : say('loading')}</span>
       )}

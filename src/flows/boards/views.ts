@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { boardTargets, visibilities } from '../../modules/boards/index.ts'
-import { creatorRef, mediaView, pieceCard, productCard } from '../shop/views.ts'
+import { creatorRef, pictureView, pieceCard, productCard } from '../shop/views.ts'
 
 /** What pages and `/v1` show of boards. */
 export const boardKind = z.enum(boardTargets)
@@ -13,7 +13,7 @@ export const boardCard = z.object({
   /** Things on it that readers may see now. */
   count: z.int(),
   /** Pictures of the newest, at most four. */
-  covers: z.array(mediaView),
+  covers: z.array(pictureView),
 })
 
 export const boardItem = z.union([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commentTargets } from '../../modules/comments/index.ts'
-import { mediaView } from '../shop/views.ts'
+import { pictureView } from '../shop/views.ts'
 
 /** What pages and `/v1` show of comments: names and words, never an account's id. Times are ISO. */
 export const commentAuthor = z.object({
@@ -8,7 +8,7 @@ export const commentAuthor = z.object({
   name: z.string().nullable(),
   /** Handle of the public profile; absent for fans. */
   handle: z.string().optional(),
-  avatar: mediaView.optional(),
+  avatar: pictureView.optional(),
 })
 
 const words = z.object({

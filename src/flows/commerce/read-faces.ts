@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
+import type { PictureSizes } from '../../lib/picture-sizes.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import type { OptionWord } from '../../modules/catalogue/index.ts'
 import { findProductRows } from '../../modules/catalogue/store/shelf.ts'
@@ -15,8 +16,8 @@ export interface PictureFace {
   width: number
   height: number
   alt: string
-  thumbhash?: string
-  sources: { width: number; url: string; type: string }[]
+  colours?: string
+  sources: PictureSizes[]
 }
 
 export interface CreatorFace {
@@ -84,8 +85,8 @@ async function readPictures(ctx: Ctx, ids: readonly string[]): Promise<Map<strin
 }
 
 function pictureFace(row: Media): PictureFace {
-  const { id, kind, width, height, alt, thumbhash, sources } = mediaView(row)
-  return { id, kind, width, height, alt, sources, ...(thumbhash ? { thumbhash } : {}) }
+  const { id, kind, width, height, alt, colours, sources } = mediaView(row)
+  return { id, kind, width, height, alt, sources, ...(colours ? { colours } : {}) }
 }
 
 const known = (ids: readonly (string | null | undefined)[] = []): string[] => [...new Set(ids.filter((id) => id != null))]

@@ -1,3 +1,5 @@
+import { type PictureSizes, widestUrl } from '../../lib/picture-sizes.ts'
+import { coloursOf } from '../../modules/media/colours.ts'
 import { type ImageVariant, isAiSuspect } from '../../modules/media/index.ts'
 import type { Media } from '../../payload-types.ts'
 
@@ -13,8 +15,9 @@ export interface MediaView {
   width: number
   height: number
   alt: string
-  thumbhash?: string
-  sources: { width: number; url: string; type: string }[]
+  /** Colours from top to bottom, `#rrggbb` with commas between. */
+  colours?: string
+  sources: PictureSizes[]
   posterId?: string
   posterUrl?: string
   videoUrl?: string
@@ -29,15 +32,21 @@ export const mediaUrl = (path: string): string => `/media/${path}`
 export const variantsOf = (row: Pick<Media, 'variants'>): ImageVariant[] =>
   Array.isArray(row.variants) ? (row.variants as unknown as ImageVariant[]) : []
 
+/** The sizes of a picture that our own processing made: none while there are none. */
+export function pictureSizes(row: Pick<Media, 'variants'>): PictureSizes[] {
+  const widths = new Map<string, number[]>()
+  for (const { width, path } of variantsOf(row)) {
+    const url = mediaUrl(path.replace(`-${width}.`, '-{width}.'))
+    widths.set(url, [...(widths.get(url) ?? []), width])
+  }
+  return [...widths].map(([url, all]) => ({ url, type: 'image/webp', widths: all.sort((a, b) => a - b) }))
+}
+
 /** @param poster The row of a video's poster, when it has one. @param done Part that is done, 0 to 1. */
 export function mediaView(row: Media, poster: Media | null = null, done: number | null = null): MediaView {
-  const pictures = variantsOf(row.kind === 'image' ? row : (poster ?? {})).map(({ width, path }) => ({
-    width,
-    url: mediaUrl(path),
-    type: 'image/webp',
-  }))
-  const thumbhash = row.thumbhash ?? poster?.thumbhash
-  const largest = pictures.at(-1)
+  const sources = pictureSizes(row.kind === 'image' ? row : (poster ?? {}))
+  const colours = coloursOf(row.thumbhash ?? poster?.thumbhash)
+  const largest = widestUrl(sources)
   return {
     id: row.id,
     kind: row.kind,
@@ -47,10 +56,10 @@ export function mediaView(row: Media, poster: Media | null = null, done: number 
     width: row.width ?? 0,
     height: row.height ?? 0,
     alt: row.alt ?? '',
-    ...(thumbhash ? { thumbhash } : {}),
-    sources: pictures,
+    ...(colours ? { colours } : {}),
+    sources,
     ...(row.kind === 'video' && poster ? { posterId: poster.id } : {}),
-    ...(row.kind === 'video' && largest ? { posterUrl: largest.url } : {}),
+    ...(row.kind === 'video' && largest ? { posterUrl: largest } : {}),
     ...(row.playable ? { videoUrl: mediaUrl(row.playable) } : {}),
     ...(row.durationSeconds ? { durationSeconds: row.durationSeconds } : {}),
     ...(isAiSuspect(row.aiSign) ? { aiSuspect: true as const } : {}),

@@ -93,8 +93,22 @@ function mediaOf(one: PublicPiece): string[] {
   return ids.flatMap((id) => idOf(id) ?? [])
 }
 
-/** Who made it. A profile that is missing altogether is a fault of the data; it shows as nobody rather than break the page. */
-export function creatorFacts({ creators, media }: Pick<Around, 'creators' | 'media'>, id: string): CreatorFacts {
+/** By the rows of an answer. React Router sends an object once, however often it stands in what a loader gives. */
+const told = new WeakMap<object, Map<string, CreatorFacts>>()
+
+/**
+ * Who made it: the same object for everything of hers in an answer. A profile that is missing altogether is a fault of the
+ * data; it shows as nobody rather than break the page.
+ */
+export function creatorFacts(around: Pick<Around, 'creators' | 'media'>, id: string): CreatorFacts {
+  const known = told.get(around.creators) ?? new Map<string, CreatorFacts>()
+  told.set(around.creators, known)
+  const facts = known.get(id) ?? factsOf(around, id)
+  known.set(id, facts)
+  return facts
+}
+
+function factsOf({ creators, media }: Pick<Around, 'creators' | 'media'>, id: string): CreatorFacts {
   const row = creators.get(id)
   const avatar = pictureFacts(media, idOf(row?.avatar))
   return { id, handle: row?.handle ?? id, name: row?.displayName ?? '–', ...(avatar ? { avatar } : {}) }

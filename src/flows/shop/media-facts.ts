@@ -1,57 +1,62 @@
+import { widestUrl } from '../../lib/picture-sizes.ts'
+import { coloursOf } from '../../modules/media/colours.ts'
 import type { Media } from '../../payload-types.ts'
-import type { MediaFacts } from './views.ts'
+import { mediaUrl, pictureSizes } from '../media/media-view.ts'
+import type { MediaFacts, PictureFacts } from './views.ts'
 
 type Rows = ReadonlyMap<string, Media>
 
-/** A picture as pages show it; undefined while it is unknown, not ready, or has no size that could be shown. */
-export function pictureFacts(rows: Rows, id: string | null | undefined, alt?: string | null): MediaFacts | undefined {
+/** A picture as cards show it; undefined while it is unknown, not ready, or has no size that could be shown. */
+export function pictureFacts(rows: Rows, id: string | null | undefined, alt?: string | null): PictureFacts | undefined {
   const row = id ? rows.get(id) : undefined
   if (row?.kind !== 'image' || row.state !== 'ready') return undefined
-  const sources = sourcesOf(row)
-  const widest = sources.at(-1)
+  const sources = pictureSizes(row)
+  const widest = sources[0]?.widths.at(-1)
   if (!widest) return undefined
+  const colours = coloursOf(row.thumbhash)
   return {
-    id: row.id,
-    kind: 'image',
-    width: row.width ?? widest.width,
-    height: row.height ?? widest.width,
+    width: row.width ?? widest,
+    height: row.height ?? widest,
     alt: alt ?? row.alt ?? '',
-    ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
+    ...(colours ? { colours } : {}),
     sources,
   }
 }
 
-/** A video with its poster (the piece's own, else the one that was taken from the film); without `videoUrl` while it is being prepared. */
-export function videoFacts(rows: Rows, id: string | null | undefined, ownPoster?: string | null): MediaFacts | undefined {
+/** The same for a gallery, where one is told from another. */
+export function galleryFacts(rows: Rows, id: string | null | undefined, alt?: string | null): MediaFacts | undefined {
+  const picture = pictureFacts(rows, id, alt)
+  return id && picture ? { id, kind: 'image', ...picture } : undefined
+}
+
+/** The poster of a video (the piece's own, else the one that was taken from the film), with the size of the film, which its place is kept for. */
+export function posterFacts(rows: Rows, id: string | null | undefined, ownPoster?: string | null): PictureFacts | undefined {
   const row = id ? rows.get(id) : undefined
   if (row?.kind !== 'video') return undefined
   const poster = pictureFacts(rows, ownPoster) ?? pictureFacts(rows, idOf(row.poster))
-  const posterUrl = poster?.sources.at(-1)?.url
+  const posterUrl = widestUrl(poster?.sources ?? [])
   return {
-    id: row.id,
-    kind: 'video',
     width: row.width ?? poster?.width ?? 720,
     height: row.height ?? poster?.height ?? 1280,
     alt: row.alt ?? '',
-    ...(poster?.thumbhash ? { thumbhash: poster.thumbhash } : {}),
+    ...(poster?.colours ? { colours: poster.colours } : {}),
     sources: poster?.sources ?? [],
     ...(posterUrl ? { posterUrl } : {}),
-    ...(row.state === 'ready' && row.playable ? { videoUrl: mediaUrl(row.playable) } : {}),
-    ...(row.durationSeconds ? { durationSeconds: row.durationSeconds } : {}),
   }
 }
 
-/** The address of a file that our own processing made. */
-export const mediaUrl = (path: string): string => `/media/${path}`
-
-function sourcesOf({ variants }: Media): MediaFacts['sources'] {
-  if (!Array.isArray(variants)) return []
-  return variants
-    .flatMap((one) => {
-      const { width, path } = one as { width?: unknown; path?: unknown }
-      return typeof width === 'number' && typeof path === 'string' ? [{ width, url: mediaUrl(path), type: 'image/webp' }] : []
-    })
-    .sort((a, b) => a.width - b.width)
+/** A video with its poster; without `videoUrl` while it is being prepared. */
+export function videoFacts(rows: Rows, id: string | null | undefined, ownPoster?: string | null): MediaFacts | undefined {
+  const row = id ? rows.get(id) : undefined
+  const poster = posterFacts(rows, id, ownPoster)
+  if (!row || !poster) return undefined
+  return {
+    id: row.id,
+    kind: 'video',
+    ...poster,
+    ...(row.state === 'ready' && row.playable ? { videoUrl: mediaUrl(row.playable) } : {}),
+    ...(row.durationSeconds ? { durationSeconds: row.durationSeconds } : {}),
+  }
 }
 
 export const idOf = (value: string | { id: string } | null | undefined): string | null =>

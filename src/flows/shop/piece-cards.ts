@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { adLabels } from './labels.ts'
-import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
+import { idOf, pictureFacts, posterFacts } from './media-facts.ts'
 import { offerOf } from './product-facts.ts'
 import type { AdLabelFacts, PieceCardFacts } from './views.ts'
 
@@ -19,7 +19,8 @@ export function pieceCardFacts(one: PublicPiece, around: Around): PieceCardFacts
   const picture =
     one.kind === 'posts'
       ? pictureFacts(around.media, idOf(one.piece.pictures?.[0]?.media), one.piece.pictures?.[0]?.alt)
-      : videoFacts(around.media, idOf(one.piece.video), idOf(one.piece.poster))
+      : posterFacts(around.media, idOf(one.piece.video), idOf(one.piece.poster))
+  const seconds = one.kind === 'video-notes' ? around.media.get(idOf(one.piece.video) ?? '')?.durationSeconds : undefined
   const [label] = labelsOfPiece(one, around)
   const price = priceOf(one, around)
   return {
@@ -33,7 +34,7 @@ export function pieceCardFacts(one: PublicPiece, around: Around): PieceCardFacts
     ...(label ? { label } : {}),
     ...(around.bought(one) ? { bought: true } : {}),
     ...(price ? { price } : {}),
-    ...(one.kind === 'video-notes' && picture?.durationSeconds ? { durationSeconds: picture.durationSeconds } : {}),
+    ...(seconds ? { durationSeconds: seconds } : {}),
   }
 }
 

@@ -9,7 +9,7 @@ import { findPublicPiece, type PublicPiece } from '../../modules/publishing/stor
 import { readRelated } from '../feed/read-related.ts'
 import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
-import { idOf, pictureFacts, videoFacts } from './media-facts.ts'
+import { galleryFacts, idOf, videoFacts } from './media-facts.ts'
 import { labelsOfPiece, pieceCardFacts } from './piece-cards.ts'
 import { placementFacts } from './placement-facts.ts'
 import { sharedFollowers, sharedLikes, sharedPiece } from './shared-rows.ts'
@@ -30,7 +30,7 @@ export async function readPost(ctx: Ctx, { id, locale }: PieceInput): Promise<Re
   if (!read.ok) return read
   const { one, facts, around } = read.value
   if (one.kind !== 'posts') return notFound
-  const pictures = (one.piece.pictures ?? []).flatMap(({ media, alt }) => pictureFacts(around.media, idOf(media), alt) ?? [])
+  const pictures = (one.piece.pictures ?? []).flatMap(({ media, alt }) => galleryFacts(around.media, idOf(media), alt) ?? [])
   return ok({ ...facts, pictures })
 }
 

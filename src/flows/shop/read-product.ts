@@ -7,7 +7,7 @@ import { findProductRows, type ProductRow } from '../../modules/catalogue/store/
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
-import { idOf, pictureFacts } from './media-facts.ts'
+import { galleryFacts, idOf } from './media-facts.ts'
 import { pieceCardFacts } from './piece-cards.ts'
 import { priceProof } from './price-proof.ts'
 import { textIn } from './product-facts.ts'
@@ -31,7 +31,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
   const around = await readAround(ctx, req, pieces, { productsShown: true, products: [row.id], media: pictures })
   const variants = around.shelf.variants.get(row.id) ?? []
   if (variants.length === 0) return fail('not_found', 'There is nothing of this product on sale.')
-  const shown = pictures.flatMap((id) => pictureFacts(around.media, id) ?? [])
+  const shown = pictures.flatMap((id) => galleryFacts(around.media, id) ?? [])
   return ok({
     ...textsOf(row, locale),
     id: row.id,

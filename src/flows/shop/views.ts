@@ -9,21 +9,27 @@ import { facetNames, flagNames, searchKinds, searchSorts } from '../../lib/searc
 const locale = z.enum(['zh', 'en'])
 const moneyView = z.object({ amount: z.int(), currency: z.string() })
 
-export const mediaView = z.object({
-  id: z.string(),
-  kind: z.enum(['image', 'video']),
+/** A picture, or the poster of a video: what a card shows of it. */
+export const pictureView = z.object({
   width: z.number(),
   height: z.number(),
   alt: z.string(),
-  thumbhash: z.string().optional(),
-  sources: z.array(z.object({ width: z.number(), url: z.string(), type: z.string() })),
+  colours: z.string().optional().describe('What is shown in its place before it comes: colours from top to bottom, #rrggbb'),
+  sources: z
+    .array(z.object({ url: z.string(), type: z.string(), widths: z.array(z.int()) }))
+    .describe('One for each format; put one of the widths in place of {width}'),
   posterUrl: z.string().optional(),
+})
+
+export const mediaView = pictureView.extend({
+  id: z.string(),
+  kind: z.enum(['image', 'video']),
   videoUrl: z.string().optional(),
   captionsUrl: z.string().optional(),
   durationSeconds: z.number().optional(),
 })
 
-export const creatorRef = z.object({ id: z.string(), handle: z.string(), name: z.string(), avatar: mediaView.optional() })
+export const creatorRef = z.object({ id: z.string(), handle: z.string(), name: z.string(), avatar: pictureView.optional() })
 const topicRef = z.object({ slug: z.string(), name: z.string() })
 const highlighted = z.array(z.object({ text: z.string(), hit: z.boolean() }))
 const adLabel = z.enum(['ad', 'commission', 'sample', 'paid', 'relation', 'ai', 'ai-maybe'])
@@ -35,7 +41,7 @@ export const pieceCard = z.object({
   title: z.string(),
   titleParts: highlighted.optional(),
   lang: locale,
-  picture: mediaView.optional(),
+  picture: pictureView.optional(),
   creator: creatorRef,
   likes: z.int(),
   label: adLabel.optional(),
@@ -50,7 +56,7 @@ export const productCard = z.object({
   title: z.string(),
   titleParts: highlighted.optional(),
   lang: locale,
-  picture: mediaView.optional(),
+  picture: pictureView.optional(),
   price: moneyView,
   several: z.boolean().optional(),
   was: moneyView.optional(),
@@ -62,7 +68,7 @@ const placedProduct = z.object({
   slug: z.string(),
   title: z.string(),
   lang: locale,
-  picture: mediaView.optional(),
+  picture: pictureView.optional(),
   price: moneyView,
   several: z.boolean().optional(),
   was: moneyView.optional(),
@@ -256,6 +262,7 @@ export const suggestView = z.object({
 
 export type SuggestFacts = z.infer<typeof suggestView>
 export type ShopLocale = z.infer<typeof locale>
+export type PictureFacts = z.infer<typeof pictureView>
 export type MediaFacts = z.infer<typeof mediaView>
 export type CreatorFacts = z.infer<typeof creatorRef>
 export type TopicFacts = z.infer<typeof topicRef>

@@ -12,6 +12,7 @@ import { pageKey } from './key.ts'
 import { originOf } from './origins.ts'
 import { holds, type Page, packed } from './page.ts'
 import { PageCache } from './page-cache.ts'
+import { PopularPages } from './popular.ts'
 import { publicRender } from './render.ts'
 import { publicPages } from './rules.ts'
 import { encodingOf, sendPage } from './send.ts'
@@ -68,6 +69,7 @@ export async function openFront(ctx: Ctx, { server, build, assetsDir, metrics }:
   metrics.watchPages(cache)
   const fixed = fixedHeaders(ctx.env).flat()
   const files = await assetFiles(assetsDir)
+  const popular = new PopularPages()
   const origin = originOf(ctx.env, server)
   return {
     handle: (req, res, next) => {
@@ -86,7 +88,10 @@ export async function openFront(ctx: Ctx, { server, build, assetsDir, metrics }:
       }
       const encoding = encodingOf(req)
       const kept = cache.kept(key)
-      if (kept && holds(kept, encoding)) return send(kept)
+      if (kept && holds(kept, encoding)) {
+        send(kept)
+        return popular.sent(kept)
+      }
       const made = kept ? packed(kept, encoding) : cache.get(key, encoding)
       made.then(
         (page) => (page ? send(page) : next()),

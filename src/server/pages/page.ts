@@ -23,12 +23,14 @@ export interface Page {
   bytes: number
   /** When it was made, on the monotonic clock, ms. */
   madeAt: number
+  /** How often it was sent after it was kept. */
+  asked: number
   /** The finished header lists, by encoding, once they were needed. */
   wires: Partial<Record<Encoding, string[]>>
 }
 
 /** A small page as it is; of every other one encoding from the beginning, and the second once it was asked for. */
-type Bodies = { identity: Buffer } | { identity?: undefined; gzip?: Buffer; br?: Buffer }
+type Bodies = { identity: Buffer } | { identity?: undefined; gzip?: Buffer; br?: Buffer; isSmaller?: true }
 type Packed = { gzip: Buffer; br: Buffer }
 type PackedEncoding = keyof Packed
 
@@ -38,8 +40,10 @@ const brotli = promisify(brotliCompress)
 const unbrotli = promisify(brotliDecompress)
 /** Below this many bytes compressing gains nothing. */
 const SMALL = 512
-/** Brotli 5 takes half a millisecond for a page; 11 takes a hundred times that for a tenth less. */
+/** Brotli 5 takes one or two milliseconds for a page. */
 const PAGE_QUALITY = 5
+/** Takes 30 to 60 ms, for an eighth less; 11 takes twice that for a fiftieth more. */
+const SMALL_QUALITY = 10
 /** A packed page fits in one block: with the library's 16 kB each further one is another trip to the thread that packs. */
 const chunkSize = 65_536
 
@@ -60,7 +64,7 @@ export function keepable(page: Pick<Page, 'status' | 'headers' | 'etag' | 'tags'
   const body = identity ? identity.length : (gz ?? br ?? empty).length + (br ?? gz ?? empty).length
   const tagged = [...page.tags].reduce((sum, tag) => sum + tag.length + 80, 0)
   const bytes = body + tagged + JSON.stringify(page.headers).length + 1024
-  return { ...page, bytes, madeAt: performance.now(), wires: {} }
+  return { ...page, bytes, madeAt: performance.now(), asked: 0, wires: {} }
 }
 
 const empty = Buffer.alloc(0)
@@ -104,6 +108,16 @@ export async function packed<P extends Pick<Page, 'bodies'>>(page: P, wanted: En
 async function repack(bodies: { gzip?: Buffer; br?: Buffer }): Promise<void> {
   if (bodies.br) bodies.gzip = exact(await pack.gzip(await unbrotli(bodies.br), PAGE_QUALITY))
   else if (bodies.gzip) bodies.br = exact(await pack.br(await inflate(bodies.gzip), PAGE_QUALITY))
+}
+
+/** Replaces a page's brotli by a smaller one. Its mark changes with it: the same name never stands for two rows of bytes. */
+export async function smaller({ bodies, wires }: Pick<Page, 'bodies' | 'wires'>): Promise<void> {
+  if (bodies.identity || !bodies.br || bodies.isSmaller) return
+  const body = await pack.br(await unbrotli(bodies.br), SMALL_QUALITY)
+  if (body.length >= bodies.br.length) return
+  bodies.br = exact(body)
+  bodies.isSmaller = true
+  delete wires.br
 }
 
 /** The library's buffers may be views of larger blocks: a kept copy has exactly its own bytes. */

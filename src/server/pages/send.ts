@@ -15,7 +15,7 @@ export function sendPage(
   { fixed, requestId }: { fixed: readonly string[]; requestId: string },
 ): void {
   const { encoding, body } = bodyFor(page, encodingOf(req))
-  const etag = `"${page.etag}${suffix[encoding]}"`
+  const etag = `"${page.etag}${markOf(page, encoding)}"`
   const head = headOf(page, encoding, etag, fixed)
   const own = ['x-request-id', requestId]
   if (page.status === 200 && matches(req.headers['if-none-match'], etag)) {
@@ -28,6 +28,10 @@ export function sendPage(
   if (req.method === 'HEAD') res.end()
   else res.end(body)
 }
+
+/** One mark for each row of bytes that a page is sent as. */
+const markOf = ({ bodies }: Page, encoding: Encoding): string =>
+  encoding === 'br' && !bodies.identity && bodies.isSmaller ? '-s' : suffix[encoding]
 
 /** What is the same at every sending, written once per page and encoding. */
 function headOf(page: Page, encoding: Encoding, etag: string, fixed: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choosePoster } from '../../flows/media/choose-poster.ts'
 import { readMedia } from '../../flows/media/read-media.ts'
 import { storeUpload } from '../../flows/media/store-upload.ts'
+import { pictureView } from '../../flows/shop/views.ts'
 import { receiveUpload } from './media-upload.ts'
 import { type Route, route } from './route.ts'
 
@@ -17,8 +18,8 @@ export const media = z.object({
   width: z.number(),
   height: z.number(),
   alt: z.string(),
-  thumbhash: z.string().optional(),
-  sources: z.array(z.object({ width: z.number(), url: z.string(), type: z.string() })),
+  colours: pictureView.shape.colours,
+  sources: pictureView.shape.sources,
   posterId: z.string().optional(),
   posterUrl: z.string().optional(),
   videoUrl: z.string().optional(),

@@ -3,14 +3,14 @@ import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { htmlLang, localeName, locales, useFormat, useLocale, useT } from '../i18n/index.ts'
 import { account as messages } from '../i18n/messages/account.ts'
 import { Avatar, Button, Callout, Icon, type IconName, Input, LinkButton } from '../primitives/index.ts'
-import type { MediaView } from '../view/media.ts'
+import type { PictureView } from '../view/media.ts'
 import { type AccountErrors, accountErrorText } from './account-error.ts'
 import { accountFields } from './fields.ts'
 
 export interface AccountView {
   displayName: string
   email: string
-  avatar: MediaView | null
+  avatar: PictureView | null
   memberSince: string
   orders: number
   follows: number

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { narrowestUrl } from '../../lib/picture-sizes.ts'
 import { useFormat, useT } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
 import { Button, Callout, Select, TextArea } from '../primitives/index.ts'
+import type { PictureView } from '../view/media.ts'
 import { type AfterSalesAnswer, type AfterSalesView, afterSalesFields } from './after-sales-view.ts'
 import { PostForm, usePending } from './PostForm.tsx'
 import { UnitFields } from './UnitFields.tsx'
@@ -153,8 +155,8 @@ async function send(orderId: string, file: File): Promise<Sent | null> {
   try {
     const answer = await fetch(`/v1/orders/${orderId}/pictures`, { method: 'POST', body })
     if (!answer.ok) return null
-    const { ref, media } = (await answer.json()) as { ref: string; media: { sources: { url: string }[] } }
-    return { ref, url: media.sources[0]?.url ?? '' }
+    const { ref, media } = (await answer.json()) as { ref: string; media: PictureView }
+    return { ref, url: narrowestUrl(media.sources) ?? '' }
   } catch {
     return null
   }

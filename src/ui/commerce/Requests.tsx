@@ -1,3 +1,4 @@
+import { widestUrl } from '../../lib/picture-sizes.ts'
 import { useFormat, useT } from '../i18n/index.ts'
 import { afterSales } from '../i18n/messages/after-sales.ts'
 import { Button, Picture, Tag } from '../primitives/index.ts'
@@ -52,8 +53,8 @@ export function RequestFacts({ request }: { request: RequestView }) {
       {request.pictures.length > 0 ? (
         <ul className="row wrapx gap2">
           {request.pictures.map((media, index) => (
-            <li key={media.sources[0]?.url ?? index} className="askpic">
-              <a href={media.sources.at(-1)?.url} target="_blank" rel="noreferrer">
+            <li key={media.id} className="askpic">
+              <a href={widestUrl(media.sources)} target="_blank" rel="noreferrer">
                 <Picture media={{ ...media, alt: t('pictureOf', { count: index + 1 }) }} sizes="72px" ratio="1/1" />
               </a>
             </li>

@@ -1,4 +1,4 @@
-import type { MediaView } from '../view/media.ts'
+import type { PictureView } from '../view/media.ts'
 import { cx } from './class-names.ts'
 import { Picture } from './Picture.tsx'
 
@@ -7,7 +7,17 @@ export type AvatarSize = 20 | 32 | 40 | 56 | 88
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** A face, or the first character of the name. Decoration: the name stands beside it. */
-export function Avatar({ media, name, size = 20, className }: { media?: MediaView; name: string; size?: AvatarSize; className?: string }) {
+export function Avatar({
+  media,
+  name,
+  size = 20,
+  className,
+}: {
+  media?: PictureView
+  name: string
+  size?: AvatarSize
+  className?: string
+}) {
   const classes = cx('av', size !== 20 && `av${size}`, className)
   if (media) {
     return (

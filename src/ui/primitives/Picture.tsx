@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react'
-import type { MediaView } from '../view/media.ts'
+import type { PictureView } from '../view/media.ts'
 import { cx } from './class-names.ts'
 import { pictureSources, placeholder } from './picture.ts'
 
 interface PictureProps {
-  media: MediaView
+  media: PictureView
   /** The `sizes` attribute: how wide the picture is shown, such as `(min-width: 768px) 33vw, 50vw`. */
   sizes: string
   /** CSS ratio `3/4`; the picture is cropped to it. Without it the picture keeps its own. */
@@ -24,7 +24,7 @@ export function Picture({ media, sizes, ratio, priority, decorative, className, 
   const { sources, fallback } = pictureSources(media)
   const well: CSSProperties = {
     ['--ar' as string]: ratio ?? `${media.width || 1}/${media.height || 1}`,
-    backgroundImage: placeholder(media.thumbhash),
+    backgroundImage: placeholder(media.colours),
     ...style,
   }
   return (

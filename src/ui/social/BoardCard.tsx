@@ -13,8 +13,9 @@ export function BoardCard({ board, href }: { board: BoardCardView; href: string 
     <article className="bcard">
       <span className={`bcover n${Math.min(4, covers.length)}`} aria-hidden="true">
         {covers.length === 0 ? <Icon name="bookmark" size={24} /> : null}
-        {covers.slice(0, covers.length === 3 ? 2 : 4).map((cover) => (
-          <Picture key={cover.id} media={cover} sizes="(min-width:768px) 160px, 24vw" ratio="1/1" decorative />
+        {covers.slice(0, covers.length === 3 ? 2 : 4).map((cover, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two pieces on a board may have one picture, and nothing is moved here
+          <Picture key={at} media={cover} sizes="(min-width:768px) 160px, 24vw" ratio="1/1" decorative />
         ))}
       </span>
       <h3 className="t15 b clamp1">

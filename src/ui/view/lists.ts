@@ -1,5 +1,5 @@
 import type { TopicRef } from '../shell/Navigation.tsx'
-import type { MediaView } from './media.ts'
+import type { PictureView } from './media.ts'
 import type { CreatorRef, Highlighted, PieceCardView, ProductCardView } from './piece.ts'
 import type { BoardCardView } from './social.ts'
 
@@ -20,7 +20,7 @@ export interface CreatorView extends CreatorRef {
   bio?: string
   verticals: string[]
   verified?: boolean
-  cover?: MediaView
+  cover?: PictureView
   followers: number
   /** Public pieces of both kinds. */
   posts: number

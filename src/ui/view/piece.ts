@@ -1,7 +1,7 @@
 import type { Money } from '../../lib/money.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { AdLabel } from '../primitives/Badge.tsx'
-import type { MediaView } from './media.ts'
+import type { PictureView } from './media.ts'
 
 /** A text with the parts that match a query marked. */
 export type Highlighted = readonly { text: string; hit: boolean }[]
@@ -11,7 +11,7 @@ export interface CreatorRef {
   id: string
   handle: string
   name: string
-  avatar?: MediaView
+  avatar?: PictureView
 }
 
 /** A piece in a feed, a strip or a result list. Only public pieces become cards. */
@@ -24,7 +24,7 @@ export interface PieceCardView {
   /** The language of the piece itself. */
   lang: Locale
   /** First picture, or the poster of a video. */
-  picture?: MediaView
+  picture?: PictureView
   creator: CreatorRef
   likes: number
   /** The strongest label that applies; none when nothing is sold and nothing was paid. */
@@ -45,7 +45,7 @@ export interface ProductCardView {
   titleParts?: Highlighted
   /** Language of the title: the reader's, or the other where there is none. */
   lang?: Locale
-  picture?: MediaView
+  picture?: PictureView
   /** The price, or the lowest when variants differ (`several`). */
   price: Money
   several?: boolean

@@ -1,6 +1,6 @@
 import type { Money } from '../../lib/money.ts'
 import { type Locale, localePath } from '../i18n/locale.ts'
-import type { MediaView } from './media.ts'
+import type { PictureView } from './media.ts'
 import { productPath } from './piece.ts'
 
 /** A product as a piece shows it, with the price and stock of the moment of rendering. */
@@ -10,7 +10,7 @@ export interface PlacedProduct {
   title: string
   /** Language of the title: the reader's, or the other where there is none. */
   lang?: Locale
-  picture?: MediaView
+  picture?: PictureView
   price: Money
   /** The variants' prices differ: `price` is the lowest. */
   several?: boolean

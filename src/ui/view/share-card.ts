@@ -1,8 +1,9 @@
 import { formatMoney, type Money } from '../../lib/money.ts'
+import { urlFor } from '../../lib/picture-sizes.ts'
 import { intlTag, type Locale, translate } from '../i18n/index.ts'
 import { common } from '../i18n/messages/common.ts'
 import { type AdLabel, adTexts } from '../primitives/Badge.tsx'
-import type { MediaView } from './media.ts'
+import type { PictureView } from './media.ts'
 import type { CreatorRef } from './piece.ts'
 
 export type ShareCardKind = 'p' | 'v' | 'product' | 'creator'
@@ -36,15 +37,15 @@ interface SharedPiece {
   labels: readonly AdLabel[]
 }
 
-export const postCard = (post: SharedPiece & { pictures: readonly MediaView[] }, locale: Locale): ShareCard =>
+export const postCard = (post: SharedPiece & { pictures: readonly PictureView[] }, locale: Locale): ShareCard =>
   pieceCard('p', post, post.pictures[0], locale)
 
-export const videoCard = (note: SharedPiece & { video: MediaView }, locale: Locale): ShareCard => pieceCard('v', note, note.video, locale)
+export const videoCard = (note: SharedPiece & { video: PictureView }, locale: Locale): ShareCard => pieceCard('v', note, note.video, locale)
 
 function pieceCard(
   kind: 'p' | 'v',
   { id, title, creator, labels }: SharedPiece,
-  picture: MediaView | undefined,
+  picture: PictureView | undefined,
   locale: Locale,
 ): ShareCard {
   const [label] = labels
@@ -64,7 +65,7 @@ interface SharedProduct {
   slug: string
   title: string
   subtitle?: string
-  pictures: readonly MediaView[]
+  pictures: readonly PictureView[]
   variants: readonly { price: Money }[]
 }
 
@@ -97,10 +98,9 @@ export function creatorCard(creator: CreatorRef & { bio?: string }, locale: Loca
 }
 
 /** The stored size that is wide enough for its place, else the widest. */
-function from<K extends 'picture' | 'avatar'>(name: K, media: MediaView | undefined, wanted: number): Partial<Record<K, string>> {
-  const sizes = [...(media?.sources ?? [])].sort((a, b) => a.width - b.width)
-  const chosen = sizes.find(({ width }) => width >= wanted) ?? sizes.at(-1)
-  return (chosen ? { [name]: chosen.url } : {}) as Partial<Record<K, string>>
+function from<K extends 'picture' | 'avatar'>(name: K, media: PictureView | undefined, wanted: number): Partial<Record<K, string>> {
+  const url = urlFor(media?.sources ?? [], wanted)
+  return (url ? { [name]: url } : {}) as Partial<Record<K, string>>
 }
 
 /** Address of the picture: with a mark of everything that it shows, so that it may be kept for ever. */

@@ -1,4 +1,4 @@
-import type { MediaView } from './media.ts'
+import type { PictureView } from './media.ts'
 import type { CreatorRef, PieceCardView, ProductCardView } from './piece.ts'
 
 /** What can be liked, collected and commented on (S-32). */
@@ -16,7 +16,7 @@ export interface CommentWords {
     /** Null when the account is gone. */
     name: string | null
     handle?: string
-    avatar?: MediaView
+    avatar?: PictureView
   }
   /** Empty when it was taken away and only keeps the place of its replies. */
   body: string
@@ -57,7 +57,7 @@ export interface BoardCardView {
   visibility: 'private' | 'public'
   /** What can be seen on it. */
   count: number
-  covers: MediaView[]
+  covers: PictureView[]
 }
 
 /** A board in the collect sheet. */

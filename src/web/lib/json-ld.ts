@@ -1,5 +1,6 @@
-import type { CreatorPageFacts, MediaFacts, PieceFacts, PostFacts, ProductFacts, VideoNoteFacts } from '../../flows/shop/views.ts'
+import type { CreatorPageFacts, PictureFacts, PieceFacts, PostFacts, ProductFacts, VideoNoteFacts } from '../../flows/shop/views.ts'
 import { toMajor } from '../../lib/money.ts'
+import { widestUrl } from '../../lib/picture-sizes.ts'
 import { plainText } from '../../lib/text.ts'
 import { htmlLang, type Locale, localePath } from '../../ui/i18n/index.ts'
 import { momentAnchor } from '../../ui/view/moment-anchor.ts'
@@ -191,13 +192,10 @@ export const collectionThing = ({ url, locale }: Place, name: string): Thing => 
 })
 
 /** The widest size of each picture, or of a video's poster. */
-const pictures = (place: Place, media: readonly MediaFacts[]): string[] =>
+const pictures = (place: Place, media: readonly PictureFacts[]): string[] =>
   media.flatMap(({ sources }) => {
-    const widest = sources.reduce<(typeof sources)[number] | undefined>(
-      (best, one) => (best && best.width >= one.width ? best : one),
-      undefined,
-    )
-    return widest ? [absolute(place, widest.url)] : []
+    const widest = widestUrl(sources)
+    return widest ? [absolute(place, widest)] : []
   })
 
 const absolute = ({ origin }: Place, path: string): string => new URL(path, `${origin}/`).href

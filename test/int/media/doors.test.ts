@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failMedia, processMedia } from '../../../src/flows/media/process-media.ts'
 import { sweepUploads } from '../../../src/flows/media/sweep-uploads.ts'
 import { drainJobs } from '../../../src/jobs/runner.ts'
+import { everySize, type PictureSizes } from '../../../src/lib/picture-sizes.ts'
 import { findVideoTools } from '../../../src/modules/media/processors/video-tools.ts'
 import { openSite, type Site } from '../../builders/http.ts'
 import { creator, person } from '../../builders/people.ts'
@@ -41,7 +42,7 @@ interface View {
   failure: string | null
   width: number
   height: number
-  sources: { url: string; width: number }[]
+  sources: PictureSizes[]
   videoUrl?: string
   posterUrl?: string
   durationSeconds?: number
@@ -75,7 +76,7 @@ describe('pictures', () => {
     const { status, media } = await upload(withGps, 'IMG_1.JPG', 'image/jpeg')
     expect(status).toBe(201)
     expect(media).toMatchObject({ state: 'ready', width: 900, height: 1200, failure: null })
-    for (const { url, width } of media?.sources ?? []) {
+    for (const { url, width } of everySize(media?.sources ?? [])) {
       const answer = await fetch(site.url + url)
       expect(answer.status).toBe(200)
       const bytes = Buffer.from(await answer.arrayBuffer())
@@ -84,7 +85,7 @@ describe('pictures', () => {
       expect(facts.exif).toBeUndefined()
       expect(bytes.includes('PhoneOfMine')).toBe(false)
     }
-    expect(media?.sources.length).toBeGreaterThan(1)
+    expect(everySize(media?.sources ?? []).length).toBeGreaterThan(1)
     expect(incoming()).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAvif } from '../../../src/flows/media/make-avif.ts'
 import { storeUpload } from '../../../src/flows/media/store-upload.ts'
 import { type AvifMaker, makeWantedAvifs } from '../../../src/jobs/make-wanted-avifs.ts'
+import { everySize, type PictureSizes } from '../../../src/lib/picture-sizes.ts'
 import { openSite, type Site } from '../../builders/http.ts'
 import { creator } from '../../builders/people.ts'
 import { must } from '../../builders/pieces.ts'
@@ -56,8 +57,8 @@ const upload = async (bytes: Buffer) =>
 const file = (url: string) => path.join(world.ctx.env.mediaDir, url.replace('/media/', ''))
 
 /** Names of the AVIFs of a picture, small ones first. */
-const avifsOf = ({ sources }: { sources: { url: string }[] }): string[] =>
-  sources
+const avifsOf = ({ sources }: { sources: PictureSizes[] }): string[] =>
+  everySize(sources)
     .map(({ url }) => file(url).replace('.webp', '.avif'))
     .filter((name) => existsSync(name))
     .map((name) => path.basename(name))
@@ -75,7 +76,7 @@ const conditional = (url: string, etag: string) =>
 describe('a picture', () => {
   it('comes as WebP at once, and as AVIF to who accepts it once somebody who does has asked for it, at the same address', async () => {
     const media = await upload(await photo(760, 900))
-    const url = media.sources.at(-1)?.url ?? ''
+    const url = everySize(media.sources).at(-1)?.url ?? ''
     for (const accept of others) await site.ask('GET', url, { headers: { accept } })
     await avifs.settled()
     expect(avifsOf(media), 'nobody wanted one').toEqual([])
@@ -96,7 +97,7 @@ describe('a picture', () => {
 
   it('is made into AVIF once, in the sizes that were asked for, only where it is worth it, and never of what is tiny', async () => {
     const media = await upload(await photo(1200, 900))
-    const urls = media.sources.map(({ url }) => url)
+    const urls = everySize(media.sources).map(({ url }) => url)
     const all = () => Promise.all(urls.map((url) => makeAvif(world.ctx, { path: url.replace('/media/', '') })))
     await site.ask('GET', urls[2] ?? '', { headers: modern })
     await avifs.settled()
@@ -113,8 +114,10 @@ describe('a picture', () => {
         .png()
         .toBuffer(),
     )
-    expect(await makeAvif(world.ctx, { path: plain.sources[0]?.url.replace('/media/', '') ?? '' })).toBe('useless')
-    expect((await site.ask('GET', plain.sources[0]?.url ?? '', { headers: modern })).headers.get('content-type')).toBe('image/webp')
+    expect(await makeAvif(world.ctx, { path: everySize(plain.sources)[0]?.url.replace('/media/', '') ?? '' })).toBe('useless')
+    expect((await site.ask('GET', everySize(plain.sources)[0]?.url ?? '', { headers: modern })).headers.get('content-type')).toBe(
+      'image/webp',
+    )
     expect(await makeAvif(world.ctx, { path: `aa/${'a'.repeat(64)}-360.webp` })).toBe('absent')
   })
 

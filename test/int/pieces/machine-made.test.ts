@@ -7,6 +7,7 @@ import { savePiece } from '../../../src/flows/pieces/save-piece.ts'
 import { submitPiece } from '../../../src/flows/pieces/submit-piece.ts'
 import { readReviewItem } from '../../../src/flows/review/read-review-item.ts'
 import { readPost } from '../../../src/flows/shop/read-piece.ts'
+import { everySize } from '../../../src/lib/picture-sizes.ts'
 import { programme } from '../../builders/catalogue.ts'
 import { creator, person } from '../../builders/people.ts'
 import { approve, must, postDraft } from '../../builders/pieces.ts'
@@ -45,8 +46,8 @@ describe('DIS-5 a picture that says that a machine made it', () => {
   it('DIS-5 tells its author so, and goes on saying so in every size that is served', async () => {
     const media = await machineMade()
     expect(media.aiSuspect).toBe(true)
-    expect(media.sources.length).toBeGreaterThan(1)
-    for (const { url } of media.sources) {
+    expect(everySize(media.sources).length).toBeGreaterThan(1)
+    for (const { url } of everySize(media.sources)) {
       const path = world.ctx.media.files.resolve(url.replace('/media/', ''))
       expect((await sharp(path ?? '').metadata()).xmp?.toString()).toContain('digitalsourcetype/trainedAlgorithmicMedia')
     }
@@ -58,8 +59,13 @@ describe('DIS-5 a picture that says that a machine made it', () => {
       create: { width: 500, height: 500, channels: 3, background: '#555', noise: { type: 'gaussian', mean: 128, sigma: 30 } },
     })
     const media = await upload(await noise.withXmp(sourceType('compositeWithTrainedAlgorithmicMedia')).png().toBuffer())
-    const webp = media.sources.at(-1)!.url.replace('/media/', '')
-    const variants = media.sources.map(({ url, width }) => ({ path: url.replace('/media/', ''), width, height: width, bytes: 1 }))
+    const webp = everySize(media.sources).at(-1)!.url.replace('/media/', '')
+    const variants = everySize(media.sources).map(({ url, width }) => ({
+      path: url.replace('/media/', ''),
+      width,
+      height: width,
+      bytes: 1,
+    }))
     expect(await world.ctx.media.avif(webp, async () => variants)).toBe('made')
     const avif = world.ctx.media.files.resolve(webp.replace(/webp$/, 'avif')) ?? ''
     expect((await sharp(avif).metadata()).xmp?.toString()).toContain('digitalsourcetype/compositeWithTrainedAlgorithmicMedia')

@@ -15,7 +15,7 @@ const picture: MediaFacts = {
   width: 1600,
   height: 2000,
   alt: '小桌',
-  sources: [360, 1080, 720].map((width) => ({ width, url: `/media/ab/${width}.webp`, type: 'image/webp' })),
+  sources: [{ url: '/media/ab/{width}.webp', type: 'image/webp', widths: [360, 720, 1080] }],
 }
 const money = (amount: number, currency = 'CNY') => ({ amount, currency })
 

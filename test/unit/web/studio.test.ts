@@ -11,7 +11,7 @@ import { isWebVtt } from '../../../src/web/routes/studio/use-captions-file.ts'
 
 const now = '2026-11-25T12:00:00.000Z'
 const media = { kind: 'image', state: 'ready', failure: null, percent: null, width: 900, height: 1200, alt: '' } as const
-const picture = { ...media, id: 'm1', sources: [{ width: 900, url: '/media/aa/a-900.webp', type: 'image/webp' }] }
+const picture = { ...media, id: 'm1', sources: [{ url: '/media/aa/a-{width}.webp', type: 'image/webp', widths: [900] }] }
 const video = {
   ...media,
   id: 'v1',

@@ -7,6 +7,6 @@ export const media = (id: string, width: number, height: number, alt: string): M
   width,
   height,
   alt,
-  thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j3A',
-  sources: [{ width, url: '/logo.svg', type: 'image/svg+xml' }],
+  colours: '#c8b7a0,#b79c84,#8f7a6b',
+  sources: [{ url: '/logo.svg', type: 'image/svg+xml', widths: [width] }],
 })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { readBoard } from '../../../flows/boards/read-board.ts'
+import { widestUrl } from '../../../lib/picture-sizes.ts'
 import { Shell } from '../../../ui/shell/Shell.tsx'
 import { BoardPage } from '../../../ui/social/BoardPage.tsx'
 import { valueOr404 } from '../../lib/answers.ts'
@@ -14,7 +15,7 @@ export const meta = (args: Route.MetaArgs) => {
   const board = args.loaderData?.board
   if (!board) return []
   const first = board.items[0]
-  const picture = (first?.kind === 'piece' ? first.piece.picture : first?.product.picture)?.sources.at(-1)?.url
+  const picture = widestUrl((first?.kind === 'piece' ? first.piece.picture : first?.product.picture)?.sources ?? [])
   return pageMeta(args, { title: `${board.title} · ${board.owner.name}`, ...(picture ? { picture } : {}) })
 }
 

@@ -1,6 +1,7 @@
 import type { ProductView } from '../../../flows/pieces/content-view.ts'
 import type { DraftInput, SaveInput } from '../../../flows/pieces/draft-input.ts'
 import type { WorkingPiece } from '../../../flows/pieces/read-working-piece.ts'
+import { widestUrl } from '../../../lib/picture-sizes.ts'
 import type { Locale } from '../../../ui/i18n/index.ts'
 import type { DisclosureDraft, PieceDraft, ProductOption, VideoDraft } from '../../../ui/studio/draft.ts'
 
@@ -61,7 +62,7 @@ function videoOf({ video, poster, captions }: WorkingPiece['draft']): VideoDraft
 
 /** A cover that was chosen stands in for the video's own. */
 export function videoWithPoster(video: StoredMedia, poster: StoredMedia | null): StoredMedia {
-  const url = poster?.sources.at(-1)?.url
+  const url = widestUrl(poster?.sources ?? [])
   return poster && url ? { ...video, posterId: poster.id, posterUrl: url, sources: poster.sources } : video
 }
 
