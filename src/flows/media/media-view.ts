@@ -1,6 +1,5 @@
 import { type PictureSizes, widestUrl } from '../../lib/picture-sizes.ts'
-import { coloursOf } from '../../modules/media/colours.ts'
-import { type ImageVariant, isAiSuspect } from '../../modules/media/index.ts'
+import { coloursOf, type ImageVariant, isAiSuspect } from '../../modules/media/index.ts'
 import type { Media } from '../../payload-types.ts'
 
 /** A picture or video as its owner's screens need it: enough to show it, and what is still happening to it. */

@@ -1,5 +1,5 @@
 import { widestUrl } from '../../lib/picture-sizes.ts'
-import { coloursOf } from '../../modules/media/colours.ts'
+import { coloursOf } from '../../modules/media/index.ts'
 import type { Media } from '../../payload-types.ts'
 import { mediaUrl, pictureSizes } from '../media/media-view.ts'
 import type { MediaFacts, PictureFacts } from './views.ts'

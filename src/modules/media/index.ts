@@ -4,6 +4,7 @@ import { type MediaType, sniff } from './sniff.ts'
 
 export { type AiMark, markBox, markInWebp, markOf, markWebp, markXmp } from './ai-mark.ts'
 export { type AiSign, aiSigns, isAiSuspect, readAiSign } from './ai-signs.ts'
+export { coloursOf } from './colours.ts'
 export { type MediaType, type SniffedType, sniff } from './sniff.ts'
 export { type AvifOutcome, WantedAvifs } from './wanted-avifs.ts'
 export { type ReadWithdrawn, WithdrawnMedia } from './withdrawn.ts'
