@@ -37,7 +37,8 @@ it('moves what was committed into the file beside the writer, and the log begins
   const pages = pagesInLog * 1.5
   await write(pages)
   expect(checkpoints.rounds).toBeGreaterThan(10)
-  expect(await sizeOf(`${file}-wal`)).toBeLessThan((pagesInLog + 2_000) * 4_200)
+  // How far the writer gets before it begins the log anew is a matter of threads; that it does before all is written is not.
+  expect(await sizeOf(`${file}-wal`)).toBeLessThan((pages - 1_000) * 4_120)
   await checkpoints.stop()
   const { rows } = await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   expect(rows[0]?.[0]).toBe(0)
