@@ -2,6 +2,7 @@ import type { CollectionSlug, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isDuplicateKey } from '../../../src/database/duplicate-key.ts'
 import { newId } from '../../../src/lib/ids.ts'
+import { product } from '../../builders/catalogue.ts'
 import { person } from '../../builders/people.ts'
 import { openWorld, type World } from '../../builders/world.ts'
 
@@ -74,6 +75,22 @@ describe('rows that are made quickly', () => {
         expect(quick, what).toEqual(Array.isArray(whole) ? whole : null)
         expect(quickRow, what).toEqual(told(await newest(collection, theirs.id), theirs))
       }
+  })
+
+  onSqlite('have their lists in order, and fail with them where a row of a list exists already', async () => {
+    const { db } = world.payload
+    const cart = (lines: Row[]) => ({ id: newId(), secretHash: 'x', lines })
+    const variant = (await product(world)).variantIds[0]!
+    const lines = [1, 2, 3].map((quantity) => ({ ...line(), variant, quantity }))
+    const carts = [cart(lines), cart([{ ...line(), variant }, { ...lines[1]! }])]
+    await db.create({ collection: 'carts', data: carts[0]!, returning: false, req })
+    const { docs } = await db.find<Row>({ collection: 'carts', where: { id: { equals: carts[0]!.id } }, pagination: false, req })
+    expect(docs[0]?.lines).toEqual(lines)
+    const doubled = world.ctx.tx('twice the same line', (inside) =>
+      db.create({ collection: 'carts', data: carts[1]!, returning: false, req: inside }).then(() => null),
+    )
+    expect(isDuplicateKey(await doubled.catch((thrown: unknown) => thrown))).toBe(true)
+    expect((await db.find({ collection: 'carts', where: { id: { equals: carts[1]!.id } }, pagination: false, req })).docs).toEqual([])
   })
 
   onSqlite('are undone with their transaction, and a second one under a key is Payload’s own refusal', async () => {
