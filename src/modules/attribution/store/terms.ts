@@ -117,7 +117,9 @@ export async function pinCodes(req: PayloadRequest, programme: string): Promise<
     await req.payload.db.updateOne({ collection: 'coupons', where: { id: { equals: id } }, data: { programme }, returning: false, req })
 }
 
-/** ATT-23: the least margin that a sale keeps, basis points. */
+/** ATT-23: the least margin that a sale keeps, basis points. 0, the default, while nobody has saved the settings. */
 export async function readMinMargin(req: PayloadRequest): Promise<number> {
-  return (await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })).minMarginBps ?? 0
+  const slug = 'shop-settings'
+  const row = await req.payload.db.findGlobal<{ minMarginBps?: number | null }>({ slug, select: { minMarginBps: true }, req })
+  return row?.minMarginBps ?? 0
 }

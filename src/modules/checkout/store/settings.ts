@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { idOf } from '../../../lib/ids.ts'
 import type { ShippingRate, ShopSetting, TaxRate } from '../../../payload-types.ts'
 import type { PricingTerms } from '../pricing.ts'
@@ -18,19 +18,28 @@ export async function readTerms(req: PayloadRequest, locale: 'zh' | 'en' = 'zh')
 async function readSettings(req: PayloadRequest): Promise<ShopSetting> {
   const row = await req.payload.db.findGlobal<ShopSetting & Record<string, unknown>>({ slug: 'shop-settings', req })
   const complete = row && settingsNeeded.every((name) => row[name] !== undefined && row[name] !== null)
-  // Nobody has saved them yet: Payload knows the defaults.
-  return complete ? row : req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+  if (complete) return row
+  // Nobody has saved them yet: Payload knows the defaults, which stay as long as this process.
+  const isSaved = row !== null && Object.keys(row).length > 0
+  const known = isSaved ? undefined : defaults.get(req.payload)
+  if (known) return known
+  const settings = await req.payload.findGlobal({ slug: 'shop-settings', depth: 0, overrideAccess: true, req })
+  if (!isSaved) defaults.set(req.payload, settings)
+  return settings
 }
+
+const defaults = new WeakMap<Payload, ShopSetting>()
 
 const settingsNeeded = ['currency', 'shippingFlat', 'freeShippingFrom', 'taxBps', 'taxMode', 'returnDays', 'confirmDays'] as const
 
 async function shippingRates(req: PayloadRequest, locale: 'zh' | 'en'): Promise<PricingTerms['shippingRates']> {
-  // Titles are localized, which only Payload's own reading resolves; most shops have no row, and counting is cheap.
-  const { totalDocs } = await req.payload.db.count({ collection: 'shipping-rates', where: { status: { equals: 'active' } }, req })
-  if (totalDocs === 0) return []
+  // Titles are localized, which only Payload's own reading resolves; most shops have no row, and asking for one is cheap.
+  const where: Where = { status: { equals: 'active' } }
+  const any = await req.payload.db.find({ collection: 'shipping-rates', where, select: { status: true }, limit: 1, pagination: false, req })
+  if (any.docs.length === 0) return []
   const { docs } = await req.payload.find({
     collection: 'shipping-rates',
-    where: { status: { equals: 'active' } },
+    where,
     limit: 100,
     pagination: false,
     depth: 0,
