@@ -16,6 +16,14 @@ import { shutOwnCollections } from './own-collections.ts'
 /** The public list of products, newest first: else every product on sale is read whole before twenty are chosen. */
 export const listIndexes = [{ table: 'products', columns: ['status', 'created_at'] }] as const
 
+/** What every click, basket and order asks about, and hardly anybody changes. */
+export const keptSlugs = [
+  ...['shop-settings', 'shipping-rates', 'tax-rates'],
+  ...['programmes', 'programme-members', 'rate-changes', 'product-links'],
+  ...['creators', 'users', 'addresses'],
+  ...['products', 'variants'],
+] as const
+
 /**
  * Puts Payload together: collections, database, jobs, mail. GraphQL, Payload's own scheduled publishing and its open
  * first registration are off: each is one more way around review (docs/decisions).
@@ -41,6 +49,7 @@ export const payloadConfig = (env: Env, secret: string) =>
       sqlite: {
         backupDir: path.join(env.dataDir, 'backups'),
         indexes: [...listIndexes],
+        kept: [...keptSlugs],
       },
     }),
     email: mailDoor(env.MAIL_FROM),

@@ -43,7 +43,9 @@ export type DatabaseOptions = {
   mongoMigrations?: CommittedMigration[] | undefined
   /** SQLite only, instead of migrations: fit the tables to the code (development and small tests). */
   push?: boolean | undefined
-  sqlite?: Pick<SqliteOptions, 'backupDir' | 'busyMs' | 'indexes' | 'lockWaitMs' | 'logger' | 'maxHoldMs' | 'shutdownMs'> | undefined
+  sqlite?:
+    | Pick<SqliteOptions, 'backupDir' | 'busyMs' | 'indexes' | 'kept' | 'lockWaitMs' | 'logger' | 'maxHoldMs' | 'shutdownMs'>
+    | undefined
 }
 
 export type DatabaseKind = 'mongodb' | 'sqlite'

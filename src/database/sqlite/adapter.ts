@@ -14,6 +14,7 @@ import { lockedClient } from './client.ts'
 import { databaseFile, openReader, openWriter, refuseUnusable } from './connection.ts'
 import { installDepthGuard } from './depth-guard.ts'
 import { installIndexes } from './indexes.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { leanTransactions } from './lean-transactions.ts'
 import { LogSync } from './log-sync.ts'
 import { migrate } from './migrate.ts'
@@ -23,6 +24,7 @@ import { quickFinds } from './quick-find.ts'
 import { quickInserts } from './quick-insert.ts'
 import { quickUpdates } from './quick-update.ts'
 import { SingleWriter } from './single-writer.ts'
+import { TableWrites } from './table-writes.ts'
 import { Transactions } from './transactions.ts'
 import { WriteLock } from './write-lock.ts'
 
@@ -44,6 +46,7 @@ function settingsOf(options: SqliteOptions) {
     clock = systemClock,
     faults = {},
     indexes = [],
+    kept = [],
     lockWaitMs = 15_000,
     maxHoldMs = 30_000,
     migrations,
@@ -55,7 +58,7 @@ function settingsOf(options: SqliteOptions) {
   if (push && migrations) throw new Error('A database is either pushed or migrated: give `push` or `migrations`, not both')
   const file = databaseFile(args.client.url)
   const backups = backupDir ?? path.join(path.dirname(file), 'backups')
-  return { appendOnly, args, backups, busyMs, clock, faults, file, indexes, lockWaitMs, maxHoldMs, migrations, push, shutdownMs }
+  return { appendOnly, args, backups, busyMs, clock, faults, file, indexes, kept, lockWaitMs, maxHoldMs, migrations, push, shutdownMs }
 }
 
 function assemble(adapter: TransactionalAdapter, settings: Settings): TransactionalAdapter {
@@ -93,7 +96,7 @@ function assemble(adapter: TransactionalAdapter, settings: Settings): Transactio
     writeLock: () => door.state(),
   })
   quickUpdates(adapter)
-  quickFinds(adapter)
+  quickFinds(adapter, { slugs: new Set(settings.kept), answers: new KeptAnswers(door.writes, () => door.version()) })
   quickInserts(adapter)
   quickCreates(adapter)
   undoFailedJobs(adapter, (id) => transactions.rollback(id))
@@ -120,6 +123,7 @@ class Door {
   readonly #singleWriter: SingleWriter
   readonly #transactions: Transactions
   #writer: Client | undefined
+  readonly writes = new TableWrites()
   #checkpoints: Checkpoints | undefined
   #log: LogSync | undefined
 
@@ -137,7 +141,9 @@ class Door {
     await mkdir(path.dirname(file), { recursive: true })
     await this.#singleWriter.acquire().catch((error: unknown) => refuseUnusable(file, error))
     try {
-      const writer = await openWriter(args.client, busyMs)
+      // While it was closed anybody may have written.
+      this.writes.forget()
+      const writer = await openWriter(args.client, busyMs, this.writes)
       const reader = await openReader(args.client, busyMs)
       this.#lock = new WriteLock(lockWaitMs)
       const warn = (err: unknown) => this.#adapter.payload.logger.warn({ err, msg: 'The log is moved into the file by the writer itself' })
@@ -169,6 +175,11 @@ class Door {
     this.#adapter.client = undefined as unknown as Client
     this.#writer = undefined
     await this.#singleWriter.release()
+  }
+
+  /** Another number after another process has written to the file. */
+  async version(): Promise<unknown> {
+    return (await this.#writer?.execute('SELECT data_version FROM pragma_data_version'))?.rows[0]?.data_version
   }
 
   trouble(): string | undefined {

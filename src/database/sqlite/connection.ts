@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Client, type Config, createClient, type InStatement } from '@libsql/client'
 import { UnusableDatabase } from '../errors.ts'
 import { quickClient } from './quick-client.ts'
+import type { TableWrites } from './table-writes.ts'
 
 /**
  * Where the backup's worker finds the driver: it loads it by itself. The driver is pinned in package.json to exactly
@@ -55,9 +56,9 @@ export function isRead(statement: InStatement): boolean {
  */
 export const pagesInLog = 16_000
 
-/** The only connection that writes. Everything on it is durable when `LogSync` has synced the log after COMMIT. */
-export async function openWriter(config: Config, busyMs: number): Promise<Client> {
-  const writer = quickClient(databaseFile(config.url))
+/** The only connection that writes, and tells `writes` what. Everything on it is durable when `LogSync` has synced the log after COMMIT. */
+export async function openWriter(config: Config, busyMs: number, writes?: TableWrites): Promise<Client> {
+  const writer = quickClient(databaseFile(config.url), writes)
   // First: even the next line fails at once while another process mends the log of a killed one, or closes the file.
   await expectPragma(writer, 'busy_timeout', busyMs, String(busyMs))
   await expectPragma(writer, 'journal_mode', 'wal', 'WAL')

@@ -18,6 +18,8 @@ export type SqliteOptions = Omit<SqliteArgs, 'busyTimeout' | 'prodMigrations' | 
   faults?: Faults | undefined
   /** Beyond those that fields and parents have. */
   indexes?: ListIndex[] | undefined
+  /** Slugs of what is read much and written seldom: answers about it are kept until it is written. */
+  kept?: string[] | undefined
   /** How long a writer waits for its turn, in ms. */
   lockWaitMs?: number | undefined
   /** How long a transaction may hold the lock before it is rolled back by force, in ms. At least twice `lockWaitMs`. */

@@ -1,6 +1,7 @@
 import type { Client, InStatement, InValue, ResultSet, Row, Value } from '@libsql/client'
 import { LibsqlError } from '@libsql/client'
 import Database from 'libsql'
+import { type Effect, effectOf, type TableWrites } from './table-writes.ts'
 
 /** Prepared statements that one connection keeps; the least recently used goes. */
 const KEPT = 500
@@ -8,8 +9,14 @@ const KEPT = 500
 /** Statements that stay as they are written, so that keeping them would only push others out. */
 const passing = /^\s*(?:create|alter|drop|pragma|vacuum|attach|detach|reindex|analyze|explain)\b/i
 
+/** Whose rows are deleted, or lose a reference, with those of another table. */
+const foreignKeys = `
+  SELECT lower(keys."table") AS parent, lower(tables.name) AS child FROM sqlite_master AS tables
+  JOIN pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table'`
+
 interface Prepared {
   statement: Database.Statement
+  effect: Effect
   /** Null for a statement that answers no rows. */
   answer: { columns: string[]; types: string[]; row: (values: readonly unknown[]) => Row } | null
 }
@@ -17,12 +24,19 @@ interface Prepared {
 /**
  * The driver's client for one local file, without what makes each statement dear in its own: statements are prepared once and
  * kept, columns are looked up once, and rows get their columns by shape instead of two definitions for each value. Answers and
- * errors are the same (`test/unit/database/quick-client.test.ts` holds the two against each other).
+ * errors are the same (`test/unit/database/quick-client.test.ts` holds the two against each other). `writes` is told what each
+ * statement may have changed.
  */
-export function quickClient(file: string): Client {
+export function quickClient(file: string, writes?: TableWrites): Client {
   const database = new Database(file, {})
   const kept = new Map<string, Prepared>()
   const state = { closed: false }
+  const writing = {
+    get inTransaction() {
+      return database.inTransaction
+    },
+    children: () => database.prepare(foreignKeys).all() as { parent: string; child: string }[],
+  }
 
   const find = (sql: string): Prepared => {
     const known = kept.get(sql)
@@ -41,12 +55,17 @@ export function quickClient(file: string): Client {
     if (state.closed) throw new LibsqlError('The client is closed', 'CLIENT_CLOSED')
     const sql = typeof given === 'string' ? given : given.sql
     const args = typeof given === 'string' ? (values ?? []) : (given.args ?? [])
+    let effect: Effect = 'nothing'
     try {
-      return run(find(sql), bound(args as readonly InValue[] | Record<string, InValue>))
+      const prepared = find(sql)
+      effect = prepared.effect
+      return run(prepared, bound(args as readonly InValue[] | Record<string, InValue>))
     } catch (error) {
       // It may have stopped half-way through its rows.
       kept.delete(sql)
       throw error instanceof Database.SqliteError ? new LibsqlError(error.message, error.code, error.rawCode, error) : error
+    } finally {
+      writes?.ran(effect, writing)
     }
   }
 
@@ -61,7 +80,11 @@ export function quickClient(file: string): Client {
     execute: execute as Client['execute'],
     executeMultiple: async (sql) => {
       kept.clear()
-      database.exec(sql)
+      try {
+        database.exec(sql)
+      } finally {
+        writes?.ran('anything', writing)
+      }
     },
     batch: async (statements) => {
       const results: ResultSet[] = []
@@ -93,9 +116,10 @@ export function quickClient(file: string): Client {
 function prepare(database: Database.Database, sql: string): Prepared {
   const statement = database.prepare(sql)
   statement.safeIntegers(true)
-  if (!statement.reader) return { statement, answer: null }
+  const effect = effectOf(sql)
+  if (!statement.reader) return { statement, effect, answer: null }
   statement.raw(true)
-  return { statement, answer: answerOf(statement) }
+  return { statement, effect, answer: answerOf(statement) }
 }
 
 function answerOf(statement: Database.Statement): NonNullable<Prepared['answer']> {

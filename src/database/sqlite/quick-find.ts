@@ -1,5 +1,6 @@
 import type { ResultSet } from '@libsql/client'
 import type { Where } from 'payload'
+import type { KeptAnswers } from './kept-answers.ts'
 import { KeptPlans } from './kept-plans.ts'
 import type { TransactionalAdapter } from './options.ts'
 
@@ -43,8 +44,10 @@ interface Shape {
 /** A statement with the places of its values. */
 interface Plan {
   sql: string
+  /** That it reads, and perhaps others that are called like one of its columns. */
+  tables: string[]
   params: ({ at: number } | { constant: unknown })[]
-  rows: (found: ResultSet) => Row[]
+  docs: (found: ResultSet) => unknown[]
 }
 
 /** Shapes that are kept; a shop asks some hundreds. */
@@ -55,47 +58,83 @@ interface Target {
   findGlobal: Find
   drizzle: Database
   sessions: Record<string, { db: Database } | undefined>
+  tables: Record<string, unknown>
 }
 
 /**
  * Finds rows as Payload does, without composing the same statement anew each time. The first question of a shape (collection,
  * fields, operators, sort, limit) is composed by Payload and Drizzle with marks in place of its texts; the statement is kept
- * with the places where the marks came out, and so is Drizzle's reader of its rows. Where a mark does not come out exactly once
- * (numbers, joins), that shape goes the whole way every time. What a row means to Payload is still
- * Payload's: it gets the rows as if Drizzle had fetched them.
+ * with the places where the marks came out, and so are Drizzle's reader of its rows and what Payload makes of each. Where a mark
+ * does not come out exactly once (numbers, joins), that shape goes the whole way every time.
  */
-export function quickFinds(adapter: TransactionalAdapter): void {
+export function quickFinds(adapter: TransactionalAdapter, kept: Kept): void {
   const target = adapter as unknown as Target
-  const plans = new KeptPlans<Plan>(SHAPES)
-  target.find = quick(target, target.find, plans, shapeOf)
-  target.findGlobal = quick(target, target.findGlobal, plans, shapeOfGlobal)
+  const memory = { plans: new KeptPlans<Plan>(SHAPES), kept }
+  target.find = quick(target, target.find, memory, { shaped: shapeOf, answer: pageOf })
+  target.findGlobal = quick(target, target.findGlobal, memory, { shaped: shapeOfGlobal, answer: globalOf })
 }
 
 export type Find = (args: FindArgs) => Promise<unknown>
 
-function quick(target: Target, own: Find, plans: KeptPlans<Plan>, shaped: (args: FindArgs) => Shape | null): Find {
+/** Collections and globals whose answers are kept. */
+interface Kept {
+  slugs: ReadonlySet<string>
+  answers: KeptAnswers
+}
+
+interface Memory {
+  plans: KeptPlans<Plan>
+  kept: Kept
+}
+
+/** A kind of question: what it asks, and what its documents are answered in. */
+interface Kind {
+  shaped(args: FindArgs): Shape | null
+  answer(args: FindArgs, docs: unknown[]): unknown
+}
+
+function quick(target: Target, own: Find, { plans, kept }: Memory, { shaped, answer }: Kind): Find {
   return async function (this: unknown, args) {
     const shape = shaped(args)
     if (!shape) return own.call(this, args)
     const plan = await plans.of(shape.key, () => learn(target, own, args, shape))
     if (!plan) return own.call(this, args)
     const { session } = await databaseOf(target, args.req)
-    const params = plan.params.map((one) => ('at' in one ? shape.values[one.at] : one.constant)) as never[]
-    const rows = plan.rows(await (session.tx ?? session.client).execute({ sql: plan.sql, args: params }))
-    return asIf(target, own, { ...args, ...leastWork }, async () => rows)
+    const ask = async () => {
+      const params = plan.params.map((one) => ('at' in one ? shape.values[one.at] : one.constant)) as never[]
+      return answer(args, plan.docs(await (session.tx ?? session.client).execute({ sql: plan.sql, args: params })))
+    }
+    if (!kept.slugs.has(args.collection ?? args.slug ?? '')) return ask()
+    const question = shape.key + JSON.stringify(shape.values)
+    return kept.answers.of({ question, tables: plan.tables, inside: session.tx !== undefined }, ask)
   }
 }
 
-/** What Payload composes its question from, and nothing that it does to the rows: with the statement known, that is work for nothing. */
-const leastWork = { where: {}, sort: 'id', select: { id: true } }
+/** The one page that Payload answers where nobody wants pages. */
+const pageOf = ({ limit }: FindArgs, docs: unknown[]): unknown => ({
+  ...{ docs, hasNextPage: false, hasPrevPage: false, limit, nextPage: null, page: 1 },
+  ...{ pagingCounter: 1, prevPage: null, totalDocs: docs.length, totalPages: 1 },
+})
 
-/** Answers what Payload makes of these rows of a collection. */
-export const docsOf = async (adapter: TransactionalAdapter, own: Find, collection: string, rows: Row[]): Promise<unknown[]> =>
-  (
-    (await asIf(adapter as unknown as Target, own, { collection, limit: 0, pagination: false, ...leastWork }, async () => rows)) as {
-      docs: unknown[]
-    }
-  ).docs
+const globalOf = ({ slug }: FindArgs, [doc]: unknown[]): unknown => (doc ? Object.assign(doc, { globalType: slug }) : {})
+
+type Reader = (row: Row) => unknown
+
+/** What Payload makes of a row of a collection; null where it does not say. */
+export const readerOf = async (adapter: TransactionalAdapter, own: Find, collection: string): Promise<Reader | null> => {
+  const seen: { reader?: Reader } = {}
+  await asIf(adapter as unknown as Target, own, { collection, limit: 0, pagination: false }, async () => handing(seen))
+  return seen.reader ?? null
+}
+
+/** No rows, of which Payload tells what it would do to each: it maps them. */
+const handing = (seen: { reader?: Reader }): Row[] =>
+  Object.assign([] as Row[], {
+    map: (reader: Reader) => {
+      seen.reader = reader
+      return []
+    },
+  })
 
 /** Where Payload would ask: the transaction of a request, which must be open, or the connection outside. */
 export async function databaseOf({ sessions, drizzle }: Pick<Target, 'sessions' | 'drizzle'>, req: FindArgs['req']): Promise<Database> {
@@ -115,26 +154,33 @@ export const markOf = (value: string, at: number): string => (isMoment(value) ? 
 
 async function learn(target: Target, own: Find, args: FindArgs, { values }: Shape): Promise<Plan | null> {
   const marks = values.map(markOf)
-  const seen: { prepared?: Prepared } = {}
+  const seen: { prepared?: Prepared; reader?: Reader } = {}
   try {
     const marked = { ...args, ...(args.where ? { where: withValues(args.where, [...marks]) } : {}) }
     await asIf(target, own, marked, async (config, table) => {
       seen.prepared = target.drizzle.query[table]?.findMany(config).prepare()
-      return []
+      return handing(seen)
     })
   } catch {
     return null
   }
   const { query, customResultMapper: read } = seen.prepared ?? {}
-  if (!query || !read) return null
+  const { reader } = seen
+  if (!query || !read || !reader) return null
   // Beside each id of a list of references Payload asks for the number that it begins with, which no id of ours is.
   const params = query.params.map((value) =>
     typeof value === 'string' && value !== 'NaN' ? { at: marks.indexOf(value) } : { constant: value },
   )
   const places = params.flatMap((one) => ('at' in one ? [one.at] : []))
   const each = places.length === marks.length && new Set(places).size === marks.length && !places.includes(-1)
-  return each ? { sql: query.sql, params, rows: ({ rows }) => read(rows, cellOf) } : null
+  const docs: Plan['docs'] = ({ rows }) => read(rows, cellOf).map((row) => reader(row))
+  return each ? { sql: query.sql, tables: tablesIn(query.sql, target.tables), params, docs } : null
 }
+
+/** Every name in the statement that a table has: rather one too many than one too few. */
+const tablesIn = (sql: string, tables: Target['tables']): string[] => [
+  ...new Set([...sql.matchAll(/"(\w+)"/g)].flatMap(([, name]) => (name !== undefined && Object.hasOwn(tables, name) ? [name] : []))),
+]
 
 const cellOf = (value: unknown): unknown => (value instanceof ArrayBuffer ? Buffer.from(value) : value)
 

@@ -2,7 +2,7 @@ import type { ResultSet } from '@libsql/client'
 import type { Where } from 'payload'
 import { KeptPlans } from './kept-plans.ts'
 import type { TransactionalAdapter } from './options.ts'
-import { databaseOf, docsOf, type Find, isMoment, markOf, skeletonOf, withValues } from './quick-find.ts'
+import { databaseOf, type Find, isMoment, markOf, readerOf, skeletonOf, withValues } from './quick-find.ts'
 
 type Values = Record<string, unknown>
 
@@ -52,6 +52,8 @@ interface Plan {
   sql: string
   params: Param[]
   columns: [key: string, column: Column][]
+  /** What Payload makes of the row. */
+  doc: (row: Values) => unknown
 }
 
 const columnsOf = Symbol.for('drizzle:Columns')
@@ -62,7 +64,7 @@ const SHAPES = 500
 /**
  * Conditional updates (`atomic`) as Payload makes them, without composing the same statement anew each time: as `quickFinds`, the
  * first of a shape (collection, conditions, columns) is composed by Payload and Drizzle with marks in place of its values. Where a
- * mark does not come out exactly once, that shape goes the whole way every time. What the row means to Payload is still Payload's.
+ * mark does not come out exactly once, that shape goes the whole way every time. What the row means to Payload is Payload's.
  */
 export function quickUpdates(adapter: TransactionalAdapter): void {
   const target = adapter as unknown as Target
@@ -71,13 +73,12 @@ export function quickUpdates(adapter: TransactionalAdapter): void {
   target.updateOne = async function (this: unknown, args) {
     const shape = target.primaryDrizzle ? null : shapeOf(args)
     if (!shape) return own.call(this, args)
-    const plan = await plans.of(shape.key, () => learn(target, own, args, shape))
+    const plan = await plans.of(shape.key, () => learn(adapter, { find, own }, args, shape))
     if (!plan) return own.call(this, args)
     const { session } = await databaseOf(target, args.req)
     const statement = { sql: plan.sql, args: plan.params.map((param) => paramOf(param, shape)) as never[] }
     const { rows } = await (session.tx ?? session.client).execute(statement)
-    const [doc] = rows[0] ? await docsOf(adapter, find, args.collection, [rowOf(plan, rows[0])]) : []
-    return doc ?? null
+    return rows[0] ? plan.doc(rowOf(plan, rows[0])) : null
   }
 }
 
@@ -97,7 +98,14 @@ const rowOf = ({ columns }: Plan, row: ResultSet['rows'][number]): Values =>
     }),
   )
 
-async function learn(target: Target, own: Update, args: UpdateArgs, { asked, set }: Shape): Promise<Plan | null> {
+async function learn(
+  adapter: TransactionalAdapter,
+  { find, own }: { find: Find; own: Update },
+  args: UpdateArgs,
+  { asked, set }: Shape,
+): Promise<Plan | null> {
+  const target = adapter as unknown as Target
+  const doc = await readerOf(adapter, find, args.collection)
   const askedMarks = asked.map(markOf)
   const setMarks = set.map(setMarkOf)
   const seen: { sql?: string; params?: unknown[]; table?: unknown } = {}
@@ -119,7 +127,7 @@ async function learn(target: Target, own: Update, args: UpdateArgs, { asked, set
   } catch {
     return null
   }
-  if (!seen.sql || !seen.params) return null
+  if (!seen.sql || !seen.params || !doc) return null
   const until = new Date().toISOString()
   const texts = setMarks.map((mark) => (typeof mark === 'object' ? JSON.stringify(mark) : mark))
   const params = seen.params.map((value): Param => {
@@ -132,7 +140,7 @@ async function learn(target: Target, own: Update, args: UpdateArgs, { asked, set
   const places = params.flatMap((param) => (param === 'now' || 'constant' in param ? [] : [JSON.stringify(param)]))
   const each = places.length === askedMarks.length + setMarks.length && new Set(places).size === places.length
   const columns = Object.entries((seen.table as Record<symbol, Record<string, Column>>)[columnsOf] ?? {})
-  return each ? { sql: seen.sql, params, columns } : null
+  return each ? { sql: seen.sql, params, columns, doc } : null
 }
 
 const setMarkOf = (value: unknown, at: number): unknown => {
