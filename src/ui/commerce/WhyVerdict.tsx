@@ -1,7 +1,9 @@
+import type { Money } from '../../lib/money.ts'
 import { useFormat, useT } from '../i18n/index.ts'
+import { corrections } from '../i18n/messages/corrections.ts'
 import { why as messages } from '../i18n/messages/why.ts'
 import { cx, Tag } from '../primitives/index.ts'
-import { takenBack, touchCounts, verdictForm } from './why-text.ts'
+import { backByRefundsAlone, takenBack, touchCounts, verdictForm } from './why-text.ts'
 import type { WhyView } from './why-view.ts'
 
 /** The verdict in one sentence, and the reason in the next. */
@@ -70,6 +72,8 @@ function Lead({ view }: { view: WhyView }) {
   const format = useFormat()
   const back = takenBack(view)
   const commission = view.arithmetic?.commission
+  const say = useT(corrections)
+  const sums = (of: Money) => ({ before: format.money(of), back: format.money({ ...of, amount: back }) })
   const told = view.verdict ? leads.find((reason) => reason === view.reason) : undefined
   const coupon = view.coupon?.own ? yours.find((outcome) => outcome === view.coupon?.outcome) : undefined
   return (
@@ -91,9 +95,7 @@ function Lead({ view }: { view: WhyView }) {
         </span>
       ) : null}
       {back > 0 && commission ? (
-        <span className="blk">
-          {t('leadReversed', { before: format.money(commission), back: format.money({ ...commission, amount: back }) })}
-        </span>
+        <span className="blk">{backByRefundsAlone(view) ? t('leadReversed', sums(commission)) : say('leadTaken', sums(commission))}</span>
       ) : null}
     </>
   )

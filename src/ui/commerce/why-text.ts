@@ -1,4 +1,5 @@
 import { sumMinor } from '../../lib/money.ts'
+import { causeWords } from '../i18n/cause-words.ts'
 import type { WhyReason, WhyStoryItem, WhyTouchView, WhyView } from './why-view.ts'
 
 /** How the verdict reads: who gets it, for this reader. */
@@ -17,9 +18,13 @@ export function verdictForm(view: Pick<WhyView, 'verdict' | 'reader' | 'reversal
 
 export const isTouch = (item: WhyStoryItem): item is WhyTouchView => item.kind === 'touch'
 
-/** What refunds took back so far, as a positive amount of minor units. */
+/** What was taken back so far, by refunds or for another cause, as a positive amount of minor units. */
 export const takenBack = (view: Pick<WhyView, 'reversals'>): number =>
   -sumMinor(view.reversals.map((reversal) => reversal.commission.amount)) || 0
+
+/** Whether nothing but refunds took back: another cause (taken by hand, a ban, a dispute) has words of its own. */
+export const backByRefundsAlone = (view: Pick<WhyView, 'reversals'>): boolean =>
+  view.reversals.every(({ reason }) => causeWords(reason, 'en') === null)
 
 /** Counts of the story: all touches, those refused, those merged into another (ATT-03). */
 export function touchCounts(story: readonly WhyStoryItem[]): { all: number; refused: number; merged: number } {

@@ -20,6 +20,7 @@ const zh = {
   event_taken: '收回佣金 {amount}：{reason}',
   event_given: '还回佣金 {amount}：{reason}',
   reversalBy: '{date} {reason}',
+  leadTaken: '原来是 {before}，后来收回 {back}；为什么，写在下面。',
   takeTitle: '手工收回佣金',
   takeText:
     '按订单号收回她在这单里还剩的佣金，可以只收一部分。已经打出去的记成负余额，用以后的收入补上，不动她的账户。她会看到原因，备注只留在店里。',
@@ -66,6 +67,7 @@ const en: Record<keyof typeof zh, Message> = {
   event_taken: '{amount} of commission taken back: {reason}',
   event_given: '{amount} of commission given back: {reason}',
   reversalBy: '{date}, {reason}',
+  leadTaken: 'It was {before}; {back} was taken back since. Why is told below.',
   takeTitle: 'Take a commission back by hand',
   takeText:
     'Takes back what a creator has left of an order, or a part of it. What was paid out already becomes a balance below zero that later earnings fill; her account is never debited. She sees the reason; the note stays in the shop.',
