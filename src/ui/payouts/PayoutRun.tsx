@@ -2,7 +2,7 @@ import { PageHead } from '../commerce/PageHead.tsx'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useFormat, useT } from '../i18n/index.ts'
 import { payouts as messages } from '../i18n/messages/payouts.ts'
-import { Button, Callout, Input, Tag } from '../primitives/index.ts'
+import { Button, Callout, Input } from '../primitives/index.ts'
 import { OopsCallout } from './OopsCallout.tsx'
 import { StateTag } from './StateTag.tsx'
 import type { Oops, RunView } from './view.ts'
@@ -54,19 +54,25 @@ function Steps({ view }: { view: RunView }) {
   const t = useT(messages)
   const key = (step: string) => ({ idempotencyKey: `${view.idempotencyKey}:${step}` })
   const busy = { approve: usePending('approve'), send: usePending('send'), cancel: usePending('cancel') }
+  const stopped = view.payouts.filter(({ stop }) => stop !== null).length
+  const hints = [
+    view.may.includes('send') && stopped === 0 ? t('sendHint') : null,
+    view.may.includes('cancel') ? t('cancelHint') : null,
+  ].filter((hint) => hint !== null)
   if (view.may.length === 0) return null
   return (
     <div className="stack gap2">
+      {stopped > 0 ? <Callout tone="bad">{t('stoppedCount', { count: stopped })}</Callout> : null}
       <div className="row gap2 wrapx">
         {view.may.map((step) => (
           <PostForm key={step} intent={step} hidden={key(step)}>
-            <Button type="submit" variant={step === 'cancel' ? 'line' : 'main'} busy={busy[step]}>
+            <Button type="submit" variant={step === 'cancel' ? 'line' : 'main'} busy={busy[step]} disabled={step === 'send' && stopped > 0}>
               {t(step)}
             </Button>
           </PostForm>
         ))}
       </div>
-      {view.may.includes('send') ? <p className="t12 c2">{t('sendHint')}</p> : null}
+      {hints.length > 0 ? <p className="t12 c2">{hints.join(' · ')}</p> : null}
     </div>
   )
 }
@@ -84,7 +90,7 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
         <span className="t12 c2">
           {[masked, tax.amount > 0 ? t('taxOf', { amount: format.money(tax) }) : null, failure].filter(Boolean).join(' · ')}
         </span>
-        {stop ? <Tag tone="bad">{t(`stop_${stop}`)}</Tag> : null}
+        {stop ? <p className="t13 neg">{t(`stop_${stop}`)}</p> : null}
       </span>
       <span className="stack po-end">
         <b className="num">{format.money(amount)}</b>
@@ -115,18 +121,22 @@ function Payout({ payout, view }: { payout: RunView['payouts'][number]; view: Ru
   )
 }
 
-/** Open where something stops it: that is what the reader came for. */
+/** In front of the reader where something stops it: that is what he came for. */
 function TakeOut({ stop, hidden }: { stop: RunView['payouts'][number]['stop']; hidden: Record<string, string> }) {
   const t = useT(messages)
+  const form = (
+    <PostForm intent="takeOut" hidden={hidden} className="row gap2 wrapx" stay>
+      <Button type="submit" variant={stop ? 'main' : 'line'} size="sm">
+        {t('takeOut')}
+      </Button>
+      <span className="t12 c2">{t('takeOutHint')}</span>
+    </PostForm>
+  )
+  if (stop) return <div className="po-acts">{form}</div>
   return (
-    <details className="po-acts" open={stop !== null}>
+    <details className="po-acts">
       <summary className="link t13">{t('takeOut')}</summary>
-      <PostForm intent="takeOut" hidden={hidden} className="row gap2 wrapx" stay>
-        <span className="t12 c2">{t('takeOutHint')}</span>
-        <Button type="submit" variant="line" size="sm">
-          {t('takeOut')}
-        </Button>
-      </PostForm>
+      {form}
     </details>
   )
 }
