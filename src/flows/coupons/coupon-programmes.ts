@@ -16,7 +16,7 @@ type Credit = Pick<CouponRow, 'creator' | 'programme'>
 /** What the editor of codes offers. */
 export interface CouponProgrammes {
   /** Those in force, and the code's own also when it is closed; the default one first. */
-  programmes: { id: string; name: BothNames; isDefault: boolean }[]
+  programmes: { id: string; name: BothNames; isDefault: boolean; isClosed: boolean }[]
   /** The code was used, and stays under its programme. */
   stays: boolean
 }
@@ -30,7 +30,7 @@ export async function readCouponProgrammes(ctx: Ctx, actor: Actor, { id }: { id?
   return ok({
     programmes: rows
       .filter((row) => row.status === 'active' || row.id === coupon?.programme)
-      .map(({ id, zh, en, isDefault }) => ({ id, name: { zh, en }, isDefault })),
+      .map(({ id, zh, en, isDefault, status }) => ({ id, name: { zh, en }, isDefault, isClosed: status === 'closed' })),
     stays: coupon !== null && (await programmeStays(req, coupon, ctx.clock.now())),
   })
 }
@@ -54,9 +54,25 @@ export async function programmeFault(req: PayloadRequest, next: Credit, known: C
 }
 
 /** Whether its owner earns by a code under its programme: that is in force, and she has a place in it (ATT-14). */
-async function creditsUnder(req: PayloadRequest, { creator, programme: own }: Credit, at: Date): Promise<boolean> {
-  const id = own ?? (creator ? await defaultProgrammeId(req) : null)
-  if (!creator || !id) return false
-  const programme = (await findProgrammes(req, [id])).get(id)
-  return programme?.status === 'active' && !refusesMember(programme, creator, at, await findMemberships(req, [creator]))
+async function creditsUnder(req: PayloadRequest, credit: Credit, at: Date): Promise<boolean> {
+  const [barred = null] = await readBars(req, [credit], at)
+  return credit.creator !== null && barred === null
+}
+
+/** Why a code of somebody's credits nobody: its programme was closed (or there is no default one), or its owner has no place in it. */
+export type CodeBar = 'closed' | 'not_member'
+
+/** What bars these codes, in their order; null where nothing does, and for codes that are nobody's. */
+export async function readBars(req: PayloadRequest, credits: readonly Credit[], at: Date): Promise<(CodeBar | null)[]> {
+  const standard = credits.some(({ programme }) => programme === null) ? await defaultProgrammeId(req) : null
+  const idOf = ({ programme }: Credit) => programme ?? standard
+  const programmes = await findProgrammes(req, [...new Set(credits.flatMap((credit) => idOf(credit) ?? []))])
+  const members = await findMemberships(req, [...new Set(credits.flatMap(({ creator }) => creator ?? []))])
+  return credits.map((credit) => {
+    const { creator } = credit
+    const programme = programmes.get(idOf(credit) ?? '')
+    if (!creator) return null
+    if (programme?.status !== 'active') return 'closed'
+    return refusesMember(programme, creator, at, members) ? 'not_member' : null
+  })
 }

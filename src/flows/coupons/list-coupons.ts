@@ -7,6 +7,7 @@ import { listProgrammes } from '../../modules/attribution/store/programme-rows.t
 import type { BothNames } from '../../modules/attribution/store/rate-targets.ts'
 import { isCouponLive } from '../../modules/checkout/index.ts'
 import { type CouponRow, findCoupon, findCoupons } from '../../modules/checkout/store/coupons.ts'
+import { type CodeBar, readBars } from './coupon-programmes.ts'
 
 /** A code as its owner and staff see it. Amounts in minor units, rates in basis points, times as ISO strings. */
 export interface CouponRead {
@@ -34,6 +35,8 @@ export interface CouponRead {
   status: 'active' | 'paused' | 'ended'
   /** Whether it works at this moment. */
   live: boolean
+  /** Why it credits its owner nothing under its programme; null where it does, and where it is to credit nobody. */
+  barred: CodeBar | null
 }
 
 const MOST = 500
@@ -65,7 +68,8 @@ async function readAll(ctx: Ctx, req: PayloadRequest, rows: readonly CouponRow[]
   const programmes = rows.some(({ programme }) => programme) ? await listProgrammes(req) : []
   const names = new Map(programmes.map(({ id, zh, en }) => [id, { id, name: { zh, en } }]))
   const now = ctx.clock.now()
-  return rows.map((row) => {
+  const bars = await readBars(req, rows, now)
+  return rows.map((row, index) => {
     const { id, code, kind, amount, bps, currency, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, used, status } =
       row
     const owner = row.creator ? owners.get(row.creator) : undefined
@@ -78,6 +82,7 @@ async function readAll(ctx: Ctx, req: PayloadRequest, rows: readonly CouponRow[]
       startsAt: row.startsAt?.toISOString() ?? null,
       endsAt: row.endsAt?.toISOString() ?? null,
       live: isCouponLive(row, now),
+      barred: row.attributes && !row.isPublic ? bars[index]! : null,
     }
   })
 }

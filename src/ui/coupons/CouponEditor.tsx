@@ -21,7 +21,15 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
         ) : null}
         <PostForm intent="save" className="stack gap4">
           <section className="panel stack gap4 cp-kind">
-            <Field name="code" view={view} label={t('code')} hint={t('codeHint')} required readOnly={frozen} className="num" />
+            <Field
+              name="code"
+              view={view}
+              label={t('code')}
+              hint={t(frozen ? 'usedStays' : 'codeHint')}
+              required
+              readOnly={frozen}
+              className="num"
+            />
             <Select label={t('kind')} name={couponFields.kind} defaultValue={values.kind ?? 'fixed'}>
               <option value="fixed">{t('kind_fixed')}</option>
               <option value="percent">{t('kind_percent')}</option>
@@ -34,7 +42,14 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
             </div>
           </section>
           <section className="panel stack gap4">
-            <Field name="creator" view={view} label={t('creator')} hint={t('creatorHint')} optional readOnly={frozen} />
+            <Field
+              name="creator"
+              view={view}
+              label={t('creator')}
+              hint={t(frozen ? 'usedStays' : 'creatorHint')}
+              optional
+              readOnly={frozen}
+            />
             <Programme view={view} />
             <Checkbox name={couponFields.isPublic} value="1" defaultChecked={values.isPublic === '1'} label={t('isPublic')} />
             <Checkbox name={couponFields.noCredit} value="1" defaultChecked={values.noCredit === '1'} label={t('noCredit')} />
@@ -99,25 +114,33 @@ function Field({ name, view, ...rest }: FieldProps) {
 }
 
 /** One that stays is shown and not sent: what is left out stays as it was. */
-function Programme({ view: { programmes, values, errors } }: { view: CouponEditorView }) {
+function Programme({ view: { programmes, values, errors, barred } }: { view: CouponEditorView }) {
   const t = useT(messages)
   const { standard, others, kept } = programmes
   return (
-    <Select
-      label={t('programme')}
-      hint={t(kept === null ? 'programmeHint' : 'programmeStays')}
-      error={errors.programme ? t(`err_${errors.programme}`) : undefined}
-      name={couponFields.programme}
-      defaultValue={kept ?? values.programme ?? ''}
-      disabled={kept !== null}
-    >
-      <option value="">{standard === null ? t('programmeNone') : t('programmeStandard', { name: standard })}</option>
-      {others.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </Select>
+    <>
+      {barred ? (
+        <Callout tone="honey">
+          {t(`barred_${barred}`)}
+          {kept === null ? t('barredMove') : null}
+        </Callout>
+      ) : null}
+      <Select
+        label={t('programme')}
+        hint={t(kept === null ? 'programmeHint' : 'programmeStays')}
+        error={errors.programme ? t(`err_${errors.programme}`) : undefined}
+        name={couponFields.programme}
+        defaultValue={kept ?? values.programme ?? ''}
+        disabled={kept !== null}
+      >
+        <option value="">{standard === null ? t('programmeNone') : t('programmeStandard', { name: standard })}</option>
+        {others.map(({ id, name, isClosed }) => (
+          <option key={id} value={id}>
+            {isClosed ? t('programmeClosed', { name }) : name}
+          </option>
+        ))}
+      </Select>
+    </>
   )
 }
 

@@ -69,13 +69,14 @@ function Row({ row }: { row: CouponRowView }) {
   )
 }
 
-function Credit({ row: { owner, programme, attributes, isPublic } }: { row: CouponRowView }) {
+function Credit({ row: { owner, programme, attributes, isPublic, barred } }: { row: CouponRowView }) {
   const t = useT(messages)
   if (!owner || !attributes || isPublic) return <span>{t(isPublic ? 'publicCode' : 'excluded')}</span>
   return (
     <span>
       {t('owner', { name: owner.name })}
       {programme ? ` · ${t('under', { name: programme })}` : null}
+      {barred ? <b className="blk neg">{t(`barred_${barred}`)}</b> : null}
     </span>
   )
 }

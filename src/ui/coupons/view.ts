@@ -1,6 +1,9 @@
 /** What the screens of discount codes are given. Conventions as in commerce/view.ts. */
 import type { Money } from '../../lib/money.ts'
 
+/** Its programme is closed, or its owner is not in it. */
+export type CodeBarView = 'closed' | 'not_member'
+
 export interface CouponRowView {
   id: string
   code: string
@@ -15,6 +18,8 @@ export interface CouponRowView {
   owner: { name: string } | null
   /** Name of the programme under which it does; null is the default one. */
   programme: string | null
+  /** Why it credits its owner nothing now. */
+  barred: CodeBarView | null
   isPublic: boolean
   attributes: boolean
   products: number
@@ -61,10 +66,12 @@ export interface CouponEditorView {
   programmes: {
     /** The default one's name; null when there is none. */
     standard: string | null
-    others: { id: string; name: string }[]
+    others: { id: string; name: string; isClosed: boolean }[]
     /** Used already under its programme, which stays: its id, empty for the default one; null where it may be chosen. */
     kept: string | null
   }
+  /** Why the code as it is saved credits its owner nothing now. */
+  barred: CodeBarView | null
   values: Readonly<Partial<Record<CouponField, string>>>
   errors: CouponErrors
   /** What stands for the whole form. */

@@ -56,6 +56,7 @@ const faultOf = async (input: CouponInput, id?: string) => {
   const saved = await saveCoupon(world.ctx, finance, input, id)
   return saved.ok ? null : `${saved.failure.code} ${saved.failure.field}`
 }
+const barOf = async (id: string) => must(await readCoupon(world.ctx, finance, { id })).barred
 const programmeOf = async (id: string) => must(await readCoupon(world.ctx, finance, { id })).programme?.id ?? null
 
 /** A paid order of the goods with a code, by this visit. Answers its line. */
@@ -165,13 +166,16 @@ describe('choosing the programme of a code', () => {
     const input = terms({ creatorId: cleo.creatorId, programmeId: vip })
     const { id, code } = must(await saveCoupon(world.ctx, finance, input))
     expect(await bought(code)).toMatchObject({ creator: cleo.creatorId, programme: vip, rateBps: 1200 })
+    expect(await barOf(id)).toBeNull()
     expect(must(await readCouponProgrammes(world.ctx, finance, { id })).stays).toBe(true)
     must(await removeMember(world.ctx, finance, { programmeId: vip, creatorId: cleo.creatorId }))
     expect(await bought(code)).toMatchObject({ creator: null, decision: { coupon: { outcome: 'not_crediting', rule: 'ATT-14' } } })
+    expect(await barOf(id)).toBe('not_member')
     expect(await faultOf({ ...input, limitTotal: 9 }, id)).toBeNull()
     expect(must(await readCouponProgrammes(world.ctx, finance, { id })).stays).toBe(false)
     expect(await faultOf({ ...input, programmeId: guild }, id)).toBeNull()
     expect(await bought(code)).toMatchObject({ creator: cleo.creatorId, programme: guild })
+    expect(await barOf(id)).toBeNull()
   })
 
   it('ATT-15 stays once the code was used, until the programme is closed', async () => {
@@ -188,9 +192,11 @@ describe('choosing the programme of a code', () => {
     const { programme: known } = must(await readProgramme(world.ctx, finance, { id: own }))
     must(await changeProgramme(world.ctx, finance, { ...draft, id: own, updatedAt: known.updatedAt, status: 'closed' }))
     expect(await bought(code)).toMatchObject({ creator: null, decision: { coupon: { outcome: 'not_crediting', rule: 'ATT-16' } } })
-    const offered = must(await readCouponProgrammes(world.ctx, finance, { id })).programmes.map((one) => one.id)
-    expect(offered.slice(0, 1)).toEqual([house])
-    expect(offered).toContain(own)
+    const offered = must(await readCouponProgrammes(world.ctx, finance, { id })).programmes
+    expect(offered[0]).toMatchObject({ id: house, isClosed: false })
+    expect(offered.find((one) => one.id === own)).toMatchObject({ isClosed: true })
+    expect(await barOf(id)).toBe('closed')
+    expect(must(await listOwnCoupons(world.ctx, anna)).coupons.find((one) => one.id === id)?.barred).toBe('closed')
     expect(await faultOf({ ...input, status: 'paused' }, id)).toBeNull()
     expect(await faultOf({ ...input, programmeId: null }, id)).toBeNull()
     expect(await bought(code)).toMatchObject({ creator: anna.creatorId, programme: house })

@@ -25,6 +25,7 @@ const stored: CouponRead = {
   endsAt: '2026-12-01T15:59:00.000Z',
   status: 'active',
   live: true,
+  barred: null,
 }
 
 describe('the editor of codes', () => {

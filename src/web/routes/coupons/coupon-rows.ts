@@ -6,9 +6,9 @@ import { type Locale, localePath } from '../../../ui/i18n/index.ts'
 export const couponRows = (coupons: readonly CouponRead[], locale: Locale, now: Date, desk: boolean): CouponRowView[] =>
   coupons.map((coupon) => {
     const money = (amount: number | null) => (amount === null ? null : { amount, currency: coupon.currency })
-    const { id, code, kind, bps, used, limitTotal, creator, isPublic, attributes, startsAt, endsAt } = coupon
+    const { id, code, kind, bps, used, limitTotal, creator, isPublic, attributes, barred, startsAt, endsAt } = coupon
     return {
-      ...{ id, code, kind, bps, used, limitTotal, isPublic, attributes, startsAt, endsAt },
+      ...{ id, code, kind, bps, used, limitTotal, isPublic, attributes, barred, startsAt, endsAt },
       ...{ off: money(coupon.amount), minGoods: money(coupon.minGoods), maxDiscount: money(coupon.maxDiscount) },
       owner: creator ? { name: creator.name } : null,
       programme: coupon.programme?.name[locale] ?? null,

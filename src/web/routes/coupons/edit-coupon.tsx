@@ -33,12 +33,13 @@ async function viewOf(passed: Passed, coupon: CouponRead | null, more: Partial<C
   const { currency } = valueOr404(await readCouponNames(ctx, actor, { handle: '', slugs: [] }))
   const slugs = coupon ? await readProductSlugs(ctx, [...coupon.products, ...coupon.excludedProducts]) : new Map<string, string>()
   const { programmes, stays } = valueOr404(await readCouponProgrammes(ctx, actor, { id: coupon?.id }))
-  const named = programmes.map(({ id, name, isDefault }) => ({ id, name: name[locale], isDefault }))
+  const named = programmes.map(({ name, ...one }) => ({ ...one, name: name[locale] }))
   const own = coupon?.programme?.id
   return {
     code: coupon?.code ?? null,
     currency,
     frozen: (coupon?.used ?? 0) > 0,
+    barred: coupon?.barred ?? null,
     programmes: {
       standard: named.find(({ isDefault }) => isDefault)?.name ?? null,
       others: named.filter(({ id, isDefault }) => !isDefault || id === own),
