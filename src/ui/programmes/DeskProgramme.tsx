@@ -5,7 +5,8 @@ import { programmes as messages } from '../i18n/messages/programmes.ts'
 import { Button, Callout, Input, Select, Tag } from '../primitives/index.ts'
 import { MarginPreview } from './MarginPreview.tsx'
 import { TermsForm } from './TermsForm.tsx'
-import type { MemberRowView, ProgrammeView, RateRowView, Told } from './view.ts'
+import { useTermError } from './use-term-error.ts'
+import type { ProgrammeView, RateRowView, Told } from './view.ts'
 
 /** One programme: its terms, its rates with their log, what a rate leaves, and who is in it. Plain forms: they work before the script. */
 export function DeskProgramme({ view, told }: { view: ProgrammeView; told: Told }) {
@@ -17,9 +18,9 @@ export function DeskProgramme({ view, told }: { view: ProgrammeView; told: Told 
       <TermsForm view={view} errors={told.errors} />
       {view.id === null ? null : (
         <>
-          <Rates rates={view.rates} told={told} />
+          <Rates view={view} told={told} />
           {view.preview ? <MarginPreview preview={view.preview} /> : null}
-          <Members members={view.members} told={told} />
+          <Members view={view} told={told} />
         </>
       )}
     </main>
@@ -55,17 +56,22 @@ function ToldCallout({ told: { oops, done } }: { told: Told }) {
 
 const sources = ['programme', 'product', 'collection', 'creator', 'invited', 'group', 'link', 'indirect'] as const
 
-function Rates({ rates, told }: { rates: RateRowView[]; told: Told }) {
+function Rates({ view: { rates, rateBps }, told }: { view: ProgrammeView; told: Told }) {
   const t = useT(messages)
   const format = useFormat()
   const busy = usePending('rate')
-  const bps = (value: number | null) => (value === null ? t('noRate') : format.rate(value))
+  const needs = useTermError()
   return (
     <section className="panel stack gap3" aria-labelledby="pg-rates">
       <header>
         <h2 className="h2" id="pg-rates">
           {t('rates')}
         </h2>
+        {rateBps === null ? null : (
+          <p>
+            <span className="t12 c2">{t('ownRate')}</span> <b className="num t17">{format.rate(rateBps)}</b>
+          </p>
+        )}
         <p className="t13 c2 loose">{t('ratesHint')}</p>
       </header>
       <PostForm intent="rate" className="pg-grid" stay>
@@ -83,7 +89,7 @@ function Rates({ rates, told }: { rates: RateRowView[]; told: Told }) {
           autoComplete="off"
           maxLength={120}
           optional
-          error={told.errors.target && t('oops_not_found')}
+          error={told.errors.target ? t('oops_not_found') : undefined}
         />
         <Input
           name="percent"
@@ -93,7 +99,7 @@ function Rates({ rates, told }: { rates: RateRowView[]; told: Told }) {
           autoComplete="off"
           maxLength={8}
           className="num"
-          error={told.errors.bps && t('err_field', { message: told.errors.bps })}
+          error={needs(told.errors.bps)}
         />
         <div className="pg-acts">
           <Button type="submit" variant="main" busy={busy}>
@@ -106,34 +112,41 @@ function Rates({ rates, told }: { rates: RateRowView[]; told: Told }) {
       </PostForm>
       {rates.length === 0 ? <p className="t13 c2">{t('ratesEmpty')}</p> : null}
       <ul className="po-list">
-        {rates.map(({ id, source, name, fromBps, toBps, announcedAt, effectiveAt, stands, isCut }) => (
-          <li key={id}>
-            <span className="stack">
-              <b className="clamp1">{name ?? t(`source_${source}`)}</b>
-              <span className="t12 c2">
-                {[
-                  name ? t(`source_${source}`) : null,
-                  t('since', { date: format.date(announcedAt) }),
-                  isCut ? t('inForce', { date: format.date(effectiveAt) }) : null,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </span>
-            <span className="stack po-end">
-              <b className="num">{t('fromTo', { from: bps(fromBps), to: bps(toBps) })}</b>
-              {stands ? <Tag tone="good">{t('stands')}</Tag> : null}
-            </span>
-          </li>
+        {rates.map((rate) => (
+          <Rate key={rate.id} rate={rate} />
         ))}
       </ul>
     </section>
   )
 }
 
+/** One row of the log. What stands and has not reached who promotes already says so. */
+function Rate({ rate: { source, name, fromBps, toBps, announcedAt, effectiveAt, stands, isCut, waits } }: { rate: RateRowView }) {
+  const t = useT(messages)
+  const format = useFormat()
+  const bps = (value: number | null) => (value === null ? t('noRate') : format.rate(value))
+  const facts = [
+    name ? t(`source_${source}`) : null,
+    t('since', { date: format.date(announcedAt) }),
+    isCut ? t('inForce', { date: format.date(effectiveAt) }) : null,
+  ]
+  return (
+    <li>
+      <span className="stack">
+        <b className="clamp1">{name ?? t(`source_${source}`)}</b>
+        <span className="t12 c2">{facts.filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="stack po-end">
+        <b className="num">{t('fromTo', { from: bps(fromBps), to: bps(toBps) })}</b>
+        {stands ? <Tag tone={waits ? 'honey' : 'good'}>{t(waits ? 'standsForNew' : 'stands')}</Tag> : null}
+      </span>
+    </li>
+  )
+}
+
 const tones = { invited: 'honey', active: 'good', left: 'neutral', removed: 'bad' } as const
 
-function Members({ members, told }: { members: MemberRowView[]; told: Told }) {
+function Members({ view: { members, isDefault }, told }: { view: ProgrammeView; told: Told }) {
   const t = useT(messages)
   const busy = usePending('invite')
   return (
@@ -147,13 +160,13 @@ function Members({ members, told }: { members: MemberRowView[]; told: Told }) {
           label={t('inviteHandle')}
           autoComplete="off"
           maxLength={60}
-          error={told.errors.handle && t('oops_not_found')}
+          error={told.errors.handle ? t('oops_not_found') : undefined}
         />
         <Button type="submit" variant="line" busy={busy}>
           {t('invite')}
         </Button>
       </PostForm>
-      {members.length === 0 ? <p className="t13 c2">{t('membersEmpty')}</p> : null}
+      {members.length === 0 ? <p className="t13 c2">{t(isDefault ? 'membersStandard' : 'membersEmpty')}</p> : null}
       <ul className="po-list">
         {members.map(({ id, name, handle, status }) => (
           <li key={id}>

@@ -37,7 +37,7 @@ export function MarginPreview({ preview }: { preview: PreviewView }) {
         {rows.map(({ id, title, sku, cost, commission, left, leftBps, cutToBps }) => (
           <li key={id}>
             <span className="stack">
-              <b className="clamp1">{title}</b>
+              <b className="clamp2">{title}</b>
               <span className="t12 c2">
                 {sku} · {t('cost', { cost: format.money(cost), commission: format.money(commission) })}
               </span>

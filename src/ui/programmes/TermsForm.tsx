@@ -2,6 +2,7 @@ import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { useT } from '../i18n/index.ts'
 import { programmes as messages } from '../i18n/messages/programmes.ts'
 import { Button, Checkbox, Input, Select, TextArea } from '../primitives/index.ts'
+import { useTermError } from './use-term-error.ts'
 import type { ProgrammeView, Told } from './view.ts'
 
 const models = ['last_touch', 'first_touch', 'linear', 'position', 'time_decay', 'coupon_wins'] as const
@@ -13,7 +14,8 @@ export function TermsForm({ view, errors }: { view: ProgrammeView; errors: Told[
   const t = useT(messages)
   const busy = usePending('terms')
   const { id, values, currency } = view
-  const wrong = (field: string) => (errors[field] ? t('err_field', { message: errors[field] }) : undefined)
+  const needs = useTermError()
+  const wrong = (field: string) => needs(errors[field])
   const common = (field: string) => ({
     name: field,
     defaultValue: values[field] ?? '',

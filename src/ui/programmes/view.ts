@@ -28,6 +28,8 @@ export interface RateRowView {
   effectiveAt: string
   stands: boolean
   isCut: boolean
+  /** A cut that does not reach who promotes already yet. */
+  waits: boolean
 }
 
 export interface MemberRowView {
@@ -50,6 +52,9 @@ export interface ProgrammeView {
   id: string | null
   name: string
   currency: string
+  /** The programme's own rate as it was set last; null for a new one. */
+  rateBps: number | null
+  isDefault: boolean
   values: TermsValues
   rates: RateRowView[]
   members: MemberRowView[]
@@ -57,11 +62,22 @@ export interface ProgrammeView {
   backHref: string
 }
 
+/** Fields of the terms and rates whose refusal has words of its own; `handle` and `target` are found or not. */
+export const termNeeds = [
+  ...(['zh', 'en', 'windowDays', 'cartDays', 'bindDays', 'holdDays', 'capBps', 'tiers'] as const),
+  ...(['rateBps', 'bps', 'status', 'isDefault'] as const),
+] as const
+
+/** What a refused field needs; `bound`: the least or most that it may be, where the flow says so (days or basis points). */
+export interface TermError {
+  needs: (typeof termNeeds)[number] | 'other'
+  bound: number | null
+}
+
 /** What a form on the page came to. */
 export interface Told {
   oops: Oops | null
-  /** Field and the server's sentence about it. */
-  errors: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, TermError>>
   done: 'saved' | { admitted: number } | 'invited' | 'removed' | { rate: 'set' | 'cut' | 'same'; told: number; on: string } | null
 }
 

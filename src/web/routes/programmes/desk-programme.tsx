@@ -42,7 +42,8 @@ export async function loader(args: Route.LoaderArgs) {
 async function newView(ctx: Ctx, locale: Locale): Promise<ProgrammeView> {
   const currency = await programmeCurrency(ctx)
   const backHref = localePath(locale, '/desk/programmes')
-  return { id: null, name: '', currency, values: firstValues, rates: [], members: [], preview: null, backHref }
+  const own = { rateBps: null, isDefault: false, values: firstValues }
+  return { id: null, name: '', currency, ...own, rates: [], members: [], preview: null, backHref }
 }
 
 async function viewOf(ctx: Ctx, actor: Actor, id: string, asked: { locale: Locale; try: string | null }): Promise<ProgrammeView> {
@@ -53,7 +54,8 @@ async function viewOf(ctx: Ctx, actor: Actor, id: string, asked: { locale: Local
   const preview = valueOr404(await previewRate(ctx, actor, { programmeId: id, rateBps }))
   return {
     ...{ id, name: programme[locale], currency: preview.currency, values: valuesOf(programme, preview.currency) },
-    rates: rates.map((row) => rateView(row, locale)),
+    ...{ rateBps: programme.rateBps, isDefault: programme.isDefault },
+    rates: rates.map((row) => rateView(row, locale, ctx.clock.now())),
     members: members.map(memberView),
     preview: previewView(preview, locale),
     backHref: localePath(locale, '/desk/programmes'),

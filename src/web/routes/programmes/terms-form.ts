@@ -1,7 +1,7 @@
 import { currencyDigits } from '../../../lib/money.ts'
 import type { Failure } from '../../../lib/result.ts'
 import { couponRules, defaultBindDays, models, type ProgrammeDraft } from '../../../modules/attribution/index.ts'
-import type { Oops } from '../../../ui/programmes/index.ts'
+import { type Oops, type Told, termNeeds } from '../../../ui/programmes/index.ts'
 
 /** `8`, `8.5` or `8.25%` in basis points; NaN for anything else, so that the flow says what it expected. */
 export function bpsOf(text: string): number {
@@ -79,8 +79,10 @@ export const firstValues: Record<string, string> = {
 const known = ['forbidden', 'not_found', 'invalid', 'conflict', 'state'] as const
 export const oopsOf = ({ code }: Failure): Oops => known.find((one) => one === code) ?? 'failed'
 
-/** The field that a refusal is about, with the sentence; a row of tiers is a line of one field. */
-export function errorsOf({ field, message }: Failure): Record<string, string> {
+/** The field that a refusal is about, with what it needs; a row of tiers is a line of one field. */
+export function errorsOf({ field, details }: Failure): Told['errors'] {
   if (!field) return {}
-  return { [field.startsWith('tiers') ? 'tiers' : field]: message }
+  const name = field.startsWith('tiers') ? 'tiers' : field
+  const bound = details?.least ?? details?.most
+  return { [name]: { needs: termNeeds.find((known) => known === name) ?? 'other', bound: typeof bound === 'number' ? bound : null } }
 }

@@ -10,13 +10,13 @@ export const cardView = (row: ProgrammeSummary, locale: Locale): ProgrammeCardVi
   href: localePath(locale, `/desk/programmes/${row.id}`),
 })
 
-export function rateView({ source, target, name, ...row }: RateRead, locale: Locale): RateRowView {
+export function rateView({ source, target, name, ...row }: RateRead, locale: Locale, now: Date): RateRowView {
   const { id, fromBps, toBps, announcedAt, effectiveAt, stands } = row
   // Whether somebody gets less by it was found out when it was set.
   const isCut = effectiveAt > announcedAt
   const isIndirect = source === 'programme' && target !== null
   return {
-    ...{ id, fromBps, toBps, announcedAt, effectiveAt, stands, isCut },
+    ...{ id, fromBps, toBps, announcedAt, effectiveAt, stands, isCut, waits: isCut && new Date(effectiveAt) > now },
     source: isIndirect ? 'indirect' : source,
     name: source === 'programme' ? null : (name?.[locale] ?? target),
   }
