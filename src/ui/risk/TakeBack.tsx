@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { capitalized } from '../commerce/capitalized.ts'
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
 import { causeWords } from '../i18n/cause-words.ts'
 import { useFormat, useLocale, useT, useTo } from '../i18n/index.ts'
@@ -16,13 +17,15 @@ export interface TakeBackProps {
 }
 
 /** ATT-29: finance takes a commission back by hand. Posts `intent` = `take` with `handle`, `orderNumber`, `amount`, `reason`, `note`. */
-export function TakeBack({ reasons, takings, currency, typed: { values, error }, idempotencyKey }: TakeBackProps) {
+export function TakeBack({ reasons, takings, currency, typed: { values, error, left }, idempotencyKey }: TakeBackProps) {
   const t = useT(messages)
   const { locale } = useLocale()
+  const format = useFormat()
   const busy = usePending('take')
+  const tooMuch = left === undefined ? t('err_amount') : t('err_amountLeft', { left: format.money({ amount: left, currency }) })
   const tie = (name: 'handle' | 'orderNumber' | 'amount' | 'note') => ({
     ...{ name, defaultValue: values[name] },
-    error: error === name ? t(`err_${name}`) : undefined,
+    error: error === name ? (name === 'amount' ? tooMuch : t(`err_${name}`)) : undefined,
   })
   return (
     <section className="panel stack gap3" aria-labelledby="rk-take">
@@ -55,7 +58,7 @@ export function TakeBack({ reasons, takings, currency, typed: { values, error },
         <Select name="reason" label={t('reason')} defaultValue={values.reason ?? reasons[0]}>
           {reasons.map((reason) => (
             <option key={reason} value={reason}>
-              {causeWords(reason, locale)}
+              {capitalized(causeWords(reason, locale) ?? reason)}
             </option>
           ))}
         </Select>
@@ -87,7 +90,7 @@ function Takings({ takings }: Pick<TakeBackProps, 'takings'>) {
               <b className="num">{format.money(amount)}</b>
             </div>
             <p className="t13">
-              {causeWords(reason, locale)} · {note}
+              {capitalized(causeWords(reason, locale) ?? reason)} · {note}
             </p>
             <p className="t12 c2 row wrapx gap2">
               {order ? (

@@ -1,5 +1,5 @@
 import { PostForm, usePending } from '../commerce/PostForm.tsx'
-import { useT } from '../i18n/index.ts'
+import { useFormat, useT } from '../i18n/index.ts'
 import { corrections as messages } from '../i18n/messages/corrections.ts'
 import { Button, Input, TextArea } from '../primitives/index.ts'
 import type { UpholdTyped } from './view.ts'
@@ -16,7 +16,9 @@ interface UpholdClaimProps {
 export function UpholdClaim({ claimId, name, currency, typed, idempotencyKey }: UpholdClaimProps) {
   const t = useT(messages)
   const busy = usePending('uphold', { name: 'claimId', value: claimId })
-  const { values, error } = typed.claimId === claimId ? typed : { values: {} as Record<string, string>, error: null }
+  const format = useFormat()
+  const { values, error, left } = typed.claimId === claimId ? typed : { values: {} as Record<string, string>, error: null }
+  const tooMuch = left === undefined ? t('oops_amount') : t('oops_amountLeft', { left: format.money({ amount: left, currency }) })
   return (
     <details open={error !== null}>
       <summary className="link t13">{t('upheld')}</summary>
@@ -45,7 +47,7 @@ export function UpholdClaim({ claimId, name, currency, typed, idempotencyKey }: 
           maxLength={16}
           className="num"
           defaultValue={values.amount}
-          error={error === 'amount' ? t('oops_amount') : undefined}
+          error={error === 'amount' ? tooMuch : undefined}
         />
         <TextArea name="answer" label={t('answer')} rows={2} maxLength={1000} defaultValue={values.answer} />
         <Button type="submit" size="sm" variant="main" busy={busy}>

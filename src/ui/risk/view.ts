@@ -75,6 +75,8 @@ export interface TakingRowView {
 export interface TakeBackTyped {
   values: Readonly<Record<string, string>>
   error: string | null
+  /** Of an amount that was too much: what there is at most, minor units. */
+  left?: number | undefined
 }
 
 export interface UpholdTyped extends TakeBackTyped {

@@ -28,6 +28,17 @@ describe('ATT-39 the verdict speaks to its reader', () => {
     expect(say('staff', bound, 'en')).toContain('ordered through this creator before')
   })
 
+  it('ATT-29 says that refunds took back only where they did', () => {
+    const back = (reason: string) => ({
+      reversals: [{ at: '2026-11-03T04:00:00.000Z', quantity: 0, refunded: 0, commission: -30, reason }],
+      net: 76,
+    })
+    expect(say('creator', back('refunded'))).toContain('原来是 ¥1.06，退款后收回 ¥0.30。')
+    expect(say('creator', back('terms'))).toContain('原来是 ¥1.06，后来收回 ¥0.30')
+    expect(say('creator', back('terms'))).not.toContain('退款后')
+    expect(say('staff', back('dispute'), 'en')).toContain('¥0.30 was taken back since')
+  })
+
   it('ATT-39 counts refused and merged touches only where there are some', () => {
     expect(say('staff', { touches: [touch()] })).toContain('1 次触达，都有效')
     expect(say('staff', { touches: [touch()] }, 'en')).toContain('1 touch, valid')

@@ -36,6 +36,7 @@ const zh = {
   err_handle: '没有这位创作者',
   err_orderNumber: '她在这单里没有佣金',
   err_amount: '金额超过她在这单里还剩的，或者写得不对',
+  err_amountLeft: '她在这单里还剩 {left}，不能收回更多',
   err_note: '写下备注（最多 500 字）',
   taken: '最近收回的',
   takenBy: '{name} · {time}',
@@ -46,6 +47,7 @@ const zh = {
   credited: '已补记 {amount}',
   oops_order: '没有这个单号的已付款订单',
   oops_amount: '金额超过这一单还能计的佣金，或者写得不对',
+  oops_amountLeft: '这一单最多还能计 {left}',
 } satisfies Record<string, Message>
 
 const en: Record<keyof typeof zh, Message> = {
@@ -83,6 +85,7 @@ const en: Record<keyof typeof zh, Message> = {
   err_handle: 'There is no such creator',
   err_orderNumber: 'She earned nothing with this order',
   err_amount: 'More than she has left of this order, or no amount',
+  err_amountLeft: 'She has {left} left of this order: no more can be taken back',
   err_note: 'Give a note of at most 500 characters',
   taken: 'Taken back lately',
   takenBy: '{name} · {time}',
@@ -94,6 +97,7 @@ const en: Record<keyof typeof zh, Message> = {
   credited: '{amount} credited',
   oops_order: 'There is no paid order with this number',
   oops_amount: 'More than may still be credited for this order, or no amount',
+  oops_amountLeft: 'At most {left} may still be credited for this order',
 }
 
 export const corrections = { zh, en } satisfies Dictionary<keyof typeof zh>

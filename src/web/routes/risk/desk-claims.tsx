@@ -13,7 +13,7 @@ import { rolesOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import { privateHeaders, privately } from '../commerce/private.ts'
 import type { Route } from './+types/desk-claims'
-import { outcomeOf, riskTitle } from './page.ts'
+import { leftOf, outcomeOf, riskTitle } from './page.ts'
 
 const nothingTyped = { claimId: null, values: {}, error: null }
 
@@ -41,7 +41,7 @@ export async function action(args: Route.ActionArgs) {
     const upheld = await upholdClaim(ctx, actor, input, idempotencyKey)
     if (upheld.ok) return redirect(`${localePath(locale, '/desk/claims')}?done`, { headers: privateHeaders() })
     const { code, field } = upheld.failure
-    const typed = { claimId, values: { answer, orderNumber, amount }, error: field ?? null }
+    const typed = { claimId, values: { answer, orderNumber, amount }, error: field ?? null, left: leftOf(upheld.failure) }
     return privately({ outcome: outcomeOf(code), typed }, failureStatus[code])
   }
   const done = await answerClaimByStaff(ctx, actor, { claimId, answer })

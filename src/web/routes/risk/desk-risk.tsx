@@ -18,7 +18,7 @@ import { rolesOnly } from '../../lib/gates.ts'
 import { pageMeta } from '../../lib/meta.ts'
 import { privateHeaders, privately } from '../commerce/private.ts'
 import type { Route } from './+types/desk-risk'
-import { outcomeOf, riskTitle } from './page.ts'
+import { leftOf, outcomeOf, riskTitle } from './page.ts'
 
 export { riskLinks as links } from './page.ts'
 export const headers = privateHeaders
@@ -66,7 +66,7 @@ async function takeAction({ ctx, actor, locale }: Staff, fields: Record<string, 
   const done = await clawBack(ctx, actor, { handle, orderNumber, amount: part, reason, note }, idempotencyKey)
   if (done.ok) return redirect(`${localePath(locale, '/desk/risk')}?done`, { headers: privateHeaders() })
   const { code, field } = done.failure
-  const typed = { values: { handle, orderNumber, amount, reason, note }, error: field ?? null }
+  const typed = { values: { handle, orderNumber, amount, reason, note }, error: field ?? null, left: leftOf(done.failure) }
   return privately({ outcome: field ? null : outcomeOf(code), typed }, failureStatus[code])
 }
 

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../../lib/result.ts'
+import type { Failure, FailureCode } from '../../../lib/result.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { isLocale, translate } from '../../../ui/i18n/index.ts'
 import { risk as messages } from '../../../ui/i18n/messages/risk.ts'
@@ -15,6 +15,9 @@ export const studioRiskLinks = () => sheets(studioStyles, styles, riskStyles)
 /** Title of a page of this area. */
 export const riskTitle = (lang: string | undefined, key: 'risk' | 'claims' | 'simulator' | 'myClaims') =>
   key === 'simulator' ? translate(simulator, isLocale(lang) ? lang : 'zh', key) : translate(messages, isLocale(lang) ? lang : 'zh', key)
+
+/** What an amount that was refused could be at most, where the flow says so. */
+export const leftOf = ({ details }: Failure): number | undefined => (typeof details?.left === 'number' ? details.left : undefined)
 
 const told = ['state', 'invalid', 'forbidden'] as const
 
