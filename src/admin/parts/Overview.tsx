@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
 import { formatMoney } from '../../lib/money.ts'
-import { BooksCard } from './BooksCard.tsx'
+import { BooksCard, BooksFindings, type BooksRead } from './BooksCard.tsx'
 import { call, failureWords } from './call.ts'
 import { FailedJobs } from './FailedJobs.tsx'
 import { type LabelReport, LabelsCard } from './LabelsCard.tsx'
@@ -15,7 +15,7 @@ export interface OverviewData {
   paidToday: { orders: number; total: number; currency: string } | null
   lowStock: { below: number; count: number; first: { variantId: string; sku: string; available: number }[] }
   failedJobs: number | null
-  books: { checkedAt: string; findings: number; first: { code: string; subject: string; message: string }[] } | 'never' | null
+  books: BooksRead | 'never' | null
   labels: LabelReport | 'never'
   holds: { overdue: number; live: number } | null
   risks: { creators: number; signals: number; claims: number } | null
@@ -44,6 +44,7 @@ export function Overview() {
         {data?.toShip != null && <a href={`/${language}/desk/orders`}>{say('staffOrders')}</a>}
       </nav>
       {data ? <Cards data={data} words={words} onChecked={load} /> : <p className="zc-muted">{said || say('loading')}</p>}
+      {data?.books && data.books !== 'never' && data.books.findings > 0 && <BooksFindings books={data.books} />}
       {data && data.lowStock.count > 0 && <LowStock {...data.lowStock} words={words} />}
       {data != null && (data.failedJobs ?? 0) > 0 && <FailedJobs onChange={load} />}
     </section>
