@@ -28,7 +28,10 @@ async function post(path: string, body: unknown = {}): Promise<DeskAnswer> {
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     })
-    return answer.ok ? 'ok' : meaningOf(answer.status, await codeOf(answer))
+    if (!answer.ok) return meaningOf(answer.status, await codeOf(answer))
+    // A body that nobody reads keeps the request open.
+    void answer.text().catch(() => undefined)
+    return 'ok'
   } catch {
     return 'desk_offline'
   }
