@@ -1,6 +1,7 @@
 'use client'
 import { useFormFields } from '@payloadcms/ui'
 import { formatMoney } from '../../lib/money.ts'
+import './parts.css'
 import { useWords } from './words.ts'
 
 /** Under an amount in minor units: what people will see, as it is typed. */
@@ -10,7 +11,7 @@ export function MoneyHint({ path }: { path?: string }) {
   const currency = useFormFields(([fields]) => fields.currency?.value)
   const shown = moneyText(amount, currency, language)
   return (
-    <div className="field-description" data-money={path}>
+    <div className="field-description zc-muted" data-money={path}>
       {shown ? `${say('shown')} ${shown}` : ''}
     </div>
   )

@@ -36,7 +36,7 @@ export function Overview() {
   useEffect(() => void load(), [])
 
   return (
-    <section className="zc-part" aria-labelledby="zc-today">
+    <section className="zc-part" aria-labelledby="zc-today" aria-busy={data === null && said === ''}>
       <h2 id="zc-today">{say('today')}</h2>
       <nav className="zc-links" aria-label={say('today')}>
         <a href={`/${language}`}>{say('shop')}</a>

@@ -56,7 +56,7 @@ export function Simulator() {
           {said || (busy ? say('loading') : '')}
         </p>
         {simulation && !said && <SimulationOutcome simulation={simulation} />}
-        {fields && (
+        {fields && !busy && (
           <p className="zc-after">
             <a href={`/${language}/desk/simulator${searchOf(fields)}`}>{say('atTheDesk')}</a>
           </p>

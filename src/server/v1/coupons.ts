@@ -47,6 +47,7 @@ const coupon = z.looseObject({
     .object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })
     .nullable()
     .describe('Under whose terms it credits; null: the default programme'),
+  barred: z.enum(['closed', 'not_member']).nullable().describe('Why it credits its owner nothing under its programme'),
 })
 const listAnswer = z.object({ coupons: z.array(coupon) })
 export const couponNow = z.object({

@@ -112,7 +112,7 @@ function Outcome({ simulation }: { simulation: SimulationView }) {
         </div>
         <div>
           <dt>{t('difference')}</dt>
-          <dd className="num">{money(after - before)}</dd>
+          <dd className="num">{`${after > before ? '+' : ''}${money(after - before)}`}</dd>
         </div>
       </dl>
       <p className="t13 c2">
