@@ -1,4 +1,5 @@
 import { useTranslation } from '@payloadcms/ui'
+import { intlTag } from '../../ui/i18n/locale.ts'
 
 /** The admin's two languages; Payload's own words are its own business. */
 const words = {
@@ -247,7 +248,7 @@ export function useWords(): Words {
   return {
     language,
     say: (word) => words[language][word],
-    when: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),
+    when: (at) => new Intl.DateTimeFormat(intlTag[language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),
     count: (value) => new Intl.NumberFormat(language).format(value),
   }
 }

@@ -133,7 +133,7 @@ function Rate({ rate: { source, name, fromBps, toBps, announcedAt, effectiveAt, 
   return (
     <li>
       <span className="stack">
-        <b className="clamp1">{name ?? t(`source_${source}`)}</b>
+        <b className="clamp2">{name ?? t(`source_${source}`)}</b>
         <span className="t12 c2">{facts.filter(Boolean).join(' · ')}</span>
       </span>
       <span className="stack po-end">

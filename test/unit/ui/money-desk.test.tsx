@@ -82,7 +82,7 @@ describe('the rates of a programme', () => {
 
   it('ATT-15 calls a cut in force for newcomers until it reaches everybody', () => {
     const text = textOf(html(<DeskProgramme view={view([row({})])} told={told} />))
-    expect(text).toContain('整个计划现在 6%')
+    expect(text).toContain('整个计划的费率 6%')
     expect(text).toContain('8% → 6% 已对新加入的生效')
     expect(text).toContain('默认计划人人都在')
     expect(textOf(html(<DeskProgramme view={view([row({ waits: false })])} told={told} />))).toContain('8% → 6% 现行')
