@@ -11,14 +11,19 @@ interface Violation {
   nodes: { target: string[]; failureSummary: string }[]
 }
 
-/** What axe-core finds against WCAG 2.2 A and AA; it is put in by hand, since the pages' policy lets no script in. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** What axe-core finds against WCAG 2.2 A and AA, in the whole page or a part of it; it is put in by hand, since the pages' policy lets no script in. */
+export async function violationsOf(page: Page, part: string | null = null): Promise<string[]> {
   await page.evaluate(axeSource)
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-    return violations
-  }, standards)
+  const found = await page.evaluate(
+    async ({ tags, part }) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(root: Document | string, options: object): Promise<{ violations: Violation[] }> }
+      }
+      const { violations } = await axe.run(part ?? document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+      return violations
+    },
+    { tags: standards, part },
+  )
   return found.flatMap(({ id, help, nodes }) =>
     nodes
       .slice(0, 3)

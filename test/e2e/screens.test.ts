@@ -12,36 +12,51 @@ interface Shift extends PerformanceEntry {
   sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[]
 }
 
-/** The layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back. */
-async function shiftsOf(page: Page): Promise<{ sum: number; of: string[] }> {
+/**
+ * The layout shifts that nobody caused, as browsers report them, while the page is scrolled to its end and back, until what came into
+ * sight is there. `acted`: something was done on the page; within half a second of it browsers count no shift.
+ */
+async function shiftsOf(page: Page, { acted }: { acted: boolean }): Promise<{ sum: number; of: string[] }> {
+  if (acted) await page.waitForTimeout(500)
   return page.evaluate(async () => {
-    let sum = 0
-    const of: string[] = []
-    const seen = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as Shift[]) {
-        if (entry.hadRecentInput) continue
-        sum += entry.value
-        for (const { node, previousRect: from, currentRect: to } of entry.sources)
-          of.push(
-            `${node?.nodeName.toLowerCase()}.${node?.className} at ${entry.startTime.toFixed()} ms: y ${from.y} to ${to.y}, height ${from.height} to ${to.height}`,
-          )
+    const entries: Shift[] = []
+    const seen = new PerformanceObserver((list) => entries.push(...(list.getEntries() as Shift[])))
+    const drawn = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))
+    const isMissing = (image: HTMLImageElement) => {
+      const { top, bottom, width } = image.getBoundingClientRect()
+      return !image.complete && width > 0 && bottom > 0 && top < innerHeight
+    }
+    const look = async (at: number) => {
+      scrollTo(0, at)
+      await drawn()
+      for (let waits = 0; waits < 20 && [...document.images].some(isMissing); waits += 1) {
+        await new Promise((go) => setTimeout(go, 25))
+        await drawn()
       }
-    })
+    }
     seen.observe({ type: 'layout-shift', buffered: true })
     const step = innerHeight * 0.8
-    for (let at = 0; at < Math.min(document.documentElement.scrollHeight, step * 6); at += step) {
-      scrollTo(0, at)
-      await new Promise((go) => setTimeout(go, 120))
-    }
-    scrollTo(0, 0)
-    await new Promise((go) => setTimeout(go, 200))
+    for (let at = 0; at < Math.min(document.documentElement.scrollHeight, step * 6); at += step) await look(at)
+    await look(0)
+    // The shift of a frame is told after it.
+    await new Promise((go) => setTimeout(go, 50))
+    entries.push(...(seen.takeRecords() as Shift[]))
     seen.disconnect()
-    return { sum, of }
+    const counted = entries.filter(({ hadRecentInput }) => !hadRecentInput)
+    return {
+      sum: counted.reduce((sum, { value }) => sum + value, 0),
+      of: counted.flatMap(({ startTime, sources }) =>
+        sources.map(
+          ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.nodeName.toLowerCase()}.${(node as Element | null)?.className} at ${startTime.toFixed()} ms: y ${from.y} to ${to.y}, height ${from.height} to ${to.height}`,
+        ),
+      ),
+    }
   })
 }
 
-async function layoutFaults(page: Page): Promise<string[]> {
-  const { sum, of } = await shiftsOf(page)
+async function layoutFaults(page: Page, { act }: Screen): Promise<string[]> {
+  const { sum, of } = await shiftsOf(page, { acted: act !== undefined })
   const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }))
   return [
     ...(sum > 0.02 ? [`shifts by ${sum.toFixed(3)}: ${of.join('; ')}`] : []),
@@ -73,7 +88,7 @@ describe.each(process.env.SCREENS === 'all' ? views([360, 1440]) : usual)('every
     const found: Record<string, string[]> = {}
     for (const screen of screens) {
       const page = await opened.visit(screen)
-      const wrong = [...(await layoutFaults(page)), ...(await violationsOf(page))]
+      const wrong = [...(await layoutFaults(page, screen)), ...(await violationsOf(page, screen.part ?? null))]
       if (wrong.length > 0) found[screen.name] = wrong
     }
     await opened.leave()

@@ -87,10 +87,13 @@ export async function openView(stage: Stage, { language, theme, width }: View) {
   return {
     async visit(screen: Screen): Promise<Page> {
       const page = await pageOf(screen)
-      const answer = await page.goto(`/${language}${screen.path}`)
+      // What the admin's own account page would set.
+      if (screen.part) await page.context().addCookies([{ name: 'payload-lng', value: language, url: stage.site.url }])
+      const answer = await page.goto(screen.part ? screen.path : `/${language}${screen.path}`)
       const status = answer?.status() ?? 0
       if (status !== (screen.status ?? 200) && status !== 304) throw new Error(`${screen.name}: ${page.url()} answers ${status}`)
-      await live(page)
+      if (screen.part) await page.locator(screen.part).first().waitFor()
+      else await live(page)
       await quiet(page)
       if (screen.act) {
         await screen.act(page)

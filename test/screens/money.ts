@@ -14,7 +14,6 @@ export async function findMoney(stage: Stage) {
   const orderOf = ({ order }: Record<string, unknown>) => order
   const found = {
     run: await idOf('payout-runs?sort=-createdAt'),
-    programme: await idOf('programmes'),
     coupon: await idOf('coupons?where[creator][exists]=true'),
     asked: await idOf('refund-requests?where[state][equals]=asked', orderOf),
     declined: await idOf('refund-requests?where[state][equals]=declined', orderOf),
@@ -46,13 +45,10 @@ export function moneyScreens(found: FoundMoney): Screen[] {
     screen('desk-payouts', 'finance', '/desk/payouts'),
     screen('desk-payout-run', 'finance', `/desk/payouts/${found.run}`),
     screen('desk-programmes', 'admin', '/desk/programmes'),
-    screen('desk-programme', 'admin', `/desk/programmes/${found.programme}`),
     screen('desk-coupons', 'admin', '/desk/coupons'),
     screen('desk-coupon', 'admin', `/desk/coupons/${found.coupon}`),
     screen('desk-coupon-new', 'admin', '/desk/coupons/new'),
-    screen('desk-risk', 'finance', '/desk/risk'),
-    screen('desk-claims', 'finance', '/desk/claims'),
-    screen('desk-simulator', 'finance', '/desk/simulator'),
+    screen('desk-simulator', 'finance', '/desk/simulator?model=first_touch&rate=15'),
     screen('desk-order-asked', 'finance', `/orders/${found.asked}`),
     screen('desk-order-declined', 'finance', `/orders/${found.declined}`),
     screen('desk-order-sent', 'finance', `/orders/${found.sent}`),

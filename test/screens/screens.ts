@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role, Stage } from '../e2e/people.ts'
+import { adminScreens, bringAdmin } from './admin.ts'
+import { bringCorrections, correctionScreens } from './corrections.ts'
 import { bringElsewhere, elsewhereScreens } from './elsewhere.ts'
 import { bringExchange, exchangeScreens } from './exchange.ts'
 import { bringFinance, financeScreens } from './finance.ts'
@@ -7,6 +9,7 @@ import { type Found, find } from './find.ts'
 import { findStates } from './find-states.ts'
 import { findMoney, moneyScreens } from './money.ts'
 import { stateScreens } from './states.ts'
+import { bringTerms, termsScreens } from './terms.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -23,6 +26,8 @@ export interface Screen {
   pending?: boolean
   /** What has to be done on the page itself: open a card, a sheet, a menu. */
   act?: (page: Page) => Promise<void>
+  /** Of a page of the admin, which has no language in its address: the part that is ours. The rest is Payload's. */
+  part?: string
   /** The status that the page answers with, when not 200. */
   status?: number
 }
@@ -30,22 +35,28 @@ export interface Screen {
 /** Every screen of the shop, the studio and the desk, with the states that the demo world holds. */
 export async function screensOf(stage: Stage): Promise<Screen[]> {
   const found = await find(stage)
-  const money = moneyScreens(await findMoney(stage))
-  await bringFinance(stage)
+  const money = await findMoney(stage)
+  const finance = await bringFinance(stage)
+  const corrected = await bringCorrections(stage, money.earned)
+  const terms = await bringTerms(stage)
   const exchange = await bringExchange(stage)
   const elsewhere = await bringElsewhere(stage)
   const rare = stateScreens(stage, await findStates(stage), found.post)
+  await bringAdmin(stage)
   return [
     ...publicScreens(found),
     ...buying(found),
     ...memberScreens(found),
     ...creatorScreens(found),
     ...staffScreens(found),
-    ...money,
-    ...financeScreens,
+    ...moneyScreens(money),
+    ...correctionScreens(corrected),
+    ...termsScreens(terms),
+    ...financeScreens(finance),
     ...exchangeScreens(exchange),
     ...elsewhereScreens(elsewhere),
     ...rare,
+    ...adminScreens,
   ]
 }
 
