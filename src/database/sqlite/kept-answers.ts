@@ -1,9 +1,10 @@
 import { FairTurns } from './fair-turns.ts'
 import type { TableWrites } from './table-writes.ts'
 
-/** How many answers are kept, and rows of the largest; the least recently used goes. */
+/** How many answers are kept, documents of all of them (some 3 kB each), and those of the largest; the least recently used goes. */
 const KEPT = 1_000
-const ROWS = 50
+const DOCUMENTS = 2_000
+const LARGEST = 50
 /** How often it is asked whether somebody else (a `sqlite3` shell) has written, ms. */
 const LOOK_MS = 1_000
 
@@ -28,6 +29,7 @@ interface Question {
  */
 export class KeptAnswers {
   readonly #answers = new Map<string, Kept>()
+  #documents = 0
   // Answers that cost nothing are reads, too: a long row of them is one turn of the event loop.
   readonly #turns = new FairTurns()
   readonly #writes: TableWrites
@@ -48,23 +50,29 @@ export class KeptAnswers {
     if (turn) await turn
     if (performance.now() - this.#looked >= LOOK_MS) await this.#look()
     const number = this.#writes.numberOf(tables)
-    const known = this.#answers.get(question)
-    if (known) {
-      this.#answers.delete(question)
-      if (known.number === number) {
-        this.#answers.set(question, known)
-        return copyOf(known.answer) as T
-      }
+    const known = this.#take(question)
+    if (known?.number === number) {
+      this.#put(question, known)
+      return copyOf(known.answer) as T
     }
     const answer = await ask()
     // Nothing was written from before the question until after its answer.
-    if (number !== null && number === this.#writes.numberOf(tables) && isSmall(answer)) this.#keep(question, number, copyOf(answer))
+    if (number !== null && number === this.#writes.numberOf(tables) && documentsIn(answer) <= LARGEST)
+      this.#put(question, { number, answer: copyOf(answer) })
     return answer
   }
 
-  #keep(question: string, number: number, answer: unknown): void {
-    this.#answers.set(question, { number, answer })
-    if (this.#answers.size > KEPT) this.#answers.delete(this.#answers.keys().next().value as string)
+  #take(question: string): Kept | undefined {
+    const kept = this.#answers.get(question)
+    if (kept && this.#answers.delete(question)) this.#documents -= documentsIn(kept.answer)
+    return kept
+  }
+
+  #put(question: string, kept: Kept): void {
+    this.#take(question)
+    this.#answers.set(question, kept)
+    this.#documents += documentsIn(kept.answer)
+    while (this.#answers.size > KEPT || this.#documents > DOCUMENTS) this.#take(this.#answers.keys().next().value as string)
   }
 
   async #look(): Promise<void> {
@@ -75,7 +83,7 @@ export class KeptAnswers {
   }
 }
 
-const isSmall = (answer: unknown): boolean => ((answer as { docs?: unknown[] }).docs?.length ?? 1) <= ROWS
+const documentsIn = (answer: unknown): number => (answer as { docs?: unknown[] }).docs?.length ?? 1
 
 /** Rows hold texts, numbers, lists and plain objects. */
 function copyOf(value: unknown): unknown {
