@@ -41,6 +41,14 @@ export async function handsOf(site: Pick<Site, 'url' | 'dir'>, role: 'fan' | 'cr
   }
 }
 
+/** Id of the creator's profile of an account, as an admin finds it. */
+export async function profileOf(admin: Hands, email: string): Promise<string> {
+  const path = `/api/users?where[email][equals]=${encodeURIComponent(email)}&limit=1&depth=0`
+  const [user] = (await admin.call<{ docs: { creator?: string }[] }>('GET', path)).docs
+  if (!user?.creator) throw new Error(`${email} has no profile of a creator`)
+  return user.creator
+}
+
 /** A page as a browser without a history gets it. */
 export async function askPage(site: Pick<Site, 'url'>, path: string, headers: Record<string, string> = {}): Promise<Told> {
   const answer = await fetch(site.url + path, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
-import { type Hands, handsOf } from '../e2e/desk-hands.ts'
+import { type Hands, handsOf, profileOf } from '../e2e/desk-hands.ts'
 import type { Stage } from '../e2e/people.ts'
 import type { Screen } from './screens.ts'
 
@@ -19,12 +19,7 @@ export async function bringFinance(stage: Stage): Promise<{ stopped: string }> {
   // A day of the month that has just passed, and a minimum that more than two reach.
   const yesterday = new Date(Date.now() - 86_400_000).getUTCDate()
   await admin.call('POST', '/api/globals/shop-settings', { payoutDay: Math.min(28, yesterday), minPayout: 2000 })
-  const { email } = stage.account('creator')
-  const { docs } = await admin.call<{ docs: { creator: string }[] }>(
-    'GET',
-    `/api/users?where[email][equals]=${encodeURIComponent(email)}&depth=0`,
-  )
-  const { run, creator } = await lockSome(finance, docs[0]!.creator)
+  const { run, creator } = await lockSome(finance, await profileOf(admin, stage.account('creator').email))
   await admin.call('POST', '/v1/holds', { creator, orderLine: null, note: '两个收货地址只差一个门牌号，等她的说明' })
   await admin.call('POST', '/v1/bonuses', {
     ...{ kind: 'flat', creator, fee: 30_000, cap: 50_000 },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type Hands, handsOf } from '../e2e/desk-hands.ts'
+import { type Hands, handsOf, profileOf } from '../e2e/desk-hands.ts'
 import type { Stage } from '../e2e/people.ts'
 import type { Screen } from './screens.ts'
 
@@ -29,17 +29,16 @@ export async function bringTerms(stage: Stage): Promise<Terms> {
   const standard = programmes.find(({ isDefault }) => isDefault)
   const invited = programmes.find(({ joining }) => joining === 'invited')
   if (!standard || !invited) throw new Error('The demo world has no default programme, or none by invitation')
-  const { email } = stage.account('creator')
-  const [user] = await docs<{ creator: string }>(admin, `users?where[email][equals]=${encodeURIComponent(email)}`)
-  const [own] = await docs<{ id: string; handle: string }>(admin, `creators?where[id][equals]=${user?.creator}`)
+  const creator = await profileOf(admin, stage.account('creator').email)
+  const { handle } = await admin.call<{ handle: string }>('GET', `/api/creators/${creator}?depth=0`)
   const set = (target: string | null, bps: number) =>
     admin.call('POST', `/v1/programmes/${standard.id}/rates`, { source: target === null ? 'programme' : 'product', target, bps })
   await set(null, 600)
   await set('tent', 1200)
   await set('lamp', 500)
   await admin.call('POST', '/api/globals/shop-settings', { minMarginBps: margin })
-  await admin.call('POST', `/v1/programmes/${invited.id}/members`, { handle: own?.handle })
-  return { standard: standard.id, invited: invited.id, closedCode: await closedCode(admin, own!.id) }
+  await admin.call('POST', `/v1/programmes/${invited.id}/members`, { handle })
+  return { standard: standard.id, invited: invited.id, closedCode: await closedCode(admin, creator) }
 }
 
 /** A code under a programme of its own, which is closed then: at once, since it never paid anything (ATT-15). */
@@ -62,10 +61,6 @@ async function closedCode(admin: Hands, creatorId: string): Promise<string> {
   const { programme } = await admin.call<{ programme: Programme }>('GET', `/v1/programmes/${id}`)
   await admin.call('PUT', `/v1/programmes/${id}`, { ...terms, phase: 'closed', updatedAt: programme.updatedAt })
   return made.id
-}
-
-async function docs<T>(admin: Hands, query: string): Promise<T[]> {
-  return (await admin.call<{ docs: T[] }>('GET', `/api/${query}&limit=1&depth=0`)).docs
 }
 
 /** Programmes and codes whose terms moved; those of the creator are in `moneyScreens`. */

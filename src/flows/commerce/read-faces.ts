@@ -1,24 +1,15 @@
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
-import type { PictureSizes } from '../../lib/picture-sizes.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import type { OptionWord } from '../../modules/catalogue/index.ts'
 import { findProductRows } from '../../modules/catalogue/store/shelf.ts'
 import { findMediaRows } from '../../modules/media/store/find-media.ts'
 import { findPublicPieces } from '../../modules/publishing/store.ts'
 import type { Media } from '../../payload-types.ts'
-import { mediaView } from '../media/media-view.ts'
+import { type MediaView, mediaView } from '../media/media-view.ts'
 
 /** A picture as pages show it. */
-export interface PictureFace {
-  id: string
-  kind: 'image' | 'video'
-  width: number
-  height: number
-  alt: string
-  colours?: string
-  sources: PictureSizes[]
-}
+export type PictureFace = Pick<MediaView, 'id' | 'kind' | 'width' | 'height' | 'alt' | 'colours' | 'sources'>
 
 export interface CreatorFace {
   handle: string

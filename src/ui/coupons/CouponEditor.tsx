@@ -21,15 +21,7 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
         ) : null}
         <PostForm intent="save" className="stack gap4">
           <section className="panel stack gap4 cp-kind">
-            <Field
-              name="code"
-              view={view}
-              label={t('code')}
-              hint={t(frozen ? 'usedStays' : 'codeHint')}
-              required
-              readOnly={frozen}
-              className="num"
-            />
+            <Field name="code" view={view} label={t('code')} hint={t('codeHint')} stays={frozen} required className="num" />
             <Select label={t('kind')} name={couponFields.kind} defaultValue={values.kind ?? 'fixed'}>
               <option value="fixed">{t('kind_fixed')}</option>
               <option value="percent">{t('kind_percent')}</option>
@@ -42,14 +34,7 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
             </div>
           </section>
           <section className="panel stack gap4">
-            <Field
-              name="creator"
-              view={view}
-              label={t('creator')}
-              hint={t(frozen ? 'usedStays' : 'creatorHint')}
-              optional
-              readOnly={frozen}
-            />
+            <Field name="creator" view={view} label={t('creator')} hint={t('creatorHint')} stays={frozen} optional />
             <Programme view={view} />
             <Checkbox name={couponFields.isPublic} value="1" defaultChecked={values.isPublic === '1'} label={t('isPublic')} />
             <Checkbox name={couponFields.noCredit} value="1" defaultChecked={values.noCredit === '1'} label={t('noCredit')} />
@@ -96,14 +81,16 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
   )
 }
 
-type FieldProps = Omit<Parameters<typeof Input>[0], 'name'> & { name: CouponField; view: CouponEditorView }
+/** `stays`: shown and not to be changed any more, and its hint says so. */
+type FieldProps = Omit<Parameters<typeof Input>[0], 'name'> & { name: CouponField; view: CouponEditorView; stays?: boolean }
 
-function Field({ name, view, ...rest }: FieldProps) {
+function Field({ name, view, stays = false, ...rest }: FieldProps) {
   const t = useT(messages)
   const error = view.errors[name]
   return (
     <Input
       {...rest}
+      {...(stays ? { hint: t('usedStays'), readOnly: true } : {})}
       name={couponFields[name]}
       autoComplete="off"
       maxLength={60}
