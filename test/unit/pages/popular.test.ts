@@ -17,7 +17,7 @@ const length = (page: Page) => bodyFor(page, 'br').body.length
 it('a page that is asked for again and again is packed smaller, once, and is the same page', async () => {
   const page = await pageOf()
   const before = length(page)
-  const popular = new PopularPages({ now: () => page.madeAt + 10_000 })
+  const popular = new PopularPages({ now: () => page.madeAt + 11_000 })
   for (let asked = 1; asked < 5; asked += 1) popular.sent(page)
   await popular.settled()
   expect(length(page)).toBe(before)
@@ -77,7 +77,7 @@ it('its strong tag changes with its bytes, and its old bytes are not said to be 
     const key = pageKey('/zh', site, rules)
     const kept = key && cache.kept(key)
     if (!kept) throw new Error('nothing is kept')
-    const popular = new PopularPages({ now: () => kept.madeAt + 10_000 })
+    const popular = new PopularPages({ now: () => kept.madeAt + 11_000 })
     for (let asked = 0; asked < 5; asked += 1) popular.sent(kept)
     await popular.settled()
     const later = await ask('/zh', headers)
