@@ -141,7 +141,7 @@ function lineOf({ product, quantity = 1, price = 10_000, credit, decision }: Ord
 let events = 0
 
 /** The event that tells that an order's payment arrived. */
-export const settledEvent = (order: BuiltOrder, more: Partial<PaymentNotice> = {}): PaymentNotice => ({
+export const settledEvent = (order: Pick<BuiltOrder, 'reference' | 'total'>, more: Partial<PaymentNotice> = {}): PaymentNotice => ({
   id: `evt_${++events}_${newId()}`,
   type: 'payment.settled',
   reference: order.reference,

@@ -12,6 +12,7 @@ import { findState } from '../../modules/publishing/store/states.ts'
 import { notify } from '../accounts/notify.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
+import { raiseLabels } from '../pieces/raise-labels.ts'
 
 export type BonusInput = BonusAsk & {
   creator: string
@@ -114,10 +115,12 @@ export async function decideBonus(
   })
 }
 
-async function credit(req: PayloadRequest, { id, creator, amount, currency, kind }: BonusRow, actor: string, at: Date): Promise<void> {
+async function credit(req: PayloadRequest, bonus: BonusRow, actor: string, at: Date): Promise<void> {
+  const { id, creator, amount, currency, kind, pieceKind, piece } = bonus
   // Without its piece: what pieces brought in orders is counted from order lines alone.
   const entries = grantEntries({ adjustment: id, creator, amount, currency, reason: `bonus_${kind}` })
   await appendEntries(req, entries, { at, test: false, actor })
+  if (pieceKind && piece) await raiseLabels(req, [{ kind: pieceKind, id: piece }])
   const userId = await userOfCreator(req, creator)
   const payableOn = new Date(at.getTime() + defaultHoldDays * 86_400_000).toISOString()
   if (userId) await notify(req, { userId, kind: 'bonus-granted', data: { amount: { amount, currency }, payableOn } })

@@ -19,6 +19,7 @@ import { partsOf } from '../payments/line-decision.ts'
 import { countSale } from '../payments/piece-counts.ts'
 import { siteDay } from '../payments/site-day.ts'
 import { tellCreators } from '../payments/tell-creators.ts'
+import { piecesCredited, raiseLabels } from '../pieces/raise-labels.ts'
 import { countableOf } from './countable.ts'
 import { buyerOf } from './sale-buyer.ts'
 import { goodsOf, storyElsewhere, withOthersRefused } from './sale-story.ts'
@@ -77,6 +78,7 @@ export async function writeSale(ctx: Ctx, req: PayloadRequest, partner: PartnerR
   await insertConversion(req, row, id)
   const entries = credited.flatMap((one) => accrualOf(row, one))
   await appendEntries(req, entries, { at, test: false })
+  await raiseLabels(req, piecesCredited(entries))
   await countSale(req, countableOf(row), entries, await siteDay(req, at))
   await bindBuyers(req, { id, user: buyerUserId, placedAt: told.soldAt, lines: row.lines })
   await tellCreators(req, row, entries)

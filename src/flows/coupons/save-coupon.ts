@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { type Actor, hasRole } from '../../lib/actor.ts'
 import { isId, newId } from '../../lib/ids.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { type Failure, fail, failAll, ok, type Result } from '../../lib/result.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
 import { couponKey, refuseCoupon } from '../../modules/checkout/index.ts'
@@ -16,6 +17,7 @@ import {
 import { readTerms } from '../../modules/checkout/store/settings.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { notify } from '../accounts/notify.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { userOfCreator } from '../payments/user-of-creator.ts'
 import { programmeFault, programmeStays } from './coupon-programmes.ts'
 
@@ -72,6 +74,7 @@ export async function saveCoupon(ctx: Ctx, actor: Actor, input: CouponInput, id?
 async function make(req: PayloadRequest, data: CouponData, actor: string): Promise<Result<{ id: string; code: string }>> {
   const id = newId()
   await insertCoupon(req, { ...data, id, actor })
+  await purgeOwners(req, data.creator)
   await tellOwner(req, data)
   return ok({ id, code: data.code })
 }
@@ -87,6 +90,7 @@ async function change(
   const frozen = known.used > 0 ? await frozenFault(req, known, data, at) : null
   if (frozen) return { ok: false, failure: frozen }
   await updateCoupon(req, known.id, { ...data, actor: userId })
+  await purgeOwners(req, known.creator, data.creator)
   if (data.creator !== known.creator) await tellOwner(req, data)
   return ok({ id: known.id, code: data.code })
 }
@@ -148,6 +152,13 @@ async function allProducts(req: PayloadRequest, ids: readonly string[]): Promise
   const { totalDocs } = await req.payload.db.count({ collection: 'products', where: { id: { in: [...ids] } }, req })
   return totalDocs === ids.length
 }
+
+/** Her code is an interest of hers in what it is for, which her pieces must say (DIS-3). */
+const purgeOwners = (req: PayloadRequest, ...creators: (string | null)[]): Promise<void> =>
+  purgePages(
+    req,
+    [...new Set(creators)].flatMap((creator) => (creator ? [tag.creator(creator)] : [])),
+  )
 
 async function tellOwner(req: PayloadRequest, { creator, code }: CouponData): Promise<void> {
   const userId = creator ? await userOfCreator(req, creator) : null

@@ -16,7 +16,7 @@ export interface LabelReport {
   looked: number
   commissioned: number
   findings: number
-  /** Pieces without their label that are still public, to be opened and mended. */
+  /** Pieces that lacked their label and were given it, to be looked at: somebody wrote past the flows. */
   first: { id: string; kind: PieceKind; title: string }[]
 }
 

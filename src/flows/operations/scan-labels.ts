@@ -3,6 +3,8 @@ import type { Finding } from '../../modules/ledger/index.ts'
 import { insertBookCheck } from '../../modules/ledger/store/book-checks.ts'
 import { creditedPieces } from '../../modules/ledger/store/credited-pieces.ts'
 import { findPublicPieces, type PieceCursor, type PublicPiece } from '../../modules/publishing/store.ts'
+import { raiseLabels } from '../pieces/raise-labels.ts'
+import { bearsCommission } from '../programmes/earning-rows.ts'
 import { type Around, readAround } from '../shop/around.ts'
 import { idOf } from '../shop/media-facts.ts'
 import { labelsOfPiece } from '../shop/piece-cards.ts'
@@ -13,14 +15,15 @@ const kept = 50
 
 export interface LabelScan {
   looked: number
-  /** Pieces that bear commission: by a link in force, or by what the ledger has credited. */
+  /** Pieces that bear commission: by a link or a code in force, or by what they were credited. */
   commissioned: number
   findings: Finding[]
 }
 
 /**
- * DIS-6: looks at every public piece. One with commission, by its links as they are or by entries of the ledger, whose readers see no ad
- * label is a finding; none is allowed. Reads what pages read and keeps the result beside the proofs of the books.
+ * DIS-6: looks at every public piece. One with commission, by its links and its author's codes as they are or by what it was credited,
+ * whose readers see no ad label is a finding; none is allowed, and it gets its label at once. Reads what pages read and keeps the result
+ * beside the proofs of the books.
  */
 export async function scanLabels(ctx: Ctx): Promise<LabelScan> {
   const at = ctx.clock.now()
@@ -37,7 +40,8 @@ export async function scanLabels(ctx: Ctx): Promise<LabelScan> {
         req,
         pieces.map(({ id }) => id),
       )
-      for (const piece of pieces) look(piece, around, credited.has(piece.id), scan)
+      const missing = pieces.filter((piece) => lacksLabel(piece, around, credited.has(piece.id), scan))
+      if (missing.length > 0) await ctx.tx('raise labels', (tx) => raiseLabels(tx, missing))
       if (pieces.length < part) break
       before = { publishedAt: last.publishedAt, id: last.id }
     }
@@ -51,14 +55,14 @@ export async function scanLabels(ctx: Ctx): Promise<LabelScan> {
   return scan
 }
 
-function look(piece: PublicPiece, around: Around, isCredited: boolean, scan: LabelScan): void {
+/** Looks at one piece, and puts down what it found. */
+function lacksLabel(piece: PublicPiece, around: Around, isCredited: boolean, scan: LabelScan): boolean {
   scan.looked += 1
-  const rates = (piece.piece.placements ?? []).map(({ link }) => around.links.get(idOf(link) ?? '')?.rateBps ?? 0)
-  if (!isCredited && !rates.some((rate) => rate > 0)) return
+  const mayEarn = (piece.piece.placements ?? []).some(({ link }) => bearsCommission(around.links.get(idOf(link) ?? '')))
+  if (!isCredited && !mayEarn) return false
   scan.commissioned += 1
-  if (labelsOfPiece(piece, around).some((label) => label !== 'ai' && label !== 'ai-maybe')) return
-  const message = isCredited
-    ? 'the ledger credited it, and its readers see no ad label'
-    : 'its links bear commission, and its readers see no ad label'
-  scan.findings.push({ code: 'label_missing', subject: piece.id, message })
+  if (labelsOfPiece(piece, around).some((label) => label !== 'ai' && label !== 'ai-maybe')) return false
+  const why = isCredited ? 'it was credited' : 'its links or a code of its author’s bear commission'
+  scan.findings.push({ code: 'label_missing', subject: piece.id, message: `${why}, and its readers saw no ad label; they do from now on` })
+  return true
 }

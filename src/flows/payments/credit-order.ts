@@ -6,6 +6,7 @@ import { appendEntries } from '../../modules/ledger/store.ts'
 import { notify } from '../accounts/notify.ts'
 import { queueMail } from '../accounts/queue-mail.ts'
 import { purgeBuyer } from '../pages/purge-buyer.ts'
+import { piecesCredited, raiseLabels } from '../pieces/raise-labels.ts'
 import { bindBuyers } from './bind-buyers.ts'
 import { partsOf } from './line-decision.ts'
 import { countSale } from './piece-counts.ts'
@@ -18,6 +19,7 @@ type Line = OrderRow['lines'][number]
 export async function creditOrder(req: PayloadRequest, order: OrderRow, at: Date): Promise<void> {
   const entries = order.lines.flatMap((line) => accrualOf(order, line))
   await appendEntries(req, entries, { at, test: Boolean(order.test) })
+  await raiseLabels(req, piecesCredited(entries))
   // Who pays the difference of an exchange was bound by what he bought (ATT-31).
   if (!order.exchangeOf) await bindBuyers(req, order)
   await countSale(req, order.lines, entries, await siteDay(req, at))

@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, newId } from '../../lib/ids.ts'
+import { creditedPieces } from '../../modules/ledger/store/credited-pieces.ts'
 import { isAiSuspect } from '../../modules/media/index.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
-import { minimumLabel, type PieceKind } from '../../modules/publishing/index.ts'
+import type { PieceKind } from '../../modules/publishing/index.ts'
 import { ensureLinks } from '../../modules/publishing/store/links.ts'
 import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
+import { bearsCommission, findEarningRows } from '../programmes/earning-rows.ts'
 import type { DraftInput } from './draft-input.ts'
-import { ratesOfLinks } from './link-rates.ts'
 
 /**
  * What an author sent, as a whole version. Placement rows keep their ids while they last: an id that the piece did not
@@ -49,8 +50,8 @@ export function contentOf(kind: PieceKind, draft: DraftInput, before: PieceConte
 const rowId = (id: string | null | undefined): string => id ?? newId()
 
 /**
- * Puts in what is ours to say: each placement's link, and the declared connection raised to the least that the links
- * make necessary (DIS-1). An author adds to the label and never takes from it. A reason against a file's own word that a
+ * Puts in what is ours to say: each placement's link, and the declared connection raised to the least that links,
+ * codes and ledger make necessary (DIS-1). An author adds to the label and never takes from it. A reason against a file's own word that a
  * machine made it stays only while there is such a file (DIS-5).
  */
 export async function completeContent(
@@ -67,7 +68,7 @@ export async function completeContent(
   )
   const placements = places.map((place) => ({ ...place, link: links.get(idOf(place.product)) ?? null }))
   const aiDenial = content.aiMade || !(await saysMachine(req, content)) ? null : content.aiDenial
-  const raised = content.disclosure === 'none' && (await bearsCommission(req, placements, now))
+  const raised = content.disclosure === 'none' && (await owesLabel(req, piece.id, placements, now))
   return { ...content, aiDenial, placements, disclosure: raised ? 'commission' : content.disclosure }
 }
 
@@ -78,9 +79,12 @@ async function saysMachine(req: PayloadRequest, { aiDenial, pictures, video }: P
   return (await findMediaByIds(req, ids)).some(({ aiSign }) => isAiSuspect(aiSign))
 }
 
-/** Whether any placement's link may earn its creator something now, by any source. */
-export async function bearsCommission(req: PayloadRequest, placements: PieceContent['placements'], now: Date): Promise<boolean> {
+/**
+ * DIS-1, DIS-3: whether its readers must be told of commission: of any placement its author may earn something now, by the link or by a
+ * code of hers, or the piece was credited once.
+ */
+export async function owesLabel(req: PayloadRequest, piece: string, placements: PieceContent['placements'], now: Date): Promise<boolean> {
   const links = (placements ?? []).flatMap(({ link }) => (link ? idOf(link) : []))
-  const rates = await ratesOfLinks(req, links, now)
-  return minimumLabel({ buyable: false, bearsCommission: [...rates.values()].some((rate) => rate > 0), market: 'other' }) !== null
+  const rows = await findEarningRows(req, links, now)
+  return [...rows.values()].some(bearsCommission) || (await creditedPieces(req, [piece])).has(piece)
 }

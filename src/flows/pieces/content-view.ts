@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import { idOf } from '../../lib/ids.ts'
+import { creditedPieces } from '../../modules/ledger/store/credited-pieces.ts'
 import { findMediaByIds } from '../../modules/media/store.ts'
 import { type DisclosureLabel, labelsOf } from '../../modules/publishing/index.ts'
 import { programmeOfNewLinks } from '../../modules/publishing/store/links.ts'
@@ -8,8 +9,9 @@ import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
 import { findProducts, type LinkableProduct } from '../../modules/publishing/store/products.ts'
 import type { Media } from '../../payload-types.ts'
 import { type MediaView, mediaView, refId } from '../media/media-view.ts'
+import { codesEarnOn } from '../programmes/code-earnings.ts'
+import { bearsCommission, type EarningRow, findEarningRows } from '../programmes/earning-rows.ts'
 import { earningsOf } from '../programmes/link-earnings.ts'
-import { ratesOfLinks } from './link-rates.ts'
 
 /** A product as editors of either kind see it. */
 export interface ProductView {
@@ -23,6 +25,8 @@ export interface ProductView {
   state: 'available' | 'sold_out' | 'withdrawn'
   /** Basis points that its link may earn (or would); null when none by any source. */
   commissionBps: number | null
+  /** A code of the author's earns on it, so that readers are told also where its link earns nothing (DIS-3). */
+  codeEarns: boolean
 }
 
 export interface PlacementView {
@@ -56,12 +60,15 @@ export interface ContentView {
   editNote: string | null
   /** What readers are told, as the law and the links make it (DIS-1 … DIS-5). */
   labels: DisclosureLabel[]
+  /** The piece was credited once: the label of commission stays, whatever it earns by now (DIS-3, DIS-6). */
+  credited: boolean
 }
 
-/** Looks up what several versions name, with few queries. In the order given. */
+/** Looks up what several versions of a piece name, with few queries. In the order given. */
 export async function contentViews(
   ctx: Ctx,
   req: PayloadRequest,
+  piece: string,
   contents: readonly PieceContent[],
   market: 'cn' | 'other',
 ): Promise<ContentView[]> {
@@ -71,12 +78,13 @@ export async function contentViews(
     places.map(({ product }) => idOf(product)),
   )
   const media = await mediaOf(ctx, req, contents, products.values())
-  const rates = await ratesOfLinks(
+  const links = await findEarningRows(
     req,
     places.flatMap(({ link }) => (link ? idOf(link) : [])),
     ctx.clock.now(),
   )
-  return contents.map((content) => viewOf(content, { products, media, rates, market }))
+  const credited = (await creditedPieces(req, [piece])).has(piece)
+  return contents.map((content) => viewOf(content, { products, media, links, credited, market }))
 }
 
 /** Products as the picker offers them to a creator: with what a new link of hers to them would earn. */
@@ -89,21 +97,24 @@ export async function productViews(
   const media = await mediaOf(ctx, req, [], products)
   const programme = await programmeOfNewLinks(req, creator)
   const links = products.map(({ id }) => ({ id: null, creator, product: id, programme }))
-  const rates = await earningsOf(req, links, ctx.clock.now())
-  return products.map((product, index) => productView(product, media, rates[index] || null))
+  const now = ctx.clock.now()
+  const rates = await earningsOf(req, links, now)
+  const byCode = await codesEarnOn(req, links, now)
+  return products.map((product, index) => productView(product, media, { rateBps: rates[index]!, codeEarns: byCode[index]! }))
 }
 
 interface Known {
   products: Map<string, LinkableProduct>
   media: Map<string, MediaView>
-  rates: Map<string, number>
+  links: Map<string, EarningRow>
+  credited: boolean
   market: 'cn' | 'other'
 }
 
 function viewOf(content: PieceContent, known: Known): ContentView {
   const places = content.placements ?? []
   const media = (one: string | Media | null | undefined) => known.media.get(refId(one) ?? '') ?? null
-  const rateOf = (link: (typeof places)[number]['link']) => (link && known.rates.get(idOf(link))) || null
+  const rowOf = (link: (typeof places)[number]['link']) => (link ? known.links.get(idOf(link)) : undefined)
   return {
     title: content.title ?? '',
     body: content.body ?? '',
@@ -121,7 +132,7 @@ function viewOf(content: PieceContent, known: Known): ContentView {
       const one = known.products.get(idOf(product))
       if (!one) return []
       const where = { picture: picture ?? null, x: x ?? null, y: y ?? null, from: from ?? null, to: to ?? null }
-      return [{ id: id ?? '', number, kind, product: productView(one, known.media, rateOf(link)), ...where }]
+      return [{ id: id ?? '', number, kind, product: productView(one, known.media, rowOf(link)), ...where }]
     }),
     disclosure: content.disclosure,
     aiMade: content.aiMade ?? false,
@@ -130,18 +141,24 @@ function viewOf(content: PieceContent, known: Known): ContentView {
     labels: labelsOf({
       declared: [content.disclosure],
       buyable: places.length > 0,
-      bearsCommission: places.some(({ link }) => (rateOf(link) ?? 0) > 0),
+      bearsCommission: known.credited || places.some(({ link }) => bearsCommission(rowOf(link))),
       aiMade: content.aiMade ?? false,
       aiDenied: Boolean(content.aiDenial),
       market: known.market,
     }),
+    credited: known.credited,
   }
 }
 
-function productView(product: LinkableProduct, media: Map<string, MediaView>, commissionBps: number | null): ProductView {
+function productView(
+  product: LinkableProduct,
+  media: Map<string, MediaView>,
+  earning: Pick<EarningRow, 'rateBps' | 'codeEarns'> | undefined,
+): ProductView {
   const { id, slug, title, picture, price, stock, status } = product
   const state = status !== 'active' || !price ? 'withdrawn' : stock > 0 ? 'available' : 'sold_out'
-  return { id, slug, title, picture: picture ? (media.get(picture) ?? null) : null, price, stock, state, commissionBps }
+  const earns = { commissionBps: earning?.rateBps || null, codeEarns: earning?.codeEarns ?? false }
+  return { id, slug, title, picture: picture ? (media.get(picture) ?? null) : null, price, stock, state, ...earns }
 }
 
 async function mediaOf(

@@ -8,7 +8,7 @@ import type { PieceState } from '../../payload-types.ts'
 import { reviewMediaOfPiece } from '../media/review-media.ts'
 import { purgePiece } from '../pages/purge-piece.ts'
 import { queueIndex } from '../search/queue-index.ts'
-import { bearsCommission } from './complete-content.ts'
+import { owesLabel } from './complete-content.ts'
 
 /**
  * Makes exactly this version what readers see, inside the caller's transaction: the only writer of a piece's public row.
@@ -21,7 +21,9 @@ export async function publishPiece(req: PayloadRequest, state: PieceState, versi
   const firstPublishedAt = content.firstPublishedAt ?? state.publishedAt ?? now.toISOString()
   // The rates of today decide about the label (DIS-1), not those of the day of writing.
   const disclosure =
-    content.disclosure === 'none' && (await bearsCommission(req, content.placements, now)) ? ('commission' as const) : content.disclosure
+    content.disclosure === 'none' && (await owesLabel(req, state.id, content.placements, now))
+      ? ('commission' as const)
+      : content.disclosure
   const before = await findMediaOfPiece(req, state.kind, state.id)
   await writePublic(req, state.kind, state.id, { ...content, disclosure, firstPublishedAt })
   const changed = await changeState(

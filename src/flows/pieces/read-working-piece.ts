@@ -47,7 +47,7 @@ export async function readWorkingPiece(ctx: Ctx, actor: Actor, { id }: { id: str
   const state = found.value
   const content = state.workingVersion ? await readVersion(req, state.kind, state.workingVersion) : null
   if (!content) throw new Error(`Piece ${id} has lost its working version`)
-  const [draft] = await contentViews(ctx, req, [content], (await readReviewSettings(req)).market)
+  const [draft] = await contentViews(ctx, req, id, [content], (await readReviewSettings(req)).market)
   if (!draft) throw new Error('A version has no view')
   return ok({ ...stateView(state), draft })
 }

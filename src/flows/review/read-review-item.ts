@@ -106,7 +106,7 @@ async function versionsOf(ctx: Ctx, req: PayloadRequest, state: PieceState, row:
   if (!shown) throw new Error(`Piece ${state.id} has lost its versions`)
   const open = state.publicVersion && state.publicVersion !== row.version ? await readVersion(req, state.kind, state.publicVersion) : null
   const { market } = await readReviewSettings(req)
-  const [now, published] = await contentViews(ctx, req, open ? [shown, open] : [shown], market)
+  const [now, published] = await contentViews(ctx, req, state.id, open ? [shown, open] : [shown], market)
   if (!now) throw new Error('A version has no view')
   return { now, published: published ?? null }
 }

@@ -4,9 +4,10 @@ import { type PageTag, tag } from '../../lib/page-tags.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
 import type { Creator, Media, ShopSetting } from '../../payload-types.ts'
 import { keptPart, oncePerPage, pageShows } from '../pages/page-shows.ts'
+import type { EarningRow } from '../programmes/earning-rows.ts'
 import { idOf, pictureFacts } from './media-facts.ts'
 import { mainPicture, readShelf, type Shelf } from './product-facts.ts'
-import { type EarningRow, sharedCreators, sharedLikes, sharedLinks, sharedMedia, sharedPurchases } from './shared-rows.ts'
+import { sharedCreators, sharedLikes, sharedLinks, sharedMedia, sharedPurchases } from './shared-rows.ts'
 import type { CreatorFacts } from './views.ts'
 
 /** Everything that cards and pages of some pieces show and that stands elsewhere, fetched together. */

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Ctx } from '../../context.ts'
 import type { PublicPiece } from '../../modules/publishing/store.ts'
+import { bearsCommission } from '../programmes/earning-rows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { adLabels } from './labels.ts'
 import { idOf, pictureFacts, posterFacts } from './media-facts.ts'
@@ -46,7 +47,7 @@ export function labelsOfPiece({ piece }: PublicPiece, { shelf, links, settings, 
     aiMade: piece.aiMade ?? false,
     aiDenied: Boolean(piece.aiDenial),
     buyable: placements.some(({ product }) => offerOf(shelf, idOf(product) ?? '', now) !== null),
-    bearsCommission: placements.some(({ link }) => (links.get(idOf(link) ?? '')?.rateBps ?? 0) > 0),
+    bearsCommission: placements.some(({ link }) => bearsCommission(links.get(idOf(link) ?? ''))),
     market: settings.adLabelMode === 'cn' ? 'cn' : 'other',
   })
 }

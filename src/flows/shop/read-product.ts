@@ -6,6 +6,7 @@ import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/in
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { keptPart, pageShows } from '../pages/page-shows.ts'
+import { bearsCommission } from '../programmes/earning-rows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { galleryFacts, idOf } from './media-facts.ts'
 import { pieceCardFacts } from './piece-cards.ts'
@@ -101,10 +102,10 @@ function variantsOf({ shelf, now }: Around, variants: Variants, pictures: readon
   })
 }
 
-/** Creators with a public piece about it, each once; with commission when her link to it in one of them bears some. */
+/** Creators with a public piece about it, each once; with commission when she may earn on it by her link in one of them, or by her code. */
 function recommendersOf(product: string, pieces: readonly PublicPiece[], around: Around): ProductFacts['recommenders'] {
   const isPaid = ({ piece }: PublicPiece) =>
-    (piece.placements ?? []).some((one) => idOf(one.product) === product && (around.links.get(idOf(one.link) ?? '')?.rateBps ?? 0) > 0)
+    (piece.placements ?? []).some((one) => idOf(one.product) === product && bearsCommission(around.links.get(idOf(one.link) ?? '')))
   const paid = new Set(pieces.filter(isPaid).map(({ authorId }) => authorId))
   const creators = [...new Set(pieces.map(({ authorId }) => authorId))]
   return {

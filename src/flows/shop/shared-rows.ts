@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../lib/ids.ts'
 import { tag } from '../../lib/page-tags.ts'
 import { findCreatorRows } from '../../modules/accounts/store/creators.ts'
-import { findLinkRows, type LinkRow } from '../../modules/catalogue/store/links.ts'
 import { findTopicRows, type TopicRow } from '../../modules/catalogue/store/shelf.ts'
 import { followersCounter, likesCounter } from '../../modules/engagement/index.ts'
 import { readCounters } from '../../modules/engagement/store/counters.ts'
@@ -12,7 +11,7 @@ import { findPublicPieces, type PublicPiece } from '../../modules/publishing/sto
 import type { Creator, Media } from '../../payload-types.ts'
 import { boughtBy } from '../orders/bought-by.ts'
 import { keptByPages, keptPart } from '../pages/page-shows.ts'
-import { earningsOf } from '../programmes/link-earnings.ts'
+import { type EarningRow, findEarningRows } from '../programmes/earning-rows.ts'
 
 /** Reads of what many pages show. While a page is made for keeping they share what another render has read a moment ago. */
 
@@ -33,18 +32,11 @@ export async function sharedMedia(req: PayloadRequest, ids: readonly string[]): 
   return found
 }
 
-/** A link, and what it may earn by any source, basis points; 0 bears no commission (DIS-1). */
-export type EarningRow = LinkRow & { rateBps: number }
-
-/** Links that are in use, by id. A link never changes; what it earns is a matter of the whole site, and of what its creator joins. */
+/** Links that are in use, by id. A link never changes; what it earns is a matter of the whole site, and of what its creator joins and is given. */
 export const sharedLinks = (req: PayloadRequest, ids: readonly string[], now: Date): Promise<Map<string, EarningRow>> =>
   keptByPages(ids, {
     kind: 'link',
-    read: async (missing) => {
-      const links = await findLinkRows(req, { ids: missing })
-      const earnings = await earningsOf(req, links, now)
-      return new Map(links.map((link, index) => [link.id, { ...link, rateBps: earnings[index]! }]))
-    },
+    read: (missing) => findEarningRows(req, missing, now),
     shown: ({ creator }) => [tag.creator(creator)],
   })
 

@@ -77,7 +77,8 @@ export function couponDiscount(
 const offOf = ({ kind, amount, bps }: CouponTerms, goods: number): number =>
   kind === 'fixed' ? (amount ?? 0) : shareOf(goods, bps ?? 0, 10_000)
 
-const appliesTo = ({ products, excludedProducts }: CouponTerms, product: string): boolean =>
+/** Whether a code lowers the price of this product at all. */
+export const appliesTo = ({ products, excludedProducts }: Pick<CouponTerms, 'products' | 'excludedProducts'>, product: string): boolean =>
   (products.length === 0 || products.includes(product)) && !excludedProducts.includes(product)
 
 /** What is wrong with the terms of a code, by field; empty when all is well. Texts are for developers and APIs. */

@@ -2,6 +2,7 @@
 export { addItem, badQuantity, type CartItem, isBuyable, type LineTrouble, mergeItems, type Offer, troubleOf } from './cart.ts'
 export { contactShape, neededParts, type OrderContact, readContact } from './contact.ts'
 export {
+  appliesTo,
   type CouponLine,
   type CouponOutcome,
   type CouponRefusal,

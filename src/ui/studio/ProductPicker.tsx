@@ -122,7 +122,7 @@ export function ProductFacts({ product }: { product: ProductOption }) {
   const facts = [
     product.price === null ? null : format.money(product.price, { cents: 'omit-zero' }),
     product.commissionBps === null || product.commissionBps === 0
-      ? t('earnsNothing')
+      ? t(product.codeEarns ? 'earnsByCode' : 'earnsNothing')
       : t('earns', { rate: format.rate(product.commissionBps) }),
     product.state === 'withdrawn' ? t('withdrawn') : product.state === 'sold_out' ? t('soldOut') : null,
     product.state === 'available' && product.stock !== null ? t('inStock', { count: product.stock }) : null,

@@ -18,6 +18,8 @@ export interface ProductOption {
   stock: number | null
   /** What the writer would earn, in basis points; null when the product pays no commission. */
   commissionBps: number | null
+  /** A code of the writer's earns on it, whatever its link does. */
+  codeEarns: boolean
   /** A product may sell out or leave the shop while somebody writes about it. */
   state: 'available' | 'sold_out' | 'withdrawn'
 }
@@ -75,6 +77,8 @@ export interface PieceDraft {
   video: VideoDraft | null
   placements: PlacementDraft[]
   disclosure: DisclosureDraft
+  /** It was credited once: that it bears commission stays said. */
+  credited: boolean
   /** Pictures, sound or text were made by a machine (DIS-5). */
   ai: boolean
   /** Why not, when a file says that AI made it. */
@@ -97,6 +101,7 @@ export function emptyDraft(kind: PieceKind, language: 'zh' | 'en'): PieceDraft {
     video: null,
     placements: [],
     disclosure: { sample: false, paid: false, relation: false },
+    credited: false,
     ai: false,
     aiDenial: '',
     topics: [],

@@ -21,7 +21,8 @@ export type LabelPart = 'ad' | 'commission' | 'sample' | 'paid' | 'relation'
 
 /** What the products alone make necessary: the author cannot take it away (DIS-1, DIS-3). */
 export function minimumLabel(draft: PieceDraft, limits: Pick<EditorLimits, 'buyableIsAd'>): LabelPart[] {
-  if (draft.placements.some(({ product }) => (product.commissionBps ?? 0) > 0)) return ['ad', 'commission']
+  const mayEarn = draft.placements.some(({ product }) => (product.commissionBps ?? 0) > 0 || product.codeEarns)
+  if (mayEarn || draft.credited) return ['ad', 'commission']
   return limits.buyableIsAd && draft.placements.length > 0 ? ['ad'] : []
 }
 

@@ -22,6 +22,8 @@ const raw = (collection: 'posts' | 'video-notes' | 'programmes', id: string, dat
   world.payload.db.updateOne({ collection, where: { id: { equals: id } }, data, options: { atomic: true }, req: undefined as never })
 const elsewhere = () => world.payload.updateGlobal({ slug: 'shop-settings', data: { adLabelMode: 'commission' } })
 
+const stored = (id: string) => world.payload.findByID({ collection: 'posts', id, depth: 0 })
+
 describe('DIS-6 the scan of labels', () => {
   it('DIS-6 finds no public piece with commission that lacks its label, and keeps that it looked', async () => {
     await programme(world)
@@ -52,6 +54,9 @@ describe('DIS-6 the scan of labels', () => {
     await raw('posts', post.id, { disclosure: 'none' })
     expect((await scanLabels(world.ctx)).findings).toMatchObject([{ code: 'label_missing', subject: post.id }])
     expect(await lastBookCheck(await world.ctx.req(), 'labels')).toMatchObject({ findings: 1, facts: { findings: [{ subject: post.id }] } })
+    // It was given its label when it was found.
+    expect(await stored(post.id)).toMatchObject({ disclosure: 'commission' })
+    expect(await scanLabels(world.ctx)).toEqual({ looked: 1, commissioned: 1, findings: [] })
   })
 
   it('DIS-6 tells the staff alone which pieces lack their label, at their wish and on the first page of the admin', async () => {
@@ -94,7 +99,7 @@ describe('DIS-6 the scan of labels', () => {
     const goods = await product(world)
     const post = await publishedPost(world, { author, products: [goods.productId] })
     await raw('programmes', terms, { rateBps: 0 })
-    expect(await world.payload.findByID({ collection: 'posts', id: post.id, depth: 0 })).toMatchObject({ disclosure: 'commission' })
+    expect(await stored(post.id)).toMatchObject({ disclosure: 'commission' })
   })
 })
 

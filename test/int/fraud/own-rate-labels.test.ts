@@ -1,112 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { scanLabels } from '../../../src/flows/operations/scan-labels.ts'
-import { KeptRows } from '../../../src/flows/pages/kept-rows.ts'
-import { collectShown } from '../../../src/flows/pages/page-shows.ts'
-import { latestPurge, readPurges } from '../../../src/flows/pages/read-purges.ts'
 import { findLinkable } from '../../../src/flows/pieces/find-linkable.ts'
-import { readWorkingPiece } from '../../../src/flows/pieces/read-working-piece.ts'
 import { inviteMember, joinProgramme, leaveProgramme } from '../../../src/flows/programmes/members.ts'
-import { createProgramme } from '../../../src/flows/programmes/save-programme.ts'
 import { setRate } from '../../../src/flows/programmes/set-rate.ts'
 import { readPost } from '../../../src/flows/shop/read-piece.ts'
-import { readProduct } from '../../../src/flows/shop/read-product.ts'
 import { newId } from '../../../src/lib/ids.ts'
-import { TagCollector, tag } from '../../../src/lib/page-tags.ts'
-import { PurgeFollower } from '../../../src/server/pages/follower.ts'
-import { type BuiltProduct, product, programme } from '../../builders/catalogue.ts'
+import { type BuiltProduct, product } from '../../builders/catalogue.ts'
 import { placedOrder, touched } from '../../builders/orders.ts'
-import { creator, person } from '../../builders/people.ts'
+import { creator } from '../../builders/people.ts'
 import { must, publishedPost } from '../../builders/pieces.ts'
-import { NOON, openWorld, type World } from '../../builders/world.ts'
+import { NOON, type World } from '../../builders/world.ts'
+import { LabelShop, labelled, none, type Scene } from './label-shop.ts'
 
-/** A shop whose programme pays 0, and where only what bears commission is labelled: whatever gives more must say so. */
+let shop: LabelShop
 let world: World
-let rows: KeptRows
-let follower: PurgeFollower
-let finance: Awaited<ReturnType<typeof person>>
-let category: string
-let made = 0
+let finance: LabelShop['finance']
 
 beforeAll(async () => {
-  world = await openWorld()
-  rows = new KeptRows({ most: 500, maxAgeMs: 60_000, now: () => performance.now(), current: () => true })
-  const log = {
-    after: (after: string, limit: number) => readPurges(world.ctx, { after, limit }),
-    head: () => latestPurge(world.ctx),
-  }
-  const onError = (error: unknown) => {
-    throw error
-  }
-  follower = new PurgeFollower(log, rows, { everyMs: 3_600_000, onError })
-  await follower.start()
-  finance = await person(world, ['finance'])
-  await programme(world)
-  await world.payload.updateGlobal({ slug: 'shop-settings', data: { adLabelMode: 'commission' } })
-  const data = { slug: 'camping', name: '露营', status: 'active' as const }
-  category = (await world.payload.create({ collection: 'categories', data, locale: 'zh', depth: 0 })).id
+  shop = await LabelShop.open()
+  ;({ world, finance } = shop)
 })
-afterAll(async () => {
-  await follower?.stop()
-  await world?.close()
-})
+afterAll(() => shop?.close())
 beforeEach(() => world.clock.set(NOON))
-
-interface Scene {
-  author: Awaited<ReturnType<typeof creator>>
-  goods: BuiltProduct
-  /** Other goods of the shop. */
-  other: BuiltProduct
-  post: Awaited<ReturnType<typeof publishedPost>>
-  /** The programme of the link: it pays 0. */
-  terms: string
-}
-
-/** A creator whose open programme pays nothing, with a post about one product. */
-async function scene(): Promise<Scene> {
-  made += 1
-  const author = await creator(world)
-  const terms = await openTerms({ rateBps: 0 })
-  must(await joinProgramme(world.ctx, author, { programmeId: terms }))
-  const goods = await product(world, { stock: 100, slug: `goods-${made}` })
-  const other = await product(world, { stock: 100, slug: `other-${made}` })
-  await world.payload.update({ collection: 'products', id: goods.productId, data: { category }, depth: 0 })
-  return { author, goods, other, terms, post: await publishedPost(world, { author, products: [goods.productId] }) }
-}
-
-const openTerms = async (more: Record<string, unknown>): Promise<string> =>
-  must(
-    await createProgramme(world.ctx, finance, {
-      ...{ zh: '常规', en: 'Standard', model: 'last_touch', couponRule: 'coupon_wins', joining: 'open', status: 'active' },
-      ...{ windowDays: 30, cartDays: 89, bindDays: 0, holdDays: 15, capBps: 5000, isDefault: false, tiers: [], rateBps: 0 },
-      ...more,
-    } as Parameters<typeof createProgramme>[2]),
-  ).id
-
-/** What readers of the kept pages see, and what the scan finds of this piece. */
-async function seen({ post, goods, author }: Scene) {
-  const page = async () => ({
-    post: must(await readPost(world.ctx, { id: post.id, locale: 'zh' })),
-    product: must(await readProduct(world.ctx, { slug: goods.slug, locale: 'zh' })),
-  })
-  await follower.poke()
-  const collector = new TagCollector()
-  const kept = await collectShown(collector, page, rows)
-  expect(collector.tags).toContain(tag.creator(author.creatorId))
-  expect(kept).toEqual(await page())
-  return {
-    labels: kept.post.labels ?? [],
-    card: kept.product.pieces[0]?.label ?? null,
-    credit: kept.post.placements.map(({ credit }) => credit?.basisPoints ?? 0),
-    paid: kept.product.recommenders.withCommission,
-    studio: must(await readWorkingPiece(world.ctx, author, { id: post.id })).draft.labels,
-  }
-}
-const none = { labels: [], card: null, credit: [0], paid: 0, studio: [] }
-const labelled = (bps: number) => ({
-  ...{ labels: ['commission'], card: 'commission', credit: [bps], paid: 1 },
-  studio: ['ad-commission'],
-})
-const commissioned = async () => (await scanLabels(world.ctx)).commissioned
 
 /** What a line of these goods by the post's link earns. */
 async function earned({ post }: Scene, goods: BuiltProduct): Promise<number> {
@@ -135,13 +50,13 @@ describe('DIS-1, DIS-3, DIS-6 commission by any source', () => {
   it.each(sources)(
     'DIS-1, DIS-6 a rate of the %s puts the label on the kept pages at once, before anything was credited',
     async (_, set, by) => {
-      const one = await scene()
-      const before = await commissioned()
-      expect(await seen(one)).toEqual(none)
+      const one = await shop.scene()
+      const before = await shop.commissioned()
+      expect(await shop.seen(one)).toEqual(none)
       expect(await earned(one, one[by ?? 'goods'])).toBe(0)
       await set(one)
-      expect(await seen(one)).toEqual(labelled(2000))
-      expect(await commissioned()).toBe(before + 1)
+      expect(await shop.seen(one)).toEqual(labelled(2000))
+      expect(await shop.commissioned()).toBe(before + 1)
       expect((await scanLabels(world.ctx)).findings).toEqual([])
       expect(await earned(one, one[by ?? 'goods'])).toBeGreaterThan(0)
     },
@@ -149,7 +64,7 @@ describe('DIS-1, DIS-3, DIS-6 commission by any source', () => {
 
   it('DIS-1, ATT-35 a tier that she may reach bears commission', async () => {
     const author = await creator(world)
-    const terms = await openTerms({ tiers: [{ name: 'gold', fromSales: 1000, rateBps: 1500 }] })
+    const terms = await shop.openTerms({ tiers: [{ name: 'gold', fromSales: 1000, rateBps: 1500 }] })
     must(await joinProgramme(world.ctx, author, { programmeId: terms }))
     const goods = await product(world, { stock: 10, slug: 'tier-goods' })
     const post = await publishedPost(world, { author, products: [goods.productId] })
@@ -158,23 +73,23 @@ describe('DIS-1, DIS-3, DIS-6 commission by any source', () => {
   })
 
   it('DIS-1, ATT-14 a deal that she joins puts the label on all her pieces, and goes 30 days after she left it', async () => {
-    const one = await scene()
-    const deal = await openTerms({ joining: 'invited', rateBps: 1200 })
+    const one = await shop.scene()
+    const deal = await shop.openTerms({ joining: 'invited', rateBps: 1200 })
     const { handle } = await world.payload.findByID({ collection: 'creators', id: one.author.creatorId, depth: 0 })
     must(await inviteMember(world.ctx, finance, { programmeId: deal, handle: handle! }))
-    expect(await seen(one)).toEqual(none)
+    expect(await shop.seen(one)).toEqual(none)
     must(await joinProgramme(world.ctx, one.author, { programmeId: deal }))
-    expect(await seen(one)).toEqual(labelled(1200))
+    expect(await shop.seen(one)).toEqual(labelled(1200))
     expect(await earned(one, one.goods)).toBeGreaterThan(0)
     must(await leaveProgramme(world.ctx, one.author, { programmeId: deal }))
-    expect((await seen(one)).labels).toEqual(['commission'])
+    expect((await shop.seen(one)).labels).toEqual(['commission'])
     world.clock.advance(31 * 86_400_000)
-    rows.purgeAll()
-    expect(await seen(one)).toEqual(none)
+    shop.rows.purgeAll()
+    expect(await shop.seen(one)).toEqual(none)
   })
 
   it('DIS-1 a rate of 0 everywhere, and one of somebody else’s, bear none', async () => {
-    const one = await scene()
+    const one = await shop.scene()
     for (const [source, target] of [
       ['creator', one.author.creatorId],
       ['link', one.post.codes[0]!],
@@ -183,23 +98,23 @@ describe('DIS-1, DIS-3, DIS-6 commission by any source', () => {
     ] as const)
       await set(one.terms, source, target, 0)
     await set(one.terms, 'creator', (await creator(world)).creatorId, 3000)
-    expect(await seen(one)).toEqual(none)
+    expect(await shop.seen(one)).toEqual(none)
   })
 
   it('DIS-1, ATT-15 a cut to 0 leaves the label while she is still paid', async () => {
-    const one = await scene()
+    const one = await shop.scene()
     await set(one.terms, 'creator', one.author.creatorId, 2000)
     world.clock.advance(1000)
     await set(one.terms, 'creator', one.author.creatorId, 0)
-    expect(await seen(one)).toEqual(labelled(2000))
+    expect(await shop.seen(one)).toEqual(labelled(2000))
     world.clock.advance(31 * 86_400_000)
-    rows.purgeAll()
-    expect(await seen(one)).toEqual(none)
+    shop.rows.purgeAll()
+    expect(await shop.seen(one)).toEqual(none)
   })
 
   it('DIS-1 what is published while a source gives commission is stored as commission, and the picker says it before', async () => {
     const author = await creator(world)
-    const terms = await openTerms({ rateBps: 0 })
+    const terms = await shop.openTerms({ rateBps: 0 })
     must(await joinProgramme(world.ctx, author, { programmeId: terms }))
     const goods = await product(world, { stock: 10, slug: `picked-${newId()}` })
     const picked = async () =>
@@ -212,24 +127,24 @@ describe('DIS-1, DIS-3, DIS-6 commission by any source', () => {
   })
 
   it('DIS-1 a log of rates too long to be read whole is asked for what is hers', async () => {
-    const one = await scene()
+    const one = await shop.scene()
     for (let n = 0; n < 201; n += 1) {
       const row = { id: newId(), key: newId(), programme: one.terms, source: 'creator', target: newId(), toBps: 900, announcedAt: NOON }
       await world.payload.db.create({ collection: 'rate-changes', data: { ...row, effectiveAt: NOON } })
     }
-    rows.purgeAll()
-    expect(await seen(one)).toEqual(none)
+    shop.rows.purgeAll()
+    expect(await shop.seen(one)).toEqual(none)
     await set(one.terms, 'creator', one.author.creatorId, 2000)
-    expect(await seen(one)).toEqual(labelled(2000))
+    expect(await shop.seen(one)).toEqual(labelled(2000))
     await set(one.terms, 'product', one.other.slug, 3000)
-    expect((await seen(one)).labels).toEqual(['commission'])
+    expect((await shop.seen(one)).labels).toEqual(['commission'])
   })
 
   it('DIS-1 a link without a programme bears none, whatever its creator was promised', async () => {
-    const one = await scene()
+    const one = await shop.scene()
     await set(one.terms, 'creator', one.author.creatorId, 2000)
     await world.payload.update({ collection: 'product-links', id: one.post.linkIds[0]!, data: { programme: null }, depth: 0 })
-    rows.purgeAll()
-    expect(await seen(one)).toEqual(none)
+    shop.rows.purgeAll()
+    expect(await shop.seen(one)).toEqual(none)
   })
 })

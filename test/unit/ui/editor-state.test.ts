@@ -19,6 +19,7 @@ const product = (id: string): ProductOption => ({
   stock: 3,
   slug: 'p',
   commissionBps: 800,
+  codeEarns: false,
   state: 'available',
 })
 const placed = (id: string, picture: number | null): DraftAction => ({

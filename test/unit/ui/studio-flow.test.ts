@@ -15,6 +15,7 @@ const product = (over: Partial<ProductOption> = {}): ProductOption => ({
   stock: 3,
   slug: 'p',
   commissionBps: 800,
+  codeEarns: false,
   state: 'available',
   ...over,
 })
@@ -51,6 +52,14 @@ describe('the label that readers will see', () => {
     const draft = withProduct(blank, { commissionBps: null })
     expect(labelOf(draft, { buyableIsAd: true })).toEqual(['ad'])
     expect(labelOf(draft, { buyableIsAd: false })).toEqual([])
+  })
+
+  it('DIS-3 a code of the writer’s that earns on it, and what the piece was credited once, make it an ad without a link that earns', () => {
+    const draft = withProduct(blank, { commissionBps: null })
+    const elsewhere = { buyableIsAd: false }
+    expect(labelOf(withProduct(blank, { commissionBps: null, codeEarns: true }), elsewhere)).toEqual(['ad', 'commission'])
+    expect(labelOf({ ...draft, credited: true }, elsewhere)).toEqual(['ad', 'commission'])
+    expect(labelOf({ ...blank, credited: true }, elsewhere)).toEqual(['ad', 'commission'])
   })
 
   it('DIS-3 a sample makes an ad of a piece without any product', () => {

@@ -30,6 +30,7 @@ const tent: ProductView = {
   stock: 3,
   state: 'available',
   commissionBps: 800,
+  codeEarns: false,
 }
 
 const content: ContentView = {
@@ -48,6 +49,7 @@ const content: ContentView = {
   aiDenial: null,
   editNote: '改了标题',
   labels: ['ad-commission', 'ai'],
+  credited: false,
 }
 
 const working = (more: Partial<WorkingPiece> = {}): WorkingPiece => ({

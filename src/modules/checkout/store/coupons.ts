@@ -24,6 +24,16 @@ export const findCoupon = async (req: PayloadRequest, id: string): Promise<Coupo
 export const findCoupons = (req: PayloadRequest, { creator, limit }: { creator?: string; limit: number }): Promise<CouponRow[]> =>
   coupons(req, creator === undefined ? {} : { creator: { equals: creator } }, limit)
 
+/** Codes that credit these creators and may be used now or later. */
+export const findCreditingCodes = async (
+  req: PayloadRequest,
+  creators: readonly string[],
+): Promise<(CouponRow & { creator: string })[]> => {
+  if (creators.length === 0) return []
+  const found = await coupons(req, { and: [{ creator: { in: [...creators] } }, { status: { equals: 'active' } }] }, 0)
+  return found.flatMap((row) => (row.creator && row.attributes && !row.isPublic ? [{ ...row, creator: row.creator }] : []))
+}
+
 export type CouponData = Omit<CouponRow, 'id' | 'used'>
 
 /** Writes a new code. Throws on a duplicate key: somebody has this code. */

@@ -57,6 +57,28 @@ export async function writePublic(req: PayloadRequest, kind: PieceKind, id: stri
   })
 }
 
+/**
+ * DIS-3, DIS-6: has what readers see say of itself that it bears commission where it says nothing. Its versions stay as they were written.
+ * Answers those that it changed, with their authors.
+ */
+export async function discloseCommission(
+  req: PayloadRequest,
+  collection: PieceKind,
+  ids: readonly string[],
+): Promise<{ id: string; author: string }[]> {
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.db.find<Post | VideoNote>({
+    collection,
+    where: { and: [{ id: { in: [...ids] } }, { disclosure: { equals: 'none' } }] },
+    select: { author: true },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  for (const { id } of docs) await req.payload.db.updateOne({ collection, id, data: { disclosure: 'commission' }, returning: false, req })
+  return docs.map(({ id, author }) => ({ id, author: idOf(author) }))
+}
+
 /** One version's content, or null when it is not there. */
 export async function readVersion(req: PayloadRequest, kind: PieceKind, version: string): Promise<PieceContent | null> {
   return (await readVersions(req, kind, [version])).get(version) ?? null

@@ -50,6 +50,7 @@ export function draftOf({ id, kind, draft }: WorkingPiece, locale: Locale): Piec
     video: videoOf(draft),
     placements: placements.map(({ product, ...place }) => ({ ...place, product: productOf(product, locale) })),
     disclosure: declaredOf(disclosure),
+    credited: draft.credited,
     ai: draft.aiMade,
     aiDenial: draft.aiDenial ?? '',
   }
