@@ -72,10 +72,16 @@ export const shopSettings: GlobalConfig = {
     {
       name: 'adLabelMode',
       type: 'select',
-      options: ['cn', 'commission'],
+      options: [
+        { value: 'cn', label: { zh: '中国大陆：凡可购买即标“广告”', en: 'Mainland China: every piece that one can buy from' } },
+        {
+          value: 'commission',
+          label: { zh: '其他：有佣金、样品等才标', en: 'Elsewhere: where there is commission, a sample or the like' },
+        },
+      ],
       required: true,
       defaultValue: 'cn',
-      label: { zh: '广告标识规则（cn：凡可购买即标“广告”）', en: 'Ad label rule (cn: every buyable piece)' },
+      label: { zh: '哪些内容标“广告”', en: 'What is labelled as an ad' },
     },
     // ATT-37: what the signals about orders ask the operator.
     textField(

@@ -1,3 +1,4 @@
+const dayMs = 86_400_000
 const wallText = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/
 
 /**
@@ -12,16 +13,17 @@ export function instantOf(wall: string, timeZone: string): number | null {
   const shown = Date.UTC(year, month - 1, day, hour, minute, second)
   if (hour > 23 || minute > 59 || second > 59 || new Date(shown).getUTCDate() !== day || new Date(shown).getUTCMonth() !== month - 1)
     return null
-  // Two steps: the offset at the guess may be that of the other side of a change of clocks.
-  const guess = shown - offsetAt(shown, timeZone)
-  return shown - offsetAt(guess, timeZone)
+  // No zone changes its clocks twice within two days: it is one of the offsets around.
+  const [before, after] = [shown - offsetAt(shown - dayMs, timeZone), shown - offsetAt(shown + dayMs, timeZone)]
+  const right = [before, after].filter((moment) => moment + offsetAt(moment, timeZone) === shown)
+  return right.length > 0 ? Math.min(...right) : before
 }
 
 /** What clocks in a time zone show at a moment, to the minute: `2026-11-28T09:00`. */
 export const wallOf = (moment: number, timeZone: string): string => new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(0, 16)
 
 /** How far the zone's wall clock is ahead of UTC at a moment, in milliseconds. */
-export function offsetAt(moment: number, timeZone: string): number {
+function offsetAt(moment: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',

@@ -1,5 +1,5 @@
 import { PageHead, PostForm, usePending } from '../commerce/index.ts'
-import { useT } from '../i18n/index.ts'
+import { useLocale, useT, zoneName } from '../i18n/index.ts'
 import { coupons as messages } from '../i18n/messages/coupons.ts'
 import { Button, Callout, Checkbox, Input, Select, TextArea } from '../primitives/index.ts'
 import { type CouponEditorView, type CouponField, couponFields } from './view.ts'
@@ -62,8 +62,8 @@ export function CouponEditor({ view }: { view: CouponEditorView }) {
             <Products name="excludedProducts" view={view} />
           </section>
           <section className="panel stack gap4">
-            <Field name="startsAt" view={view} label={t('startsAt')} optional type="datetime-local" className="num" />
-            <Field name="endsAt" view={view} label={t('endsAt')} optional type="datetime-local" className="num" />
+            <Moment name="startsAt" view={view} />
+            <Moment name="endsAt" view={view} />
             <Select label={t('status')} name={couponFields.status} defaultValue={values.status ?? 'active'}>
               {(['active', 'paused', 'ended'] as const).map((status) => (
                 <option key={status} value={status}>
@@ -98,6 +98,14 @@ function Field({ name, view, stays = false, ...rest }: FieldProps) {
       error={error ? t(`err_${error}`) : undefined}
     />
   )
+}
+
+/** A time by the clock of the shop, whose zone is said beside it. */
+function Moment({ name, view }: { name: 'startsAt' | 'endsAt'; view: CouponEditorView }) {
+  const t = useT(messages)
+  const { timeZone, now } = useLocale()
+  const hint = t('zone', { zone: zoneName(timeZone, now) })
+  return <Field name={name} view={view} label={t(name)} hint={hint} optional type="datetime-local" className="num" />
 }
 
 /** One that stays is shown and not sent: what is left out stays as it was. */

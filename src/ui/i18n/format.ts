@@ -89,3 +89,9 @@ export function formatDuration(seconds: number): string {
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
+
+/** A time zone as people know it beside a time: `GMT+8 (Asia/Shanghai)`. */
+export function zoneName(timeZone: string, now: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(Date.parse(now))
+  return `${parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''} (${timeZone})`
+}

@@ -10,6 +10,7 @@ export {
   formatRate,
   formatRelative,
   spaceHan,
+  zoneName,
 } from './format.ts'
 export { htmlLang, intlTag, isLocale, type Locale, langOf, localeName, localeOf, localePath, locales, switchLocale } from './locale.ts'
 export { type Dictionary, type Message, type Params, translate } from './translate.ts'

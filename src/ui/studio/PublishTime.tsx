@@ -1,16 +1,10 @@
 import { wallOf } from '../../lib/wall-clock.ts'
-import { useLocale, useT } from '../i18n/index.ts'
+import { useLocale, useT, zoneName } from '../i18n/index.ts'
 import { publishTime } from '../i18n/messages/publish-time.ts'
 import { Input, Radio, RadioGroup } from '../primitives/index.ts'
 
 /** How far ahead the time stands when one begins to choose it. */
 const AHEAD_MS = 86_400_000
-
-/** A time zone as people know it beside a time: `GMT+8 (Asia/Shanghai)`. */
-export function zoneName(timeZone: string, now: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(Date.parse(now))
-  return `${parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''} (${timeZone})`
-}
 
 /** The day after at the full hour, by the site's clock: where choosing begins. */
 export const firstWall = (now: string, timeZone: string): string => `${wallOf(Date.parse(now) + AHEAD_MS, timeZone).slice(0, 13)}:00`

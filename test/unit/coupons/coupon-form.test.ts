@@ -28,10 +28,12 @@ const stored: CouponRead = {
   barred: null,
 }
 
+const shop = { currency: 'CNY', timeZone: 'Asia/Shanghai', stored: null }
+
 describe('the editor of codes', () => {
   it('what it shows reads back as the same terms', () => {
-    const values = valuesOfCoupon(stored, new Map([['p1', 'tent']]))
-    const { input, handle, products, excludedProducts, errors } = readCoupon(values, 'CNY')
+    const values = valuesOfCoupon(stored, new Map([['p1', 'tent']]), 'Asia/Shanghai')
+    const { input, handle, products, excludedProducts, errors } = readCoupon(values, { ...shop, stored })
     expect(errors).toEqual({})
     expect({ handle, products, excludedProducts }).toEqual({ handle: 'milly', products: ['tent'], excludedProducts: [] })
     const { code, kind, amount, bps, isPublic, attributes, minGoods, maxDiscount, limitTotal, limitPerPerson, startsAt, endsAt, status } =
@@ -42,18 +44,30 @@ describe('the editor of codes', () => {
     })
   })
 
+  it('shows and takes times by the shop’s clock, and leaves the seconds of one that was not touched', () => {
+    const toTheSecond = { ...stored, endsAt: '2026-12-01T15:59:59.000Z' }
+    const values = valuesOfCoupon(toTheSecond, new Map(), 'Asia/Shanghai')
+    expect([values.startsAt, values.endsAt]).toEqual(['', '2026-12-01T23:59'])
+    const read = (endsAt: string) => readCoupon({ ...values, endsAt }, { ...shop, stored: toTheSecond }).input.endsAt
+    expect(read('2026-12-01T23:59')).toBe('2026-12-01T15:59:59.000Z')
+    expect(read('2026-12-02T00:00')).toBe('2026-12-01T16:00:00.000Z')
+    expect(readCoupon({ ...values, startsAt: '2026-03-08T02:30' }, { ...shop, timeZone: 'America/New_York' }).input.startsAt).toBe(
+      '2026-03-08T07:30:00.000Z',
+    )
+  })
+
   it('takes products by their pages’ addresses, and a handle with its sign', () => {
     const read = readCoupon(
       { code: 'A1B', amount: '5', creator: '@milly', products: 'https://shop.test/zh/product/tent?x=1\nlamp, stove' },
-      'CNY',
+      shop,
     )
     expect([read.handle, read.products, read.input.amount]).toEqual(['milly', ['tent', 'lamp', 'stove'], 500])
   })
 
   it('leaves the programme as it was where the form does not send one, and takes an empty one for the default', () => {
-    const programmeOf = (more: Record<string, string>) => readCoupon({ code: 'A1B', amount: '5', ...more }, 'CNY').input.programmeId
+    const programmeOf = (more: Record<string, string>) => readCoupon({ code: 'A1B', amount: '5', ...more }, shop).input.programmeId
     expect([programmeOf({}), programmeOf({ programme: '' }), programmeOf({ programme: 'g1' })]).toEqual([undefined, null, 'g1'])
-    expect(valuesOfCoupon({ ...stored, programme: null }, new Map())).toMatchObject({ programme: '' })
+    expect(valuesOfCoupon({ ...stored, programme: null }, new Map(), 'UTC')).toMatchObject({ programme: '' })
   })
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
@@ -66,8 +80,9 @@ describe('the editor of codes', () => {
     ['half a use', { kind: 'percent', percent: '10', limitTotal: '1.5' }, { limitTotal: 'number' }],
     ['no use', { kind: 'percent', percent: '10', limitPerPerson: '0' }, { limitPerPerson: 'number' }],
     ['no time', { kind: 'percent', percent: '10', endsAt: 'tomorrow' }, { endsAt: 'time' }],
+    ['a day that there is not', { kind: 'percent', percent: '10', endsAt: '2026-02-30T10:00' }, { endsAt: 'time' }],
   ])('says at the field what is wrong: %s', (_, values, errors) => {
-    expect(readCoupon(couponValues({ code: 'ABC', ...values }), 'CNY').errors).toEqual(errors)
+    expect(readCoupon(couponValues({ code: 'ABC', ...values }), shop).errors).toEqual(errors)
   })
 
   it('shows refusals of the flow at their fields', () => {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { Field } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { notedSlugs } from '../../../collections/admin-parts.ts'
 import { allCollections } from '../../../collections/index.ts'
+import { shopSettings } from '../../../collections/settings.ts'
 import { elsewhere, type Note } from '../../../src/admin/parts/elsewhere.ts'
 
 const collections = allCollections({ secureCookies: false, demoAccounts: true })
@@ -32,5 +34,23 @@ describe('parts of ours in the admin', () => {
       expect(map).toContain(path)
       expect(existsSync(`src${path.split('#')[0]}`)).toBe(true)
     }
+  })
+
+  it('every value of a closed set is said in both languages, but for numbers', () => {
+    const bare = (fields: readonly Field[]): string[] =>
+      fields.flatMap((field) => {
+        const own = field.type === 'select' ? field.options : []
+        const said = own.flatMap((one) => {
+          const { value, label } = typeof one === 'string' ? { value: one, label: one } : one
+          const words = typeof label === 'object' ? (label as { zh?: string; en?: string }) : {}
+          return (words.zh && words.en) || /^\d+$/.test(value) ? [] : [`${'name' in field ? field.name : ''}: ${value}`]
+        })
+        return [
+          ...said,
+          ...('fields' in field ? bare(field.fields) : []),
+          ...('tabs' in field ? field.tabs.flatMap((tab) => bare(tab.fields)) : []),
+        ]
+      })
+    for (const { slug, fields } of [...collections, shopSettings]) expect(bare(fields), slug).toEqual([])
   })
 })

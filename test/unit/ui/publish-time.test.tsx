@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { letterOf } from '../../../src/ui/desk/letter.ts'
+import { zoneName } from '../../../src/ui/i18n/index.ts'
 import { PieceTime, timeActionsOf } from '../../../src/ui/studio/PieceTime.tsx'
-import { firstWall, PublishTime, zoneName } from '../../../src/ui/studio/PublishTime.tsx'
+import { firstWall, PublishTime } from '../../../src/ui/studio/PublishTime.tsx'
 import type { ReviewState, StudioPiece } from '../../../src/ui/studio/view.ts'
 import { html, textOf } from './html.tsx'
 

@@ -2,6 +2,7 @@ import type { CouponRead } from '../../../flows/coupons/list-coupons.ts'
 import type { CouponInput } from '../../../flows/coupons/save-coupon.ts'
 import { parseMajor, toMajor } from '../../../lib/money.ts'
 import type { Failure } from '../../../lib/result.ts'
+import { instantOf, wallOf } from '../../../lib/wall-clock.ts'
 import { type CouponErrors, type CouponField, couponFields } from '../../../ui/coupons/index.ts'
 
 export type CouponValues = Partial<Record<CouponField, string>>
@@ -23,8 +24,15 @@ export interface TypedCoupon {
   errors: CouponErrors
 }
 
-/** Reads the form. Errors by field are those that no flow needs to be asked about. */
-export function readCoupon(values: CouponValues, currency: string): TypedCoupon {
+/** What a form is read by: times are the shop's clock's. `stored` is the code as it is, null for a new one. */
+interface Reading {
+  currency: string
+  timeZone: string
+  stored: Pick<CouponRead, 'startsAt' | 'endsAt'> | null
+}
+
+/** Reads the form. Errors by field are those that no flow needs to be asked about. A time that was left as it is shown stays to the second. */
+export function readCoupon(values: CouponValues, { currency, timeZone, stored }: Reading): TypedCoupon {
   const errors: CouponErrors = {}
   const money = (name: 'amount' | 'minGoods' | 'maxDiscount', needed: boolean): number | null => {
     const text = values[name]?.trim() ?? ''
@@ -44,8 +52,10 @@ export function readCoupon(values: CouponValues, currency: string): TypedCoupon 
   const moment = (name: 'startsAt' | 'endsAt'): string | null => {
     const text = values[name]?.trim() ?? ''
     if (text === '') return null
-    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? new Date(`${text}Z`) : null
-    if (at && !Number.isNaN(at.getTime())) return at.toISOString()
+    const known = stored?.[name] ?? null
+    if (known !== null && text === wall(known, timeZone)) return known
+    const at = instantOf(text, timeZone)
+    if (at !== null) return new Date(at).toISOString()
     errors[name] = 'time'
     return null
   }
@@ -86,8 +96,11 @@ const slugsOf = (text: string | undefined): string[] =>
     return slug ? [slug] : []
   })
 
+/** A stored time (ISO) as the shop's clock shows it, to the minute; empty for none. */
+const wall = (at: string | null, timeZone: string): string => (at === null ? '' : wallOf(Date.parse(at), timeZone))
+
 /** The form of a code that is there. `slugs` by product id. */
-export function valuesOfCoupon(coupon: CouponRead, slugs: ReadonlyMap<string, string>): CouponValues {
+export function valuesOfCoupon(coupon: CouponRead, slugs: ReadonlyMap<string, string>, timeZone: string): CouponValues {
   const { currency } = coupon
   const major = (amount: number | null) => (amount === null ? '' : toMajor({ amount, currency }))
   const lines = (ids: readonly string[]) => ids.map((id) => slugs.get(id) ?? id).join('\n')
@@ -99,7 +112,7 @@ export function valuesOfCoupon(coupon: CouponRead, slugs: ReadonlyMap<string, st
     ...{ products: lines(coupon.products), excludedProducts: lines(coupon.excludedProducts) },
     ...{ minGoods: major(coupon.minGoods), maxDiscount: major(coupon.maxDiscount) },
     ...{ limitTotal: String(coupon.limitTotal ?? ''), limitPerPerson: String(coupon.limitPerPerson ?? '') },
-    ...{ startsAt: coupon.startsAt?.slice(0, 16) ?? '', endsAt: coupon.endsAt?.slice(0, 16) ?? '' },
+    ...{ startsAt: wall(coupon.startsAt, timeZone), endsAt: wall(coupon.endsAt, timeZone) },
   }
 }
 

@@ -3,6 +3,7 @@ import { readCouponNames, readProductSlugs } from '../../../flows/coupons/coupon
 import { readCouponProgrammes } from '../../../flows/coupons/coupon-programmes.ts'
 import { type CouponRead, readCoupon as readStored } from '../../../flows/coupons/list-coupons.ts'
 import { saveCoupon } from '../../../flows/coupons/save-coupon.ts'
+import { readShopFrame } from '../../../flows/shop/read-shop-frame.ts'
 import styles from '../../../ui/commerce/commerce.css?url'
 import { CouponEditor, type CouponEditorView } from '../../../ui/coupons/index.ts'
 import { isLocale, localePath, translate } from '../../../ui/i18n/index.ts'
@@ -31,6 +32,7 @@ async function stored({ ctx, actor }: Passed, id: string | undefined): Promise<C
 async function viewOf(passed: Passed, coupon: CouponRead | null, more: Partial<CouponEditorView>): Promise<CouponEditorView> {
   const { ctx, actor, locale } = passed
   const { currency } = valueOr404(await readCouponNames(ctx, actor, { handle: '', slugs: [] }))
+  const { timeZone } = await readShopFrame(ctx)
   const slugs = coupon ? await readProductSlugs(ctx, [...coupon.products, ...coupon.excludedProducts]) : new Map<string, string>()
   const { programmes, stays } = valueOr404(await readCouponProgrammes(ctx, actor, { id: coupon?.id }))
   const named = programmes.map(({ name, ...one }) => ({ ...one, name: name[locale] }))
@@ -45,7 +47,7 @@ async function viewOf(passed: Passed, coupon: CouponRead | null, more: Partial<C
       others: named.filter(({ id, isDefault }) => !isDefault || id === own),
       kept: stays ? (own ?? '') : null,
     },
-    values: coupon ? valuesOfCoupon(coupon, slugs) : { kind: 'fixed', status: 'active', limitPerPerson: '1' },
+    values: coupon ? valuesOfCoupon(coupon, slugs, timeZone) : { kind: 'fixed', status: 'active', limitPerPerson: '1' },
     errors: {},
     failed: null,
     backHref: localePath(locale, '/desk/coupons'),
@@ -67,7 +69,9 @@ export async function action(args: Route.ActionArgs) {
   const again = async (more: Partial<CouponEditorView>, status: number) =>
     privately({ view: await viewOf(passed, coupon, { values, ...more }) }, status)
   const { currency } = valueOr404(await readCouponNames(ctx, actor, { handle: '', slugs: [] }))
-  const { input, handle, products, excludedProducts, errors } = readCoupon(values, currency)
+  const { timeZone } = await readShopFrame(ctx)
+  const reading = { currency, timeZone, stored: coupon }
+  const { input, handle, products, excludedProducts, errors } = readCoupon(values, reading)
   const names = valueOr404(await readCouponNames(ctx, actor, { handle, slugs: [...products, ...excludedProducts] }))
   const creatorId = names.creators.get(handle.toLowerCase()) ?? null
   if (handle && !creatorId) errors.creator = 'creatorId'
