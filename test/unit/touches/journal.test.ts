@@ -143,12 +143,12 @@ it('a failed sync is not believed on the next try: the batch goes to a new segme
 it('a stalled disk keeps nobody waiting; the touch is still written', async () => {
   const disk = new MemoryDisk()
   const store = new MemoryStore()
-  disk.delay = () => 600
+  disk.delay = () => 2000
   const journal = new Journal(disk, { maxWaitMs: 100 })
   const replayer = new Replayer(disk, store, journal, noError)
   const began = performance.now()
   const outcomes: Outcome[] = await Promise.all(Array.from({ length: 10 }, () => journal.append(touch())))
-  expect(performance.now() - began).toBeLessThan(400)
+  expect(performance.now() - began).toBeLessThan(1500)
   expect([...new Set(outcomes)]).toEqual(['late'])
   await journal.close()
   await replayer.stop()
@@ -158,13 +158,13 @@ it('a stalled disk keeps nobody waiting; the touch is still written', async () =
 it('a decision may wait for touches that were answered late, and for no longer than it says', async () => {
   const disk = new MemoryDisk()
   const store = new MemoryStore()
-  disk.delay = () => 300
+  disk.delay = () => 2000
   const journal = new Journal(disk, { maxWaitMs: 50 })
   const replayer = new Replayer(disk, store, journal, noError)
   expect(await journal.settled(1000)).toBe(true)
   expect(await journal.append(touch())).toBe('late')
   expect(await journal.settled(10)).toBe(false)
-  expect(await journal.settled(5000)).toBe(true)
+  expect(await journal.settled(15_000)).toBe(true)
   await replayer.drain()
   expect(store.rows.size).toBe(1)
   await journal.close()
