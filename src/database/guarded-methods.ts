@@ -34,7 +34,7 @@ const reads = [
 ] as const
 
 // Each method has its own types; here they are only called through.
-type Method = (this: unknown, args: { req?: { transactionID?: unknown } }) => Promise<unknown>
+type Method = (this: unknown, args: { collection?: string; req?: { transactionID?: unknown } }) => Promise<unknown>
 type Methods = Record<string, Method>
 
 /** Marks the errors that a unique index caused (`isDuplicateKey`) on everything that writes. */
@@ -49,14 +49,30 @@ export function markDuplicates(adapter: object): void {
   })
 }
 
+/** Who has a document open in the admin: on MongoDB Payload forgets that row beside the transaction on purpose (checkDocumentLockStatus). */
+const besides = 'payload-locked-documents'
+
 /**
  * For MongoDB, where a write without a session simply succeeds outside the transaction: refuses it inside `tx`.
  * SQLite needs no such thing, its locked client refuses by itself.
  */
 export function refuseForgottenReq(adapter: object): void {
   wrap(adapter, writes, async (name, call, args) => {
-    if (!(await args?.req?.transactionID)) refuseInsideTx(new Caller(name))
+    if (args?.collection !== besides && !(await args?.req?.transactionID)) refuseInsideTx(new Caller(name))
     return call()
+  })
+}
+
+/**
+ * For MongoDB: tells of everything that is under way in a transaction, so that its end can wait for it. What the driver sends after
+ * the end, by a session that it was given before, is written outside any transaction.
+ */
+export function noteUnderWay(adapter: object, note: (id: string, work: Promise<unknown>) => void): void {
+  wrap(adapter, [...writes, ...reads], async (_name, call, args) => {
+    const id = await args?.req?.transactionID
+    const work = call()
+    if (id) note(String(id), work)
+    return work
   })
 }
 

@@ -26,7 +26,7 @@ export type TxFrom = { req?: Partial<PayloadRequest> | undefined }
  */
 export type Tx = <T>(label: string, fn: (req: PayloadRequest) => Promise<T>, from?: TxFrom) => Promise<T>
 
-type Settings = { tries: number } & { [name in 'backoff' | 'completeReq' | 'afterCommit']: NonNullable<TxOptions[name]> }
+type Settings = { tries: number; turns: Turns } & { [name in 'backoff' | 'completeReq' | 'afterCommit']: NonNullable<TxOptions[name]> }
 
 /** Up to 20, 40, 80 … 1000 ms. */
 const jitteredBackoff = (tried: number): number => Math.random() * Math.min(1000, 10 * 2 ** tried)
@@ -40,7 +40,8 @@ export function makeTx(payload: Payload, options: TxOptions = {}): Tx {
   const settings: Settings = {
     backoff: options.backoff ?? jitteredBackoff,
     completeReq: options.completeReq ?? ((req, to) => createLocalReq({ req }, to)),
-    tries: options.tries ?? 8,
+    tries: options.tries ?? 12,
+    turns: new Turns(),
     afterCommit: options.afterCommit ?? (async () => {}),
   }
   return async (label, fn, from = {}) => {
@@ -52,16 +53,44 @@ export function makeTx(payload: Payload, options: TxOptions = {}): Tx {
   }
 }
 
-/** Tries again whatever a conflict undid; everything else is the caller's. */
-async function rerun<T>({ backoff, tries }: Settings, label: string, attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!isTransientConflict(error)) throw error
-      if (tried >= tries) throw new TransactionConflict(label, tried, error)
-      await new Promise((resolve) => setTimeout(resolve, backoff(tried)))
+/** After so many conflicts a transaction waits for its turn. */
+const metOften = 2
+
+/**
+ * Tries again whatever a conflict undid; everything else is the caller's. At a row that many want at once nearly all of them meet, and
+ * would meet again however long they wait: those of this process that met others twice go one after the other.
+ */
+async function rerun<T>({ backoff, tries, turns }: Settings, label: string, attempt: () => Promise<T>): Promise<T> {
+  let leave: (() => void) | undefined
+  try {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!isTransientConflict(error)) throw error
+        if (tried >= tries) throw new TransactionConflict(label, tried, error)
+        await new Promise((resolve) => setTimeout(resolve, backoff(tried)))
+        if (tried >= metOften) leave ??= await turns.take()
+      }
     }
+  } finally {
+    leave?.()
+  }
+}
+
+/** One after the other, in the order in which they asked. */
+class Turns {
+  #last: Promise<void> = Promise.resolve()
+
+  /** Resolves when it is the caller's turn, with what ends it. */
+  async take(): Promise<() => void> {
+    const before = this.#last
+    let leave = () => {}
+    this.#last = new Promise((resolve) => {
+      leave = resolve
+    })
+    await before
+    return leave
   }
 }
 

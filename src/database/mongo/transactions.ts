@@ -16,7 +16,7 @@ export type Session = {
 }
 
 type Id = number | Promise<number | string> | string
-type Open = { label: Label; session: Session }
+type Open = { label: Label; session: Session; underWay: Set<Promise<unknown>> }
 
 /** Reads see one moment, and what is committed survives the loss of a member: what `synchronous=FULL` is on SQLite. */
 const transactionOptions = { readConcern: { level: 'snapshot' }, readPreference: 'primary', writeConcern: { j: true, w: 'majority' } }
@@ -29,7 +29,7 @@ const commitTries = 6
  * Payload's three transaction methods and its table of sessions, for MongoDB. The originals are
  * @payloadcms/db-mongodb/dist/transactions/*; they differ here in this: committing what is gone throws, a session
  * that is over is never replaced by no session at all (getSession would write outside), a COMMIT without an answer
- * is asked again and then named, and sessions are always ended.
+ * is asked again and then named, both ends wait for what is under way, and sessions are always ended.
  */
 export class MongoTransactions {
   readonly #ended = new Map<string, { label: Label; outcome: string }>()
@@ -50,7 +50,7 @@ export class MongoTransactions {
     const session = this.#startSession()
     session.startTransaction(transactionOptions)
     const id = `${prefix}${randomUUID()}`
-    this.#open.set(id, { label, session })
+    this.#open.set(id, { label, session, underWay: new Set() })
     return id
   }
 
@@ -60,6 +60,7 @@ export class MongoTransactions {
     const open = this.#take(id, 'committed')
     if (!open) throw this.#endedError(id)
     const { label, session } = open
+    await settled(open)
     try {
       if (!session.inTransaction()) throw new TransactionEnded(label.toString(), 'the server or another caller ended it')
       if (commitMustFail(this.#faults, label)) {
@@ -79,9 +80,19 @@ export class MongoTransactions {
   async rollback(incoming: Id): Promise<void> {
     const open = this.#take(String((await incoming) ?? ''), 'rolled back')
     if (!open) return
+    await settled(open)
     // A server that cannot be reached, or has aborted it already, keeps nothing of it either.
     if (open.session.inTransaction()) await open.session.abortTransaction().catch(() => {})
     await open.session.endSession().catch(() => {})
+  }
+
+  /** Something that uses this transaction's session: its end comes after it. Nothing new begins once the end was asked for. */
+  noteUnderWay(id: string, work: Promise<unknown>): void {
+    const open = this.#open.get(id)
+    if (!open) return
+    open.underWay.add(work)
+    const forget = () => open.underWay.delete(work)
+    work.then(forget, forget)
   }
 
   async rollbackAll(): Promise<void> {
@@ -134,3 +145,5 @@ export class MongoTransactions {
     if (this.#ended.size > remembered && oldest) this.#ended.delete(oldest)
   }
 }
+
+const settled = ({ underWay }: Open): Promise<unknown> => Promise.allSettled([...underWay])

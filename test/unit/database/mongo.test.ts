@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { refuseForgottenReq, rememberConflicts } from '../../../src/database/guarded-methods.ts'
+import { noteUnderWay, refuseForgottenReq, rememberConflicts } from '../../../src/database/guarded-methods.ts'
 import {
   CommitUnknown,
   databaseAdapter,
@@ -108,6 +108,35 @@ describe('transactions on MongoDB', () => {
     expect([session.abortTransaction.mock.calls.length, session.endSession.mock.calls.length]).toEqual([1, 1])
   })
 
+  it.each(['rollback', 'commit'] as const)('wait for what is under way before %s, and let nothing new begin', async (end) => {
+    const session = fakeSession()
+    const ended = end === 'commit' ? session.commitTransaction : session.abortTransaction
+    const transactions = new MongoTransactions(() => session, {})
+    const id = await begin(transactions)
+    const sessions = transactions.sessions()
+    let written = (_: string) => {}
+    const adapter = {
+      create: (_args: object) => {
+        expect(sessions[id]).toBe(session)
+        return new Promise<string>((resolve) => {
+          written = resolve
+        })
+      },
+      find: async (_args: object) => sessions[id] as unknown,
+    }
+    noteUnderWay(adapter, (which, work) => transactions.noteUnderWay(which, work))
+    const create = adapter.create({ req: { transactionID: id } })
+    await new Promise((resolve) => setImmediate(resolve))
+    const over = transactions[end](id)
+    await expect(adapter.find({ req: { transactionID: id } })).rejects.toThrow(/is over/)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ended).not.toHaveBeenCalled()
+    written('done')
+    expect(await create).toBe('done')
+    await over
+    expect(ended).toHaveBeenCalledTimes(1)
+  })
+
   it('are all rolled back at a shutdown', async () => {
     const all: ReturnType<typeof fakeSession>[] = []
     const transactions = new MongoTransactions(() => {
@@ -168,6 +197,14 @@ describe('what MongoDB would do in silence', () => {
     expect(await scopes.run(scope(), () => adapter.create({ req: { transactionID: 'tx-1' } }))).toBe('done')
     expect(await scopes.run(scope(), () => adapter.find())).toBe('found')
     expect(await adapter.create({ data: {} })).toBe('done')
+  })
+
+  it('but for who has a document open in the admin, which Payload forgets beside the transaction', async () => {
+    const adapter = { deleteMany: vi.fn(async (_args: object) => 'done') }
+    refuseForgottenReq(adapter)
+    const forget = (collection: string) => scopes.run(scope(), () => adapter.deleteMany({ collection }))
+    expect(await forget('payload-locked-documents')).toBe('done')
+    await expect(forget('posts')).rejects.toThrow(ForgottenReq)
   })
 
   it('a conflict is remembered even when the function swallows it', async () => {

@@ -87,6 +87,51 @@ describe('tx', () => {
     expect([kept(), leftOpen(), waits]).toEqual([[], 0, [1, 2, 3]])
   })
 
+  it('has those who met others twice go one after the other, so that a row that all want is not given up', async () => {
+    const { kept, tx, write } = fakeDatabase()
+    // Whoever finds somebody else at the row is undone.
+    let at = 0
+    let most = 0
+    let queued = 0
+    const want = (who: number) => {
+      let runs = 0
+      return tx(`want ${who}`, async (req) => {
+        runs += 1
+        if (runs > 2) most = Math.max(most, ++queued)
+        try {
+          if (at > 0) throw conflict()
+          at += 1
+          await new Promise((resolve) => setTimeout(resolve, 1))
+          at -= 1
+          write(req, `${who}`)
+        } finally {
+          if (runs > 2) queued -= 1
+        }
+      })
+    }
+    await Promise.all(Array.from({ length: 100 }, (_, who) => want(who)))
+    expect(kept().length).toBe(100)
+    expect(most).toBe(1)
+  })
+
+  it('lets the next one go on when one whose turn it is fails or gives up', async () => {
+    const { kept, tx, write } = fakeDatabase({ tries: 4 })
+    const failing = [1, 2, 3].map((who) => {
+      let runs = 0
+      return tx(`${who}`, async () => {
+        throw ++runs === 3 && who === 2 ? new Error('mine') : conflict()
+      }).catch((error: Error) => error.name)
+    })
+    let runs = 0
+    const last = tx('last', async (req) => {
+      if (++runs < 4) throw conflict()
+      write(req, 'last')
+    })
+    expect(await Promise.all(failing)).toEqual(['TransactionConflict', 'Error', 'TransactionConflict'])
+    await last
+    expect(kept()).toEqual(['last'])
+  })
+
   it('does not run again after any other error, and never when the result of COMMIT is unknown', async () => {
     const errors = [
       new Error('mine'),
