@@ -1,4 +1,4 @@
-import { markDuplicateKey } from './duplicate-key.ts'
+import { isDuplicateKey, markDuplicateKey } from './duplicate-key.ts'
 import { Caller } from './label.ts'
 import { currentScope, refuseInsideTx } from './scope.ts'
 import { isTransientConflict } from './transient.ts'
@@ -73,6 +73,29 @@ export function noteUnderWay(adapter: object, note: (id: string, work: Promise<u
     const work = call()
     if (id) note(String(id), work)
     return work
+  })
+}
+
+/** Without a cause: whoever asks must not take it for a duplicate of his own. */
+class CounterMade extends Error {
+  override readonly name = 'CounterMade'
+  readonly errorLabels = ['TransientTransactionError']
+  constructor() {
+    super('Another transaction made the first row of a counter at the same moment.')
+  }
+}
+
+/**
+ * For MongoDB: two transactions that make the first row of a counter at once meet as two that move it do. The one that came second runs
+ * again and finds the row; a duplicate key would be an error of whatever moved the counter on its way.
+ */
+export function meetAtCounters(adapter: object): void {
+  wrap(adapter, ['create'], async (_name, call, args) => {
+    try {
+      return await call()
+    } catch (error) {
+      throw args?.collection === 'counters' && currentScope() && isDuplicateKey(error) ? new CounterMade() : error
+    }
   })
 }
 

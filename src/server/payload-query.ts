@@ -22,6 +22,9 @@ const DEEPEST = 16
 /** What Payload numbers itself has an id that no field describes. */
 export const numberedId = { name: 'id', type: 'number' } as FlattenedField
 
+/** Likewise on MongoDB, where it is one of its own. */
+export const objectId = { name: 'id', type: 'text' } as FlattenedField
+
 type Refusal = ReturnType<typeof fail> | null
 
 /** Whether Payload can read this query of a list of rows with these fields. What it cannot would end as a fault of the database. */
@@ -32,6 +35,10 @@ export function refuseQuery(query: URLSearchParams, fields: readonly FlattenedFi
     if (rest.some((part) => part in {})) return fail('bad_request', `The query names ${name.slice(0, 80)}, which nothing here is called.`)
     if (['page', 'limit', 'depth'].includes(top) && !/^\d{1,9}$/.test(value))
       return fail('bad_request', `Expected a whole number for ${top}, came ${value.slice(0, 40)}.`, { field: top })
+    if (top === 'sort' && rest.length === 0 && value.split(',').some((one) => /^\s*-?\s*$/.test(one)) && value !== '')
+      return fail('bad_request', `Expected names of fields to sort by, a minus before one for backwards, came ${value.slice(0, 40)}.`, {
+        field: top,
+      })
     const refusal = top === 'where' ? refuseCondition(rest, value, fields) : null
     if (refusal) return refusal
   }
@@ -53,6 +60,8 @@ function refuseCondition(parts: readonly string[], value: string, fields: readon
   if (path.length === 0) return fail('bad_request', 'Expected the name of a field before the operator.', { field })
   const type = typeOf(path.join('.').split('.'), fields)
   const asked = operator === 'in' || operator === 'not_in' ? value.split(',') : [value]
+  if (operator !== 'exists' && path.join('.') === 'id' && fields.includes(objectId) && asked.some((one) => !/^[\da-f]{24}$/i.test(one)))
+    return fail('bad_request', 'Expected an id of 24 hexadecimal digits.', { field })
   if (operator !== 'exists' && type === 'date' && asked.some((one) => !isDate(one)))
     return fail('bad_request', 'Expected a date such as 2026-11-02T04:00:00.000Z.', { field })
   if (operator !== 'exists' && type === 'number' && asked.some((one) => one === '' || !Number.isFinite(Number(one))))

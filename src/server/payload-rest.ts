@@ -10,7 +10,7 @@ import { limitFor } from './http/limits.ts'
 import { cleanHeaders } from './http/visit.ts'
 import { readRow } from './payload-body.ts'
 import { ourErrors } from './payload-errors.ts'
-import { numberedId, refuseQuery } from './payload-query.ts'
+import { numberedId, objectId, refuseQuery } from './payload-query.ts'
 import { refuseReferences } from './payload-references.ts'
 
 /**
@@ -76,7 +76,9 @@ function targetOf({ payload }: Ctx, path: string): { fields: readonly FlattenedF
   const numbered = (collection.customIDType ?? payload.db.defaultIDType) === 'number'
   if (numbered && first !== 'payload-preferences' && second !== '' && !/^(\d{1,15}|count|access|versions)$/.test(second)) return null
   const { flattenedFields } = collection.config
-  return { fields: numbered ? [numberedId, ...flattenedFields] : flattenedFields }
+  const oid = payload.db.name === 'mongoose' && collection.customIDType === undefined
+  const ofDatabase = numbered ? [numberedId] : oid ? [objectId] : []
+  return { fields: [...ofDatabase, ...flattenedFields] }
 }
 
 const bodyOf = (req: ExpressRequest): Buffer => (Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0))

@@ -1,7 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 import { UnusableDatabase } from '../errors.ts'
-import { markDuplicates, noteUnderWay, refuseForgottenReq, rememberConflicts, undoFailedJobs } from '../guarded-methods.ts'
+import { markDuplicates, meetAtCounters, noteUnderWay, refuseForgottenReq, rememberConflicts, undoFailedJobs } from '../guarded-methods.ts'
 import { refuseToDrop } from '../refuse-to-drop.ts'
 import { bootCheck } from './boot-check.ts'
 import { type ExistingIndex, verifyUniqueIndexes } from './indexes.ts'
@@ -66,6 +66,7 @@ function assemble(
   noteUnderWay(adapter, (id, work) => transactions.noteUnderWay(id, work))
   undoFailedJobs(adapter, (id) => transactions.rollback(id))
   markDuplicates(adapter)
+  meetAtCounters(adapter)
   refuseForgottenReq(adapter)
   rememberConflicts(adapter)
   return adapter

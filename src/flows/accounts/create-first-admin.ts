@@ -6,6 +6,7 @@ import { sameSecret, sha256 } from '../../lib/hash.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { hashPassword, newToken, tokenAge } from '../../modules/accounts/index.ts'
 import { findUserByEmail, hasAdmin, insertUser } from '../../modules/accounts/store.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { checkEmail, checkName, checkPassword } from './check-input.ts'
 
 /** Holds the hash only. A start writes a fresh one, so an old link from a log opens nothing. */
@@ -43,6 +44,7 @@ export async function createFirstAdmin(ctx: Ctx, input: FirstAdminInput): Promis
   const secrets = await hashPassword(password.value)
   try {
     const made = await ctx.tx('first admin', async (req) => {
+      await takeTurn(req, 'first-admin')
       if (await hasAdmin(req)) return gone
       if (await findUserByEmail(req, email.value))
         return fail('conflict', 'This address has an account: choose another.', { field: 'email', details: { problem: 'invalid' } })

@@ -13,6 +13,7 @@ import {
   removeAddress,
 } from '../../modules/addresses/store.ts'
 import { readContact } from '../../modules/checkout/index.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 
 /** An address of the book: personal data, which only its owner reads. */
 export type AddressView = Record<AddressPart, string> & { id: string; isDefault: boolean }
@@ -57,6 +58,7 @@ export async function saveAddress(
   const read = readAddress(input)
   if (!read.ok) return read
   return ctx.tx('save address', async (req) => {
+    await takeTurn(req, `addresses:${userId}`)
     const book = await findAddresses(req, userId)
     const known = id ? book.find((one) => one.id === id) : book.find((one) => addressParts.every((part) => one[part] === read.value[part]))
     if (id && !known) return noAddress
@@ -73,6 +75,7 @@ export async function setDefaultAddress(ctx: Ctx, actor: Actor, { id }: { id: st
   const { userId } = actor
   if (!userId) return logIn
   return ctx.tx('set default address', async (req) => {
+    await takeTurn(req, `addresses:${userId}`)
     const book = await findAddresses(req, userId)
     if (!book.some((one) => one.id === id)) return noAddress
     await onlyDefault(req, book, id)
@@ -86,6 +89,7 @@ export async function deleteAddress(ctx: Ctx, actor: Actor, { id }: { id: string
   const { userId } = actor
   if (!userId) return logIn
   return ctx.tx('delete address', async (req) => {
+    await takeTurn(req, `addresses:${userId}`)
     const book = await findAddresses(req, userId)
     const known = book.find((one) => one.id === id)
     if (!known) return noAddress

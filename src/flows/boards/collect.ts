@@ -17,6 +17,7 @@ import {
   removeItem,
 } from '../../modules/boards/store.ts'
 import { moveCounter } from '../../modules/engagement/store.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { findTarget } from '../comments/find-target.ts'
 import { purgePages } from '../pages/purge-pages.ts'
@@ -53,6 +54,7 @@ export async function collect(ctx: Ctx, actor: Actor, input: CollectInput): Prom
   if (!isId(input.target)) return noTarget
   return againOnDuplicate(() =>
     ctx.tx('collect', async (req) => {
+      await takeTurn(req, `boards:${userId}`)
       const at = ctx.clock.now().toISOString()
       const before = await findItemsOf(req, userId, input.target)
       return input.on ? put(req, userId, input, { before, at }) : takeOff(req, userId, input, before)

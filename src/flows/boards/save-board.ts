@@ -6,6 +6,7 @@ import { BOARD_TITLE_MAX, BOARDS_MAX, collectsCounter, type Visibility } from '.
 import { findAllItems, findBoards, findItemsOf, insertBoard, patchBoard, removeBoard } from '../../modules/boards/store.ts'
 import { moveCounter } from '../../modules/engagement/store.ts'
 import { judgeComment } from '../../modules/moderation/index.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { ownBoard } from './collect.ts'
 import { purgeBoards } from './purge-boards.ts'
 
@@ -40,6 +41,7 @@ export async function createBoard(ctx: Ctx, actor: Actor, input: { title: string
   const title = readTitle(input.title)
   if (!title.ok) return title
   return ctx.tx('create board', async (req) => {
+    await takeTurn(req, `boards:${userId}`)
     const boards = await findBoards(req, userId)
     const known = boards.find((board) => board.title === title.value)
     if (known) return ok(factsOf(known))
@@ -76,6 +78,7 @@ export async function deleteBoard(ctx: Ctx, actor: Actor, { id }: { id: string }
   const { userId } = actor
   if (!userId) return logIn
   return ctx.tx('delete board', async (req) => {
+    await takeTurn(req, `boards:${userId}`)
     const board = await ownBoard(req, userId, id)
     if (!board) return noBoard
     const items = await findAllItems(req, [id])

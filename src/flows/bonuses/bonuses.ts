@@ -7,6 +7,7 @@ import { type BonusAsk, bonusAmount, defaultHoldDays, grantEntries } from '../..
 import { allBonuses, type BonusRow, bonusesOfPiece, decideBonusRow, findBonus, insertBonus } from '../../modules/ledger/store/bonuses.ts'
 import { readPayoutSettings } from '../../modules/ledger/store/settings.ts'
 import { appendEntries } from '../../modules/ledger/store.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { statsOfAllPieces } from '../../modules/publishing/store/piece-stats.ts'
 import { findState } from '../../modules/publishing/store/states.ts'
 import { notify } from '../accounts/notify.ts'
@@ -43,6 +44,7 @@ export async function proposeBonus(
   const once = { label: 'propose bonus', key: `bonus:${userId}:${idempotencyKey}`, request }
   return onceOnly<{ bonusId: string; amount: number }>(ctx, once, async (req) => {
     if (!isId(input.creator) || !(await userOfCreator(req, input.creator))) return fail('not_found', 'There is no such creator.')
+    await takeTurn(req, `bonuses:${input.creator}`)
     const fits = await pieceFits(req, input)
     if (!fits.ok) return fits
     const row = await rowOf(req, input, { userId, proof, amount: amount.value, at: ctx.clock.now() })

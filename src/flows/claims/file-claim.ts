@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { afterWorkingDays } from '../../lib/working-days.ts'
 import { answerClaim } from '../../modules/attribution/index.ts'
 import { claimsOf, findClaim, insertClaim, moveClaim } from '../../modules/fraud/store/claims.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { onceOnly } from '../orders/once-only.ts'
 import { siteTimeZone } from '../payments/site-day.ts'
 import { type ClaimView, claimView } from './claim-view.ts'
@@ -62,6 +63,7 @@ function problemOf({ number, product, day, words }: Hint): { field: string; mess
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
 async function file(req: PayloadRequest, creator: string, hint: Hint, at: Date): Promise<Result<{ id: string }>> {
+  await takeTurn(req, `claims:${creator}`)
   const lines = await claimedLines(req, creator, hint)
   const found = answerClaim(lines, creator)
   if (!found && (await waiting(req, creator)) >= mostOpen) return tooMany
@@ -104,6 +106,7 @@ export async function appealBan(ctx: Ctx, actor: Actor, { words }: { words: stri
   if (hint.length < 1 || hint.length > 300) return fail('invalid', `Expected 1 to 300 characters, got ${hint.length}`, { field: 'words' })
   const once = { label: 'appeal ban', key: `appeal:${creatorId}:${idempotencyKey}`, request: { words: hint } }
   const filed = await onceOnly<{ id: string }>(ctx, once, async (req) => {
+    await takeTurn(req, `claims:${creatorId}`)
     const before = (await claimsOf(req, creatorId)).filter(({ finding }) => finding === 'appeal')
     if (before.some(({ state }) => state === 'open')) return fail('state', 'An appeal of yours waits for its answer.')
     const at = ctx.clock.now()

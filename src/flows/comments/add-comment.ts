@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../lib/result.ts'
 import { type CommentTargetKind, readCommentBody } from '../../modules/comments/index.ts'
 import { type CommentRow, findComment, findRecent, insertComment } from '../../modules/comments/store.ts'
 import { judgeComment } from '../../modules/moderation/index.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { purgePages } from '../pages/purge-pages.ts'
 import { findTarget, type Target, targetTag } from './find-target.ts'
 import { publicProfile } from './public-profile.ts'
@@ -49,6 +50,7 @@ export async function addComment(ctx: Ctx, actor: Actor, input: CommentInput): P
     return fail('invalid', `Expected words without “${refused.phrase}”.`, { field: 'body', details })
   }
   return ctx.tx('add comment', async (req) => {
+    await takeTurn(req, `comments:${userId}`)
     const target = await findTarget(req, { kind: input.kind, id: input.target })
     if (!target) return fail('not_found', 'There is no such public piece or product.')
     const parent = await parentOf(req, target, input.parent)

@@ -16,6 +16,7 @@ import {
 import { findPromoted } from '../../modules/attribution/store/promoted.ts'
 import { defaultProgrammeId, pinCodes } from '../../modules/attribution/store/terms.ts'
 import { readAfterSales } from '../../modules/checkout/store/settings.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { purgePages } from '../pages/purge-pages.ts'
 import { turnDoor } from './open-door.ts'
 import { tellingOf } from './tell-of-rate.ts'
@@ -35,6 +36,7 @@ export async function createProgramme(
   if (!Number.isInteger(rateBps) || rateBps < 0 || rateBps > maxRateBps)
     return fail('invalid', `Expected a rate of 0 to ${maxRateBps} basis points, got ${rateBps}`, { field: 'rateBps' })
   return ctx.tx('create programme', async (req) => {
+    await takeTurn(req, 'programmes')
     const { returnDays } = await readAfterSales(req)
     const checked = checkProgramme(draft, { ratesBps: [rateBps], returnDays })
     if (!checked.ok) return checked
@@ -66,6 +68,7 @@ export async function changeProgramme(
 ): Promise<Result<ProgrammeChanged>> {
   if (!hasRole(actor, 'finance', 'admin')) return staffOnly()
   return ctx.tx('change programme', async (req) => {
+    await takeTurn(req, 'programmes')
     const known = isId(id) ? await findProgramme(req, id) : null
     if (!known) return fail('not_found', 'There is no such programme.')
     if (known.updatedAt !== updatedAt) return fail('conflict', 'Somebody changed this programme meanwhile: load it again.')

@@ -8,6 +8,7 @@ import { effectiveAt, indirectTarget, maxRateBps, type RateChange, type RateSour
 import { appendRate, findProgramme, keepRate, listRates, type ProgrammeRow } from '../../modules/attribution/store/programme-rows.ts'
 import type { Reach } from '../../modules/attribution/store/promoted.ts'
 import { resolveTarget } from '../../modules/attribution/store/rate-targets.ts'
+import { takeTurn } from '../../modules/operations/store/turns.ts'
 import { againOnDuplicate } from '../accounts/again-on-duplicate.ts'
 import { purgePages } from '../pages/purge-pages.ts'
 import { type Earning, readEarning } from './earning.ts'
@@ -41,6 +42,7 @@ export async function setRate(ctx: Ctx, actor: Actor, input: SetRate): Promise<R
   if (!hasRole(actor, 'finance', 'admin')) return fail('forbidden', 'Only finance and admins set rates.')
   return againOnDuplicate(() =>
     ctx.tx('set rate', async (req) => {
+      await takeTurn(req, 'programmes')
       const programme = isId(input.programmeId) ? await findProgramme(req, input.programmeId) : null
       if (!programme) return fail('not_found', 'There is no such programme.')
       const found = await resolveTarget(req, programme, input.source, input.target)

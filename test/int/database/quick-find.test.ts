@@ -67,38 +67,42 @@ describe('rows that are found quickly', () => {
     expect(found).toBeGreaterThan(100)
   })
 
-  it('are the same by references, lists, choices and any mixture of conditions', async () => {
-    const { kol, fan, product: goods, variant, other, code, order, payment } = known as Record<string, string>
-    const questions: Asked[] = [
-      { collection: 'orders', where: { user: { equals: fan! } } },
-      { collection: 'orders', where: { and: [{ state: { in: ['paid', 'fulfilled'] } }, { user: { exists: false } }] } },
-      { collection: 'orders', where: { 'lines.product': { equals: goods! } } },
-      { collection: 'orders', where: { placedAt: { less_than: '2030-01-01T00:00:00.000Z' } } },
-      { collection: 'orders', where: { placedAt: { greater_than_equal: '2026-11-02T04:00:00.000Z' } } },
-      { collection: 'orders', where: { and: [{ placedAt: { equals: '2026-11-02T04:00:00.000Z' } }, { user: { in: [fan!, newId()] } }] } },
-      { collection: 'orders', where: { placedAt: { in: ['2026-11-02T04:00:00.000Z', '2026-13-45T99:00:00.000Z'] } } },
-      { collection: 'orders', where: { placedAt: { less_than: '2030-02-30T00:00:00.000Z' } } },
-      { collection: 'orders', where: { number: { equals: '2026-11-02T04:00:00.000Z' } } },
-      { collection: 'orders', where: { total: { greater_than: 5 } } },
-      { collection: 'payments', where: { or: [{ order: { equals: order! } }, { id: { equals: payment! } }] } },
-      { collection: 'payments', where: { order: { in: [order!, order!, newId()] } } },
-      { collection: 'variants', where: { product: { equals: goods! } }, sort: '-sku', locale: 'zh' },
-      { collection: 'variants', where: { id: { in: [other!, variant!] } }, limit: 1, sort: 'id' },
-      { collection: 'stock-levels', where: { id: { in: [variant!, other!] } } },
-      { collection: 'products', where: { id: { equals: goods! } }, locale: 'en' },
-      { collection: 'product-links', where: { and: [{ code: { equals: code! } }, { creator: { not_equals: fan! } }] } },
-      { collection: 'creators', where: { id: { equals: kol! } } },
-      { collection: 'users', where: { roles: { equals: 'creator' } } },
-      { collection: 'ledger-entries', where: { creator: { equals: kol! } }, sort: 'sequence', limit: 0 },
-      { collection: 'ledger-entries', where: { test: { equals: false } }, sort: '-sequence', limit: 1 },
-      { collection: 'counters', where: { key: { equals: 'ledger:sequence' } } },
-      { collection: 'posts', where: { id: { equals: known.post! } }, select: { title: true, placements: true } },
-      { collection: 'orders', where: {} },
-    ]
-    for (const question of questions) await sameBothWays(question)
-    expect(await sameBothWays({ collection: 'orders', where: { user: { equals: fan! } } })).toBe(1)
-    expect(await sameBothWays({ collection: 'ledger-entries', where: { creator: { equals: kol! } } })).toBeGreaterThan(0)
-  })
+  // MongoDB refuses dates that are none, which this makes up on purpose; the quick way is SQLite's alone.
+  it.skipIf(process.env.TEST_DATABASE === 'mongodb')(
+    'are the same by references, lists, choices and any mixture of conditions',
+    async () => {
+      const { kol, fan, product: goods, variant, other, code, order, payment } = known as Record<string, string>
+      const questions: Asked[] = [
+        { collection: 'orders', where: { user: { equals: fan! } } },
+        { collection: 'orders', where: { and: [{ state: { in: ['paid', 'fulfilled'] } }, { user: { exists: false } }] } },
+        { collection: 'orders', where: { 'lines.product': { equals: goods! } } },
+        { collection: 'orders', where: { placedAt: { less_than: '2030-01-01T00:00:00.000Z' } } },
+        { collection: 'orders', where: { placedAt: { greater_than_equal: '2026-11-02T04:00:00.000Z' } } },
+        { collection: 'orders', where: { and: [{ placedAt: { equals: '2026-11-02T04:00:00.000Z' } }, { user: { in: [fan!, newId()] } }] } },
+        { collection: 'orders', where: { placedAt: { in: ['2026-11-02T04:00:00.000Z', '2026-13-45T99:00:00.000Z'] } } },
+        { collection: 'orders', where: { placedAt: { less_than: '2030-02-30T00:00:00.000Z' } } },
+        { collection: 'orders', where: { number: { equals: '2026-11-02T04:00:00.000Z' } } },
+        { collection: 'orders', where: { total: { greater_than: 5 } } },
+        { collection: 'payments', where: { or: [{ order: { equals: order! } }, { id: { equals: payment! } }] } },
+        { collection: 'payments', where: { order: { in: [order!, order!, newId()] } } },
+        { collection: 'variants', where: { product: { equals: goods! } }, sort: '-sku', locale: 'zh' },
+        { collection: 'variants', where: { id: { in: [other!, variant!] } }, limit: 1, sort: 'id' },
+        { collection: 'stock-levels', where: { id: { in: [variant!, other!] } } },
+        { collection: 'products', where: { id: { equals: goods! } }, locale: 'en' },
+        { collection: 'product-links', where: { and: [{ code: { equals: code! } }, { creator: { not_equals: fan! } }] } },
+        { collection: 'creators', where: { id: { equals: kol! } } },
+        { collection: 'users', where: { roles: { equals: 'creator' } } },
+        { collection: 'ledger-entries', where: { creator: { equals: kol! } }, sort: 'sequence', limit: 0 },
+        { collection: 'ledger-entries', where: { test: { equals: false } }, sort: '-sequence', limit: 1 },
+        { collection: 'counters', where: { key: { equals: 'ledger:sequence' } } },
+        { collection: 'posts', where: { id: { equals: known.post! } }, select: { title: true, placements: true } },
+        { collection: 'orders', where: {} },
+      ]
+      for (const question of questions) await sameBothWays(question)
+      expect(await sameBothWays({ collection: 'orders', where: { user: { equals: fan! } } })).toBe(1)
+      expect(await sameBothWays({ collection: 'ledger-entries', where: { creator: { equals: kol! } } })).toBeGreaterThan(0)
+    },
+  )
 
   it('are never more for a text that is made to be misread', async () => {
     for (const text of nasty) {

@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   world.clock.set(NOON)
-  goods = await product(world, { prices: [9_999], stock: 10 })
+  goods = await product(world, { prices: [9_999], stock: 20 })
   other = await product(world, { prices: [3_333], stock: 10 })
 })
 afterAll(() => world.close())
@@ -156,9 +156,9 @@ describe('a parcel', () => {
     const { shipmentId } = sure(await ship(order))
     expect(sure(await follow(shipmentId, 'lose'))).toEqual({ shipmentState: 'lost', orderState: 'paid' })
     expect((await rowOf(order)).fulfilledAt).toBeNull()
-    expect((await stockOf(world, goods.variantIds[0]!)).available).toBe(7)
+    expect((await stockOf(world, goods.variantIds[0]!)).available).toBe(17)
     expect(sure(await ship(order)).orderState).toBe('fulfilled')
-    expect(await stockOf(world, goods.variantIds[0]!)).toEqual({ available: 4, reserved: 0, explained: true })
+    expect(await stockOf(world, goods.variantIds[0]!)).toEqual({ available: 14, reserved: 0, explained: true })
     expect(await checkBooks(world.ctx)).toMatchObject({ findings: [] })
   })
 
@@ -170,7 +170,7 @@ describe('a parcel', () => {
     await world.payload.db.updateOne({ ...level, data: { available: 2 }, req: undefined as never })
     expect(await ship(order)).toMatchObject({ failure: { code: 'sold_out', details: { available: 2 } } })
     expect((await rowOf(order)).state).toBe('paid')
-    await world.payload.db.updateOne({ ...level, data: { available: 7 }, req: undefined as never })
+    await world.payload.db.updateOne({ ...level, data: { available: 17 }, req: undefined as never })
   })
 
   it('that was written down by mistake never left: nothing is told, nothing taken from stock', async () => {
@@ -178,7 +178,7 @@ describe('a parcel', () => {
     const { shipmentId } = sure(await ship(order))
     expect(sure(await follow(shipmentId, 'cancel'))).toEqual({ shipmentState: 'cancelled', orderState: 'paid' })
     sure(await ship(order))
-    expect((await stockOf(world, goods.variantIds[0]!)).available).toBe(7)
+    expect((await stockOf(world, goods.variantIds[0]!)).available).toBe(17)
   })
 
   it('ends once: saying the same again changes nothing, saying another thing is refused', async () => {
@@ -243,7 +243,7 @@ describe('the shop takes an order back', () => {
     const done = sure(await cancel(order, key))
     expect(done).toMatchObject({ state: 'cancelled', refund: { amount: order.total, state: 'settled' } })
     expect(sure(await cancel(order, key)).refund?.refundId).toBe(done.refund?.refundId)
-    expect(await stockOf(world, goods.variantIds[0]!)).toEqual({ available: 10, reserved: 0, explained: true })
+    expect(await stockOf(world, goods.variantIds[0]!)).toEqual({ available: 20, reserved: 0, explained: true })
     const { docs } = await world.payload.find({
       collection: 'ledger-entries',
       where: { order: { equals: order.orderId } },

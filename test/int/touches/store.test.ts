@@ -34,11 +34,15 @@ it('ATT-04 of a batch that is partly there already, exactly the rest is new: a c
   expect(await count()).toBe(before + batch.length - known.length)
 })
 
-it('a touch that breaks another rule than that of its id is refused with the whole batch', async () => {
-  const before = await count()
-  await expect(insert([touch(), { ...touch(), kind: null as unknown as TouchRecord['kind'] }])).rejects.toThrow(/NOT NULL/)
-  expect(await count()).toBe(before)
-})
+// MongoDB's collections have no rule besides that of the id.
+it.skipIf(process.env.TEST_DATABASE === 'mongodb')(
+  'a touch that breaks another rule than that of its id is refused with the whole batch',
+  async () => {
+    const before = await count()
+    await expect(insert([touch(), { ...touch(), kind: null as unknown as TouchRecord['kind'] }])).rejects.toThrow(/NOT NULL/)
+    expect(await count()).toBe(before)
+  },
+)
 
 it('ATT-01 a stored touch reads back field by field through Payload', async () => {
   const whole = touch({
