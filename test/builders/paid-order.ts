@@ -157,6 +157,15 @@ export function deliver({ ctx }: World, event: ProviderEvent) {
   return receiveWebhook(ctx, 'sandbox', body, headers)
 }
 
+/** The payment of an order that was placed arrives: what the webhook says to it. */
+export async function payPlaced(world: World, orderId: string): Promise<string> {
+  const { docs } = await world.payload.find({ collection: 'payments', where: { order: { equals: orderId } }, depth: 0 })
+  const { reference, amount } = docs[0]!
+  const told = await deliver(world, settledEvent({ reference: reference!, total: amount }))
+  if (!told.ok) throw new Error(`The notice was not taken: ${JSON.stringify(told)}`)
+  return told.value.outcome
+}
+
 /** A paid order. */
 export async function paidOrder(world: World, parts: OrderLineParts[], more: OrderParts = {}): Promise<BuiltOrder> {
   const order = await awaitingOrder(world, parts, more)

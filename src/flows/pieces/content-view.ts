@@ -9,9 +9,8 @@ import type { PieceContent } from '../../modules/publishing/store/pieces.ts'
 import { findProducts, type LinkableProduct } from '../../modules/publishing/store/products.ts'
 import type { Media } from '../../payload-types.ts'
 import { type MediaView, mediaView, refId } from '../media/media-view.ts'
-import { codesEarnOn } from '../programmes/code-earnings.ts'
+import { type Earned, earnedBy } from '../programmes/code-earnings.ts'
 import { bearsCommission, type EarningRow, findEarningRows } from '../programmes/earning-rows.ts'
-import { earningsOf } from '../programmes/link-earnings.ts'
 
 /** A product as editors of either kind see it. */
 export interface ProductView {
@@ -97,10 +96,8 @@ export async function productViews(
   const media = await mediaOf(ctx, req, [], products)
   const programme = await programmeOfNewLinks(req, creator)
   const links = products.map(({ id }) => ({ id: null, creator, product: id, programme }))
-  const now = ctx.clock.now()
-  const rates = await earningsOf(req, links, now)
-  const byCode = await codesEarnOn(req, links, now)
-  return products.map((product, index) => productView(product, media, { rateBps: rates[index]!, codeEarns: byCode[index]! }))
+  const earned = await earnedBy(req, links, ctx.clock.now())
+  return products.map((product, index) => productView(product, media, earned[index]))
 }
 
 interface Known {
@@ -150,14 +147,10 @@ function viewOf(content: PieceContent, known: Known): ContentView {
   }
 }
 
-function productView(
-  product: LinkableProduct,
-  media: Map<string, MediaView>,
-  earning: Pick<EarningRow, 'rateBps' | 'codeEarns'> | undefined,
-): ProductView {
+function productView(product: LinkableProduct, media: Map<string, MediaView>, earned: Earned | undefined): ProductView {
   const { id, slug, title, picture, price, stock, status } = product
   const state = status !== 'active' || !price ? 'withdrawn' : stock > 0 ? 'available' : 'sold_out'
-  const earns = { commissionBps: earning?.rateBps || null, codeEarns: earning?.codeEarns ?? false }
+  const earns = { commissionBps: earned?.rateBps || null, codeEarns: earned?.codeEarns ?? false }
   return { id, slug, title, picture: picture ? (media.get(picture) ?? null) : null, price, stock, state, ...earns }
 }
 

@@ -10,7 +10,7 @@ export interface Mark {
 
 /**
  * Puts a follow or a like there, or takes it away, and moves its counter by exactly what changed. Doing it twice
- * changes nothing. Answers the counter and whether it moved. Two first counts at once end in a duplicate key: run it again.
+ * changes nothing. Answers the counter and whether it moved. Two first counts at once meet as a conflict in a transaction, which runs again; outside one as a duplicate key.
  */
 export async function setMark(
   req: PayloadRequest,
@@ -33,7 +33,7 @@ export async function setMark(
   return { count: await moveCounter(req, counter, !changed ? 0 : on ? 1 : -1), changed }
 }
 
-/** Moves a counter by so much and answers it. Two first counts at once end in a duplicate key: run it again. */
+/** Moves a counter by so much and answers it. Two first counts at once meet as a conflict in a transaction, which runs again; outside one as a duplicate key. */
 export async function moveCounter(req: PayloadRequest, key: string, by: number): Promise<number> {
   if (by === 0) return readCounter(req, key)
   const moved = await req.payload.db.updateOne({

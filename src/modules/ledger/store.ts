@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '../../lib/ids.ts'
+import { bumpCounter } from './store/bump-counter.ts'
 import type { EntryDraft } from './types.ts'
 
 /** An entry as it stands in the books. `at` is an ISO string. */
@@ -117,18 +118,4 @@ function entryOf(row: Record<string, unknown>): StoredEntry {
     at: new Date(row.at as string).toISOString(),
     actor: text(row.actor),
   }
-}
-
-/** Moves a counter and answers its new value. The first of all makes the row; two firsts at once end in a duplicate key. */
-async function bumpCounter(req: PayloadRequest, key: string, by: number): Promise<number> {
-  const moved = await req.payload.db.updateOne({
-    collection: 'counters',
-    where: { key: { equals: key } },
-    data: { value: { $inc: by } },
-    options: { atomic: true },
-    req,
-  })
-  if (moved) return Number((moved as unknown as { value: number }).value)
-  await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: by }, returning: false, req })
-  return by
 }

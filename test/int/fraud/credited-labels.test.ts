@@ -11,7 +11,7 @@ import { newId } from '../../../src/lib/ids.ts'
 import type { Connection } from '../../../src/modules/publishing/index.ts'
 import { product, programme } from '../../builders/catalogue.ts'
 import { placedOrder, touched } from '../../builders/orders.ts'
-import { deliver, paidOrder, settledEvent } from '../../builders/paid-order.ts'
+import { paidOrder, payPlaced } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
 import { approve, must, postDraft, publishedPost } from '../../builders/pieces.ts'
 import { NOON } from '../../builders/world.ts'
@@ -52,11 +52,6 @@ const declared = async ({ post }: Scene) => (await world.payload.findByID({ coll
 const studio = async ({ author, post }: Scene) => must(await readWorkingPiece(world.ctx, author, { id: post.id })).draft
 const sold = ({ goods, author, post }: Scene) =>
   paidOrder(world, [{ product: goods, credit: { creatorId: author.creatorId, rateBps: 800, piece: post.id } }])
-async function pay(orderId: string) {
-  const { docs } = await world.payload.find({ collection: 'payments', where: { order: { equals: orderId } }, depth: 0 })
-  const { reference, amount } = docs[0]!
-  expect(must(await deliver(world, settledEvent({ reference: reference!, total: amount }))).outcome).toBe('paid')
-}
 const wentPublic = async ({ author }: Scene, id: string) => {
   const { reviewItemId } = must(await submitPiece(world.ctx, author, { id }))
   await approve(world, await person(world, ['editor']), reviewItemId)
@@ -85,7 +80,7 @@ describe('DIS-3, DIS-6 the label follows what the ledger has credited', () => {
     const order = await world.payload.findByID({ collection: 'orders', id: placed.orderId, depth: 0 })
     expect(order.lines[0]!.commission).toBeGreaterThan(0)
     must(await setRate(world.ctx, finance, { ...target, bps: 0 }))
-    await pay(placed.orderId)
+    expect(await payPlaced(world, placed.orderId)).toBe('paid')
     world.clock.advance(31 * 86_400_000)
     expect([await labels(one), await declared(one)]).toEqual([['commission'], 'commission'])
   })

@@ -14,7 +14,7 @@ import { newId } from '../../../src/lib/ids.ts'
 import { listCreators } from '../../../src/modules/accounts/store/creators.ts'
 import { type BuiltProduct, product, programme } from '../../builders/catalogue.ts'
 import { placedOrder, touched } from '../../builders/orders.ts'
-import { deliver, paidOrder, settledEvent } from '../../builders/paid-order.ts'
+import { paidOrder, payPlaced } from '../../builders/paid-order.ts'
 import { creator, person } from '../../builders/people.ts'
 import { must, publishedPost } from '../../builders/pieces.ts'
 import { openWorld, visitOf, type World } from '../../builders/world.ts'
@@ -53,11 +53,7 @@ async function buyThrough(code: string, who: Actor = anonymous) {
   await world.ctx.touches.drain()
   world.clock.advance(60_000)
   const placed = await placedOrder(world, { visit, wanted: [{ variantId: tent.variantIds[0]!, linkCode: code }] })
-  const { docs } = await world.payload.find({ collection: 'payments', where: { order: { equals: placed.orderId } }, depth: 0 })
-  const { reference, amount } = docs[0]!
-  const event = settledEvent({ reference, total: amount } as never)
-  const paid = await deliver(world, event)
-  if (!paid.ok || paid.value.outcome !== 'paid') throw new Error(JSON.stringify(paid))
+  expect(await payPlaced(world, placed.orderId)).toBe('paid')
   return { ...placed, visit: placed.visit }
 }
 const entriesOf = async (order: string) =>

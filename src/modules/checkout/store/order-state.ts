@@ -98,7 +98,7 @@ export async function writeHistory(req: PayloadRequest, { at, reason, ...row }: 
 /**
  * Lets refunds, parcels and requests of one order pass one at a time: the first write of a transaction that reads what is
  * left to refund or to send and decides by it. On SQLite the transaction has the only write connection anyway; on MongoDB two that move this counter at once
- * conflict, and the second runs again from its start and reads what the first left. Two firsts end in a duplicate key.
+ * conflict, and the second runs again from its start and reads what the first left; so do two firsts.
  */
 export async function lockRefunds(req: PayloadRequest, order: string): Promise<void> {
   const key = `refunds:${order}`

@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { idOf, newId } from '../../../lib/ids.ts'
 import type { Hold } from '../../../payload-types.ts'
 import type { HoldRow } from '../hold.ts'
+import { bumpCounter } from './bump-counter.ts'
 
 export type HoldReason = Hold['reason']
 
@@ -39,18 +40,7 @@ export async function insertHold(req: PayloadRequest, { until, at, ...row }: New
  * that neither reads the books as they were before the other (SQLite has one writer anyhow).
  */
 export async function lockHolds(req: PayloadRequest, creators: readonly string[]): Promise<void> {
-  for (const creator of [...new Set(creators)].sort()) {
-    const key = `holds:${creator}`
-    const where: Where = { key: { equals: key } }
-    const moved = await req.payload.db.updateOne({
-      collection: 'counters',
-      where,
-      data: { value: { $inc: 1 } },
-      options: { atomic: true },
-      req,
-    })
-    if (!moved) await req.payload.db.create({ collection: 'counters', data: { id: newId(), key, value: 1 }, returning: false, req })
-  }
+  for (const creator of [...new Set(creators)].sort()) await bumpCounter(req, `holds:${creator}`)
 }
 
 /** Ends a hold. Its key makes that possible once: a second release throws. */
