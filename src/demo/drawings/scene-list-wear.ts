@@ -2,7 +2,7 @@ import { entry } from './scene-entry.ts'
 
 /** Skin, clothes and desks. */
 export const wearScenes = [
-  entry('bath-shelf', 'short', 'serum:0 cream:1 sunscreen:1 candle:0 perfume:0', {
+  entry('bath-shelf', 'short', 'serum:0 cream:1 sunscreen:0 candle:0 perfume:0', {
     zh: '浴室镜前的架子：精华、面霜、防晒、毛巾和香水',
     en: 'A bathroom shelf before the mirror: serum, cream, sunscreen, towels, perfume',
     mood: 'pink tiles, clean',

@@ -257,9 +257,22 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('the demo world, seeded
     const post = (await all(world, 'posts')).find(({ title }) => String(title).startsWith('零下五度露营'))
     const listed = await listComments(world.ctx, { kind: 'posts', target: String(post?.id) })
     const shown = listed.ok ? JSON.stringify(listed.value) : ''
-    expect(shown).toContain('我也买了苔绿的')
+    expect(shown).toContain('我买的是苔绿')
     expect(shown).toContain('"bought":true')
     expect(shown).not.toContain('高仿')
+  })
+
+  it('says of a lower price in a comment what its author really paid', async () => {
+    const [comments, orders] = [await all(world, 'comments'), await all(world, 'orders')]
+    const paid = async (words: string, sku: string) => {
+      const author = comments.find(({ body }) => String(body).includes(words))?.author
+      const lines = orders
+        .filter(({ user, state }) => user === author && isPaid(state as OrderState))
+        .flatMap(({ lines }) => lines as Row[])
+      return lines.filter((line) => line.sku === sku).map(({ unitPrice }) => unitPrice)
+    }
+    expect(await paid('没赶上降价，心疼七十块', 'POT-RED')).toEqual([52_900])
+    expect(await paid('降价那周买的松石绿，省下的七十块', 'POT-TEAL')).toEqual([45_900])
   })
 
   it('has boards, of which the private ones are their owners’ alone', async () => {

@@ -214,7 +214,7 @@ const pink = shelf({
     s
       .put('serum', 250, 682, 250, { ground: g, lean: 0.34 })
       .put('cream', 430, 684, 120, { ground: g, colour: 1, lean: 0.34 })
-      .put('sunscreen', 590, 682, 240, { ground: g, colour: 1, lean: 0.34 }),
+      .put('sunscreen', 590, 682, 240, { ground: g, colour: 0, lean: 0.34 }),
 })
 const green = shelf({
   tile: '#9FB9A2',
