@@ -9,11 +9,12 @@ import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { bearsCommission } from '../programmes/earning-rows.ts'
 import { type Around, creatorFacts, readAround } from './around.ts'
 import { galleryFacts, idOf } from './media-facts.ts'
+import { pictureWords } from './picture-words.ts'
 import { pieceCardFacts } from './piece-cards.ts'
 import { priceProof } from './price-proof.ts'
 import { textIn } from './product-facts.ts'
 import { sharedPieces } from './shared-rows.ts'
-import type { ProductFacts, ShopLocale, VariantFacts } from './views.ts'
+import type { MediaFacts, ProductFacts, ShopLocale, VariantFacts } from './views.ts'
 
 /** Pieces about a product that its page looks at: who recommends it is counted among these. */
 const PIECES = 100
@@ -29,10 +30,11 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
   if (row.status === 'archived') return fail('gone', 'This product is no longer sold.')
   const pieces = await piecesAbout(req, row.id)
   const pictures = (row.pictures ?? []).flatMap((id) => idOf(id) ?? [])
+  pageShows(...pictures.map(tag.media)) // for what they are described by
   const around = await readAround(ctx, req, pieces, { productsShown: true, products: [row.id], media: pictures })
   const variants = around.shelf.variants.get(row.id) ?? []
   if (variants.length === 0) return fail('not_found', 'There is nothing of this product on sale.')
-  const shown = pictures.flatMap((id) => galleryFacts(around.media, id) ?? [])
+  const shown = pictures.flatMap((id) => galleryFacts(around.media, id) ?? []).map((one) => inWords(one, row, { variants, locale }))
   return ok({
     ...textsOf(row, locale),
     id: row.id,
@@ -85,6 +87,13 @@ function optionsOf({ optionWords }: ProductRow, variants: Variants, locale: Shop
       return { value, label: shownOption(optionWords, value, locale), ...(colour ? { colour } : {}) }
     }),
   }))
+}
+
+/** A picture with its description in the reader's language. */
+function inWords(picture: MediaFacts, row: ProductRow, { variants, locale }: { variants: Variants; locale: ShopLocale }): MediaFacts {
+  const of = variants.find((variant) => idOf(variant.picture) === picture.id)
+  const values = (of?.options ?? []).map(({ value }) => value)
+  return { ...picture, alt: pictureWords(picture.alt, row, { values, locale }) }
 }
 
 function variantsOf({ shelf, now }: Around, variants: Variants, pictures: readonly { id: string }[]): VariantFacts[] {
