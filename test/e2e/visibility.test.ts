@@ -200,6 +200,19 @@ describe('on every public page', () => {
       await within(path, ({ text, status }) => status === 200 && text.includes(title), 'the new piece')
   })
 
+  it('a product that comes to a topic shows there, and a picture as it is described now', async () => {
+    const { pictures, topics } = await admin.call<{ pictures: string[]; topics: string[] }>('GET', `/api/products/${product.id}?depth=0`)
+    const all = await admin.call<{ docs: { id: string; slug: string }[] }>('GET', '/api/topics?depth=0&limit=100')
+    const other = must(all.docs.find(({ id }) => !topics.includes(id)))
+    const paths = { topic: `/zh/topic/${other.slug}`, product: `/zh/product/${product.slug}` }
+    await warm(both(Object.values(paths)))
+    await admin.call('PATCH', `/api/products/${product.id}`, { topics: [...topics, other.id], title: '来了话题的商品' })
+    await within(paths.topic, ({ text }) => text.includes(`/zh/product/${product.slug}`), 'the product')
+    await warm(both([paths.product]))
+    await editor.call('PUT', `/v1/operations/pictures/${must(pictures[0])}/alt`, { alt: '现在的图片说明' })
+    await within(paths.product, ({ text }) => text.includes('现在的图片说明'), 'what the picture shows')
+  })
+
   it('names of topics, products and creators follow the admin’s edits, and a suspended creator is gone', async () => {
     const paths = {
       topic: `/zh/topic/${topic}`,

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { tidyName } from '../../modules/accounts/index.ts'
 import { BOARD_TITLE_MAX, BOARDS_MAX, collectsCounter, type Visibility } from '../../modules/boards/index.ts'
@@ -7,6 +8,7 @@ import { findAllItems, findBoards, findItemsOf, insertBoard, patchBoard, removeB
 import { moveCounter } from '../../modules/engagement/store.ts'
 import { judgeComment } from '../../modules/moderation/index.ts'
 import { takeTurn } from '../../modules/operations/store/turns.ts'
+import { purgePages } from '../pages/purge-pages.ts'
 import { ownBoard } from './collect.ts'
 import { purgeBoards } from './purge-boards.ts'
 
@@ -88,6 +90,10 @@ export async function deleteBoard(ctx: Ctx, actor: Actor, { id }: { id: string }
       if (elsewhere.length === 0) await moveCounter(req, collectsCounter(target), -1)
     }
     await purgeBoards(req, userId, [board])
+    await purgePages(
+      req,
+      items.map(({ target }) => tag.counts(target)),
+    )
     return ok({ id })
   })
 }

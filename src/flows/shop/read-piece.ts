@@ -70,6 +70,7 @@ async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLoca
     without: translation ? [translation.id] : [],
     limit: RELATED,
   })
+  pageShows(...allMediaOf(one).map(tag.media)) // for what they are described by
   const around = await readAround(ctx, req, [one, ...related], { productsShown: true, media: allMediaOf(one) })
   const cards = related.map((piece) => pieceCardFacts(piece, around))
   return ok({ one, around, facts: await pieceFacts(req, one, { around, locale, cards, translation }) })

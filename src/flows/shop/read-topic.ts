@@ -104,6 +104,7 @@ async function around(
   topic: TopicRow,
   locale: ShopLocale,
 ): Promise<{ products: ProductCardFacts[]; creators: CreatorHitFacts[] }> {
+  pageShows(tag.feed('search')) // its products are found by the index, as those of a search
   const filter = { and: [kindFilters.product, { field: 'topics', op: '=', value: topic.slug } as const] }
   const { hits } = await askOf(ctx)({ q: '', filter, hitsPerPage: PRODUCTS })
   const { candidates } = await readSnapshot(ctx, req)

@@ -38,6 +38,17 @@ const purges = async () =>
   (await world.payload.find({ collection: 'cache-purges', limit: 0, pagination: false })).docs.flatMap(({ tags }) => tags as string[])
 
 describe('S-32: collecting', () => {
+  it('with a board go the counts beside what was on it, on the pages that were kept', async () => {
+    const fan = await person(world)
+    const { id } = must(await createBoard(world.ctx, fan, { title: '冬天', visibility: 'private' }))
+    const goods = { kind: 'products' as const, target: (await product(world)).productId }
+    must(await keep(fan, goods, id))
+    const before = (await purges()).filter((one) => one === `counts:${goods.target}`).length
+    must(await deleteBoard(world.ctx, fan, { id }))
+    expect(await counted(goods.target)).toBe(0)
+    expect((await purges()).filter((one) => one === `counts:${goods.target}`)).toHaveLength(before + 1)
+  })
+
   it('makes the first board at the first tap, once also when tapped many times at the same moment', async () => {
     const fan = await person(world)
     const taps = await Promise.all([aPost(), aTent(), aPost(), aPost()].map((what) => keep(fan, what)))
