@@ -32,6 +32,12 @@ export default async function handleRequest(
   return new Response(null, { headers, status })
 }
 
+/** React Router's data of one person is as private as his page. What is made for everybody is given its headers by the page cache. */
+export function handleDataRequest(response: Response, { context }: { context: RouterContextProvider }): Response {
+  if (context.get(madeFor) === 'own' && !response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
+  return response
+}
+
 /**
  * A page for everybody as one text. React's writer of streams takes half as much time again, for parts that come later and
  * for bytes in place of text; with all data there nothing comes later. A page of which some part waits all the same is

@@ -82,6 +82,15 @@ describe('a kept page', () => {
     }
   })
 
+  it('has data of one person and of errors beside it, which are kept by nobody', async () => {
+    const creator = await handsOf(site, 'creator')
+    for (const path of ['/zh/studio', '/zh/studio.data', '/zh/desk.data', '/zh/account/none.data', '/zh/.data'])
+      expect([(await askPage(site, path, { cookie: creator.cookie })).headers.get('cache-control'), path]).toEqual([
+        'private, no-store',
+        path,
+      ])
+  })
+
   it('never names a Host that a visitor made up', async () => {
     const path = pages.post
     const port = new URL(site.url).port
