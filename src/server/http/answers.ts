@@ -8,5 +8,7 @@ export const sendFailure = (res: Response, failure: Failure, status: number = fa
 export function sendFailures(res: Response, failures: readonly Failure[], status?: number): void {
   const first = failures[0]
   res.setHeader('cache-control', 'no-store')
+  // A file that could not be sent has left its own type there.
+  res.type('json')
   res.status(status ?? (first ? failureStatus[first.code] : 500)).json({ errors: failures })
 }

@@ -142,7 +142,12 @@ describe('a picture', () => {
       `bytes 10-19/${size}`,
       10,
     ])
-    expect((await fetch(site.url + url, { headers: { range: `bytes=${size}-` } })).status).toBe(416)
+    const beyond = await fetch(site.url + url, { headers: { range: `bytes=${size}-` } })
+    expect([beyond.status, beyond.headers.get('content-range'), beyond.headers.get('content-type')]).toEqual([
+      416,
+      `bytes */${size}`,
+      'application/json; charset=utf-8',
+    ])
     const head = await fetch(site.url + url, { method: 'HEAD' })
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(size)])
     expect((await fetch(site.url + url, { method: 'DELETE' })).status).toBe(405)
