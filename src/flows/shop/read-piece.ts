@@ -45,14 +45,19 @@ export async function readVideoNote(ctx: Ctx, { id, locale }: PieceInput): Promi
   return ok({ ...facts, video: { ...video, ...(captionsUrl ? { captionsUrl } : {}) } })
 }
 
-/** The captions of a public video note (WebVTT). */
+/** The captions of a public video note (WebVTT); `gone` when an editor took it down, else `not_found`. */
 export async function readCaptions(ctx: Ctx, { id }: { id: string }): Promise<Result<string>> {
-  const one = isId(id) ? await findPublicPiece(await ctx.req(), 'video-notes', id) : null
+  if (!isId(id)) return noCaptions
+  const req = await ctx.req()
+  const one = await findPublicPiece(req, 'video-notes', id)
   const captions = one?.kind === 'video-notes' ? one.piece.captions : null
-  return captions ? ok(captions) : fail('not_found', 'There are no captions for this video note.')
+  if (captions) return ok(captions)
+  return !one && (await wasTakenDown(req, 'video-notes', id)) ? gone : noCaptions
 }
 
 const notFound = fail('not_found', 'There is no such public piece.')
+const gone = fail('gone', 'This piece is no longer public.')
+const noCaptions = fail('not_found', 'There are no captions for this video note.')
 
 type Read = { one: PublicPiece; facts: PieceFacts; around: Around }
 
@@ -61,7 +66,7 @@ async function readPiece(ctx: Ctx, kind: PieceKind, id: string, locale: ShopLoca
   const req = await ctx.req()
   pageShows(tag.piece(id), tag.counts(id))
   const one = await sharedPiece(req, kind, id)
-  if (!one) return (await wasTakenDown(req, kind, id)) ? fail('gone', 'This piece is no longer public.') : notFound
+  if (!one) return (await wasTakenDown(req, kind, id)) ? gone : notFound
   const translation = await translationOf(req, one)
   const likes = (await sharedLikes(req, [id])).get(id) ?? 0
   const related = await readRelated(ctx, req, {
@@ -83,6 +88,9 @@ const translationOf = (req: PayloadRequest, { id, kind, piece }: PublicPiece): P
   keptPart(`translation ${kind} ${id}`, async () => {
     pageShows(tag.piece(id))
     const found = await findTranslation(req, kind, { id, translationOf: piece.translationOf ?? null, language: piece.language })
+    const original = idOf(piece.translationOf)
+    // Also while it is not public: when it comes back its row does not know its translations.
+    if (original) pageShows(tag.piece(original))
     if (found) pageShows(tag.piece(found.id))
     return found
   })

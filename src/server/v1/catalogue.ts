@@ -104,7 +104,7 @@ export const catalogueRoutes: Route[] = [
     async ({ ctx, params, res }) => {
       const read = await readCaptions(ctx, params)
       if (!read.ok) return read
-      res.setHeader('cache-control', 'public, max-age=60')
+      res.setHeader('cache-control', 'public, max-age=60, s-maxage=1')
       res.type('text/vtt').send(read.value)
       return ok(null)
     },

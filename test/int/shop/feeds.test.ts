@@ -6,7 +6,7 @@ import { savePiece } from '../../../src/flows/pieces/save-piece.ts'
 import { takeDownPiece } from '../../../src/flows/review/take-down-piece.ts'
 import { likeById } from '../../../src/flows/shop/like-by-id.ts'
 import { readCreator } from '../../../src/flows/shop/read-creator.ts'
-import { readPost, readVideoNote } from '../../../src/flows/shop/read-piece.ts'
+import { readCaptions, readPost, readVideoNote } from '../../../src/flows/shop/read-piece.ts'
 import { readTopic } from '../../../src/flows/shop/read-topic.ts'
 import { anonymous } from '../../../src/lib/actor.ts'
 import { newId } from '../../../src/lib/ids.ts'
@@ -169,6 +169,10 @@ describe('a piece', () => {
       },
     })
     if (read.ok) expect(read.value.video.videoUrl).toMatch(/^\/media\/[0-9a-f]{2}\/[0-9a-f]+\.mp4$/)
+    expect(await readCaptions(world.ctx, { id })).toMatchObject({ ok: true })
+    await takeDownPiece(world.ctx, editor, { pieceId: id, rule: 'misleading-claim', reason: '与事实不符' })
+    expect(await readCaptions(world.ctx, { id })).toMatchObject({ ok: false, failure: { code: 'gone' } })
+    expect(await readCaptions(world.ctx, { id: newId() })).toMatchObject({ ok: false, failure: { code: 'not_found' } })
   })
 })
 
