@@ -4,6 +4,7 @@ import { admins, anyOf, fieldRoleIs, nobody, noField, ownAccount, personOf, role
 import { picturesPart } from './admin-parts.ts'
 import { choice, dateField, idField, linkTo, textField } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { purgePagesOfAccount } from './hooks/purge-account.ts'
 import { pagesOfCreator, purgePagesAfterDelete, purgePagesOf } from './hooks/purge-pages.ts'
 import { queueIndexing, queueRemoval } from './hooks/queue-indexing.ts'
 
@@ -43,7 +44,7 @@ export const users = (options: AccountOptions): CollectionConfig => ({
     cookies: { sameSite: 'Lax', secure: options.secureCookies },
     forgotPassword: { expiration: 1000 * 60 * 60 },
   },
-  hooks: { beforeLogin: [refuseLogIn(options)] },
+  hooks: { beforeLogin: [refuseLogIn(options)], afterChange: [purgePagesOfAccount] },
   admin: { group: groups.people, useAsTitle: 'email', defaultColumns: ['email', 'name', 'roles', 'createdAt'], hideAPIURL: true },
   access: {
     admin: ({ req }) => personOf(req)?.roles.some((role) => role === 'editor' || role === 'finance' || role === 'admin') ?? false,

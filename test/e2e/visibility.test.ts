@@ -200,6 +200,38 @@ describe('on every public page', () => {
       await within(path, ({ text, status }) => status === 200 && text.includes(title), 'the new piece')
   })
 
+  it('the words of an account bear the name that an admin gave it, and no name when it is gone', async () => {
+    const fan = await handsOf(site, 'fan')
+    const page = `/zh/p/${post.id}`
+    await fan.call('POST', '/v1/comments', { kind: 'posts', target: post.id, body: '我说一句' })
+    const { docs } = await admin.call<{ docs: { id: string }[] }>('GET', '/api/users?where[email][equals]=fan@demo.example&depth=0')
+    const { id } = must(docs[0])
+    await warm([page])
+    await admin.call('PATCH', `/api/users/${id}`, { name: '改过的名字' })
+    await within(page, ({ text }) => text.includes('改过的名字'), 'the name')
+    await warm([page])
+    await admin.call('PATCH', `/api/users/${id}`, { deletedAt: new Date().toISOString() })
+    await within(page, ({ text }) => !text.includes('改过的名字'), 'that the account is gone')
+    await admin.call('PATCH', `/api/users/${id}?trash=true`, { deletedAt: null })
+    await within(page, ({ text }) => text.includes('改过的名字'), 'that it is back')
+  })
+
+  it('a translation names its original again when that comes back', async () => {
+    const { docs } = await admin.call<{ docs: { id: string; language: string; translationOf?: string | null }[] }>(
+      'GET',
+      '/api/posts?depth=0&limit=100',
+    )
+    const { id, translationOf } = must(docs.find((one) => one.translationOf && one.language === 'en'))
+    const page = `/en/p/${id}`
+    const names = `/zh/p/${translationOf}`
+    await within(page, ({ text }) => text.includes(names), 'its original')
+    await editor.call('POST', `/v1/pieces/${translationOf}/take-down`, { rule: 'misleading-claim', reason: '先不给人看，核对一下数字。' })
+    await within(page, ({ text }) => !text.includes(names), 'that its original is gone')
+    await warm([page])
+    await editor.call('POST', `/v1/pieces/${translationOf}/restore`, { reason: '核对过了。' })
+    await within(page, ({ text }) => text.includes(names), 'its original')
+  })
+
   it('a product that comes to a topic shows there, and a picture as it is described now', async () => {
     const { pictures, topics } = await admin.call<{ pictures: string[]; topics: string[] }>('GET', `/api/products/${product.id}?depth=0`)
     const all = await admin.call<{ docs: { id: string; slug: string }[] }>('GET', '/api/topics?depth=0&limit=100')

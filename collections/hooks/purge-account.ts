@@ -1,0 +1,38 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { idOf } from '../../src/lib/ids.ts'
+import { type PageTag, purgedMark, purgeRow, tag } from '../../src/lib/page-tags.ts'
+import { findBoards } from '../../src/modules/boards/store.ts'
+import { findOwn } from '../../src/modules/comments/store.ts'
+
+interface Account {
+  id: string
+  name?: string | null
+  suspendedAt?: string | null
+  deletedAt?: string | null
+  creator?: string | { id: string } | null
+}
+
+const shown = ['name', 'suspendedAt', 'deletedAt'] as const
+
+/** Newest comments whose pages are made anew; older ones follow when their page changes for another reason. */
+const MOST = 500
+
+/**
+ * Where an account stands on public pages: its words, its public boards, and its profile's list of them. For the admin's
+ * changes (a name that offends, an account in the bin); the account's own flow writes a purge of its own.
+ */
+export const purgePagesOfAccount: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const [now, before] = [doc as Account, previousDoc as Account | undefined]
+  if (operation !== 'update' || !before || shown.every((field) => (now[field] ?? null) === (before[field] ?? null))) return doc
+  const comments = await findOwn(req, now.id, { states: ['shown'], limit: MOST })
+  const boards = await findBoards(req, now.id, 'public')
+  const tags: PageTag[] = [
+    ...comments.map(({ targetKind, target }) => (targetKind === 'products' ? tag.product(target) : tag.piece(target))),
+    ...boards.map(({ id }) => tag.board(id)),
+    ...(now.creator ? [tag.creator(idOf(now.creator))] : []),
+  ]
+  if (tags.length === 0) return doc
+  await req.payload.db.create({ ...purgeRow(tags), req })
+  req.context[purgedMark] = true
+  return doc
+}
