@@ -109,7 +109,8 @@ function Content({ creator }: { creator: CreatorView }) {
         <BoardGrid boards={boards} hrefOf={({ id }) => to(`/boards/${id}`)} />
       ) : creator.pieces.length > 0 ? (
         <>
-          <Feed pieces={creator.pieces} label={t('creatorPieces')} most={4} priority={2} />
+          {/* The cover above is what one sees first: no picture of the list is fetched beside it. */}
+          <Feed pieces={creator.pieces} label={t('creatorPieces')} most={4} />
           <More to={creator.more} shown={creator.pieces.length} />
         </>
       ) : (
