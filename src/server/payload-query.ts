@@ -29,6 +29,8 @@ type Refusal = ReturnType<typeof fail> | null
 
 /** Whether Payload can read this query of a list of rows with these fields. What it cannot would end as a fault of the database. */
 export function refuseQuery(query: URLSearchParams, fields: readonly FlattenedField[]): Refusal {
+  const twice = ['page', 'limit', 'depth'].find((name) => query.getAll(name).length > 1)
+  if (twice) return fail('bad_request', `Expected one ${twice}.`, { field: twice })
   for (const [name, value] of query) {
     if (`${name}${value}`.includes('\0')) return fail('bad_request', 'A query must not hold a NUL character.')
     const [top = '', ...rest] = name.split('[').map((part) => part.replace(/\]$/, ''))

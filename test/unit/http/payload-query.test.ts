@@ -17,6 +17,10 @@ describe('a query to Payload’s own REST', () => {
     },
   )
 
+  it.each(['limit=1&limit=2', 'page=1&page=1', 'depth=0&limit=5&depth=1'])('%s says two things at once', (query) => {
+    expect(refused(query)).toBe(true)
+  })
+
   it('asks for ids as the database makes them', () => {
     const oid = '68f0c0ffee68f0c0ffee68f0'
     expect([refused(`where[id][in]=${oid},${oid}`, [objectId]), refused(`where[id][in]=${oid},a`, [objectId])]).toEqual([false, true])
