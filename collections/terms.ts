@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { tag } from '../src/lib/page-tags.ts'
 import { anyOf, flowsOnly, moneyStaff, nobody, ownCreator } from './access/index.ts'
 import {
   amountField,
@@ -14,6 +15,7 @@ import {
   textField,
 } from './fields/basics.ts'
 import { groups, labels } from './fields/labels.ts'
+import { purgePagesOf } from './hooks/purge-pages.ts'
 
 /** Who promotes under which programme. `key` is `<programme>:<creator>`. */
 export const programmeMembers: CollectionConfig = {
@@ -238,6 +240,7 @@ export const shippingRates: CollectionConfig = {
   labels: labels('运费', 'Shipping rate'),
   admin: { group: groups.sales, useAsTitle: 'name', defaultColumns: ['name', 'kind', 'countries', 'base', 'perStep', 'status'] },
   access: { read: moneyStaff, create: moneyStaff, update: moneyStaff, delete: nobody },
+  hooks: { afterChange: [purgePagesOf(() => [tag.site()])] },
   fields: [
     idField(),
     textField('name', { zh: '名称', en: 'Name' }, { required: true, localized: true, maxLength: 60 }),

@@ -232,6 +232,21 @@ describe('on every public page', () => {
     await within(page, ({ text }) => text.includes(names), 'its original')
   })
 
+  it('a product promises no price of delivery where the shop sends by rates of its own', async () => {
+    const promise = />(?:包邮|这一单包邮|运费 )/
+    const page = `/zh/product/${product.slug}`
+    await warm(both([page]))
+    expect((await askPage(site, page)).text).toMatch(promise)
+    const rate = await admin.call<{ doc: { id: string } }>('POST', '/api/shipping-rates?locale=zh', {
+      name: '按重量',
+      kind: 'weight',
+      base: 1500,
+    })
+    await within(page, ({ text }) => !promise.test(text), 'that the price depends')
+    await admin.call('PATCH', `/api/shipping-rates/${rate.doc.id}`, { status: 'archived' })
+    await within(page, ({ text }) => promise.test(text), 'the one price')
+  })
+
   it('a product that comes to a topic shows there, and a picture as it is described now', async () => {
     const { pictures, topics } = await admin.call<{ pictures: string[]; topics: string[] }>('GET', `/api/products/${product.id}?depth=0`)
     const all = await admin.call<{ docs: { id: string; slug: string }[] }>('GET', '/api/topics?depth=0&limit=100')

@@ -4,6 +4,7 @@ import { tag } from '../../lib/page-tags.ts'
 import { fail, ok, type Result } from '../../lib/result.ts'
 import { optionChoices, shownOption, swatchOf } from '../../modules/catalogue/index.ts'
 import { findProductRows, type ProductRow } from '../../modules/catalogue/store/shelf.ts'
+import { readShippingRates } from '../../modules/checkout/store/settings.ts'
 import { findPublicPieces, type PublicPiece } from '../../modules/publishing/store.ts'
 import { keptPart, pageShows } from '../pages/page-shows.ts'
 import { bearsCommission } from '../programmes/earning-rows.ts'
@@ -45,7 +46,7 @@ export async function readProduct(ctx: Ctx, { slug, locale }: { slug: string; lo
     variants: variantsOf(around, variants, shown),
     recommenders: recommendersOf(row.id, pieces, around),
     pieces: pieces.slice(0, PIECES_SHOWN).map((piece) => pieceCardFacts(piece, around)),
-    shipping: shippingOf(around),
+    ...((await hasShippingRates(req)) ? {} : { shipping: shippingOf(around) }),
     returnDays: around.settings.returnDays,
   })
 }
@@ -124,7 +125,11 @@ function recommendersOf(product: string, pieces: readonly PublicPiece[], around:
   }
 }
 
-function shippingOf({ settings }: Around): ProductFacts['shipping'] {
+/** Whether the shop sends by rates of its own: what they come to depends on where and how heavy, which the checkout knows. */
+const hasShippingRates = (req: PayloadRequest): Promise<boolean> =>
+  keptPart('shipping rates', async () => (await readShippingRates(req)).length > 0)
+
+function shippingOf({ settings }: Around): NonNullable<ProductFacts['shipping']> {
   const { currency, shippingFlat, freeShippingFrom } = settings
   return { flat: { amount: shippingFlat, currency }, freeFrom: { amount: freeShippingFrom, currency } }
 }

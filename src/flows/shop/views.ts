@@ -139,7 +139,10 @@ export const productView = z.object({
   descriptionLang: locale.optional(),
   recommenders: z.object({ count: z.int(), withCommission: z.int(), some: z.array(creatorRef) }),
   pieces: z.array(pieceCard),
-  shipping: z.object({ flat: moneyView, freeFrom: moneyView }),
+  shipping: z
+    .object({ flat: moneyView, freeFrom: moneyView })
+    .optional()
+    .describe('Left out where the shop has rates of delivery by country or weight: the checkout tells'),
   /** Days in which goods may come back without a reason; 0 for never. */
   returnDays: z.int(),
 })

@@ -10,7 +10,7 @@ export type OrderTerms = PricingTerms
 /** Settings, ways of delivery (named in `locale`) and rates of tax, as they are now. */
 export async function readTerms(req: PayloadRequest, locale: 'zh' | 'en' = 'zh'): Promise<OrderTerms> {
   const { currency, shippingFlat, freeShippingFrom, taxBps, taxMode } = await readSettings(req)
-  const rates = { shippingRates: await shippingRates(req, locale), taxRates: await taxRates(req) }
+  const rates = { shippingRates: await readShippingRates(req, locale), taxRates: await taxRates(req) }
   return { currency, shippingFlat, freeShippingFrom, taxBps, taxMode, ...rates }
 }
 
@@ -32,7 +32,11 @@ const defaults = new WeakMap<Payload, ShopSetting>()
 
 const settingsNeeded = ['currency', 'shippingFlat', 'freeShippingFrom', 'taxBps', 'taxMode', 'returnDays', 'confirmDays'] as const
 
-async function shippingRates(req: PayloadRequest, locale: 'zh' | 'en'): Promise<PricingTerms['shippingRates']> {
+/** The shop's own ways of delivery; none where the settings' one price is for all. */
+export async function readShippingRates(
+  req: PayloadRequest,
+  locale: 'zh' | 'en' = 'zh',
+): Promise<NonNullable<PricingTerms['shippingRates']>> {
   // Titles are localized, which only Payload's own reading resolves; most shops have no row, and asking for one is cheap.
   const where: Where = { status: { equals: 'active' } }
   const any = await req.payload.db.find({ collection: 'shipping-rates', where, select: { status: true }, limit: 1, pagination: false, req })
