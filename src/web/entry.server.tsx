@@ -23,6 +23,8 @@ export default async function handleRequest(
     </NonceContext>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // React Router refuses what a page has no action for, and leaves out what it has.
+  if (status === 405) headers.set('Allow', 'GET, HEAD')
   if (context.get(madeFor) === 'own') {
     const html = await waitedFor(page(router), nonce)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')

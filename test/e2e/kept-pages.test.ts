@@ -91,6 +91,13 @@ describe('a kept page', () => {
       ])
   })
 
+  it('are read, and say so to who would write them', async () => {
+    for (const method of ['PUT', 'DELETE', 'OPTIONS']) {
+      const refused = await fetch(site.url + pages.topic, { method })
+      expect([method, refused.status, refused.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD'])
+    }
+  })
+
   it('never names a Host that a visitor made up', async () => {
     const path = pages.post
     const port = new URL(site.url).port
