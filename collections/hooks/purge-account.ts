@@ -1,8 +1,7 @@
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, Where } from 'payload'
 import { idOf } from '../../src/lib/ids.ts'
 import { type PageTag, purgedMark, purgeRow, tag } from '../../src/lib/page-tags.ts'
-import { findBoards } from '../../src/modules/boards/store.ts'
-import { findOwn } from '../../src/modules/comments/store.ts'
+import type { Board, Comment } from '../../src/payload-types.ts'
 
 interface Account {
   id: string
@@ -24,11 +23,13 @@ const MOST = 500
 export const purgePagesOfAccount: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const [now, before] = [doc as Account, previousDoc as Account | undefined]
   if (operation !== 'update' || !before || shown.every((field) => (now[field] ?? null) === (before[field] ?? null))) return doc
-  const comments = await findOwn(req, now.id, { states: ['shown'], limit: MOST })
-  const boards = await findBoards(req, now.id, 'public')
+  const words: Where = { and: [{ author: { equals: now.id } }, { state: { equals: 'shown' } }] }
+  const comments = await req.payload.db.find<Comment>({ collection: 'comments', where: words, sort: ['-at', '-id'], limit: MOST, req })
+  const own: Where = { and: [{ owner: { equals: now.id } }, { visibility: { equals: 'public' } }] }
+  const boards = await req.payload.db.find<Board>({ collection: 'boards', where: own, limit: 0, pagination: false, req })
   const tags: PageTag[] = [
-    ...comments.map(({ targetKind, target }) => (targetKind === 'products' ? tag.product(target) : tag.piece(target))),
-    ...boards.map(({ id }) => tag.board(id)),
+    ...comments.docs.map(({ targetKind, target }) => (targetKind === 'products' ? tag.product(target) : tag.piece(target))),
+    ...boards.docs.map(({ id }) => tag.board(id)),
     ...(now.creator ? [tag.creator(idOf(now.creator))] : []),
   ]
   if (tags.length === 0) return doc
