@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { NoteFile } from '../../flows/pieces/import-notes.ts'
+import { textOf } from '../../lib/text-encoding.ts'
 import { decoded } from './picture-folder.ts'
 
 const pictureTypes = /\.(jpe?g|png|webp|gif|avif)$/i
@@ -27,7 +28,7 @@ export async function noteFolder(folder: string): Promise<NoteFile[]> {
     .sort()
     .map((file) => ({
       path: file.normalize('NFC'),
-      read: () => readFile(path.join(root, file), 'utf8'),
+      read: async () => textOf(await readFile(path.join(root, file))),
       picture: async (source: string) => {
         const found = pictures.get(placeOf(file, source))
         return found === undefined ? null : readFile(path.join(root, found))
@@ -35,8 +36,8 @@ export async function noteFolder(folder: string): Promise<NoteFile[]> {
     }))
 }
 
-/** `dishes/egg.md` and `./egg%201.jpg` → `dishes/egg 1.jpg`. What leads out of the folder names no listed file. */
+/** `dishes/egg.md` and `./egg%201.jpg` (or `.\egg 1.jpg`) → `dishes/egg 1.jpg`. What leads out of the folder names no listed file. */
 function placeOf(file: string, source: string): string {
   const bare = source.split(/[?#]/, 1)[0] ?? source
-  return path.posix.join(path.posix.dirname(file), decoded(bare)).normalize('NFC')
+  return path.posix.join(path.posix.dirname(file), decoded(bare).replaceAll('\\', '/')).normalize('NFC')
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { bytes } from '../../lib/bytes.ts'
 import { derivedId } from '../../lib/derived-id.ts'
 import { excerpt } from '../../lib/graphemes.ts'
-import { fail, ok, type Result } from '../../lib/result.ts'
+import { otherEncoding } from '../../lib/text-encoding.ts'
 import { type MarkdownNote, readMarkdownNote } from '../../modules/markdown/index.ts'
 import { draftLimits } from '../../modules/publishing/index.ts'
 import { storeUpload } from '../media/store-upload.ts'
@@ -15,7 +15,8 @@ import { submitPiece } from './submit-piece.ts'
 export interface NoteFile {
   /** Below the folder, with `/`: what makes the note the same one next time. */
   path: string
-  read(): Promise<string>
+  /** Its text; null when it is in no encoding that we read. */
+  read(): Promise<string | null>
   /** The bytes behind a picture's place as the file writes it; null where there is none in the folder. */
   picture(source: string): Promise<Uint8Array | null>
 }
@@ -76,25 +77,23 @@ async function importNote(ctx: Ctx, author: Actor, file: NoteFile, options: Note
   const id = derivedId(`note:${author.creatorId}:${file.path}`)
   const there = await ownPieceOrBin(await ctx.req(), author, id)
   if (there.ok) return goOn(ctx, author, there.value, options)
-  const note = readMarkdownNote(await file.read(), nameOf(file.path))
-  const pictures = await findPictures(file, note)
-  report.pictures.missing += note.pictures.length - pictures.length
+  const text = await file.read()
+  if (text === null) return { outcome: 'left-out', reason: otherEncoding }
+  const note = readMarkdownNote(text, nameOf(file.path))
+  const { pictures, troubles } = await gatherPictures(ctx, author, file, note, report.pictures)
   if (pictures.length === 0 && !options.drafts)
-    return { outcome: 'left-out', reason: note.pictures.length === 0 ? 'it has no picture' : 'none of its pictures is in the folder' }
-  const stored = await storePictures(ctx, author, pictures.slice(0, draftLimits.pictures))
-  if (!stored.ok) return { outcome: 'left-out', reason: stored.failure.message }
-  report.pictures.added += stored.value.length
+    return { outcome: 'left-out', reason: note.pictures.length === 0 ? 'it has no picture' : troubles.join('; ') }
   const draft = {
     title: titleOf(note),
     body: note.body,
     language: options.language ?? (/\p{Script=Han}/u.test(note.title + note.body) ? ('zh' as const) : ('en' as const)),
-    pictures: stored.value,
+    pictures,
   }
   const saved = await beginPiece(ctx, author, id, { kind: 'posts', draft })
   if (!saved.ok) return { outcome: 'left-out', reason: saved.failure.message }
   const sent = await submit(ctx, author, id)
-  const dropped = pictures.length - stored.value.length
-  return dropped > 0 && !sent.reason ? { ...sent, reason: `${dropped} pictures more than ${draftLimits.pictures} were left out` } : sent
+  const reasons = [...(sent.reason ? [sent.reason] : []), ...troubles]
+  return reasons.length > 0 ? { ...sent, reason: reasons.join('; ') } : sent
 }
 
 /** A note that an interrupted run saved and did not send is sent now; everything else is as people left it. */
@@ -113,25 +112,53 @@ async function submit(ctx: Ctx, author: Actor, id: string): Promise<Outcome> {
   return sent.ok ? { outcome: 'submitted' } : { outcome: 'draft', reason: `kept as a draft: ${sent.failure.message}` }
 }
 
-type Found = { bytes: Uint8Array; alt: string }
-
-async function findPictures(file: NoteFile, note: MarkdownNote): Promise<Found[]> {
-  const found: Found[] = []
-  for (const { source, alt } of note.pictures) {
-    const bytes = await file.picture(source)
-    if (bytes) found.push({ bytes, alt: excerpt(alt || note.title, 100) })
-  }
-  return found
+interface Gathered {
+  pictures: { media: string; alt: string }[]
+  /** Of each picture that the note does without: what was looked for and what was there. */
+  troubles: string[]
 }
 
-async function storePictures(ctx: Ctx, author: Actor, pictures: readonly Found[]): Promise<Result<{ media: string; alt: string }[]>> {
-  const stored: { media: string; alt: string }[] = []
-  for (const { bytes: content, alt } of pictures) {
+/** Brings a note's pictures in, each once and at most as many as a piece has. One that cannot be used takes no other with it. */
+async function gatherPictures(
+  ctx: Ctx,
+  author: Actor,
+  file: NoteFile,
+  note: MarkdownNote,
+  count: NotesReport['pictures'],
+): Promise<Gathered> {
+  const { found, missing } = await findPictures(file, note)
+  count.missing += missing.length
+  const troubles = missing.length > 0 ? [`expected ${listed(missing)} in the folder, found no such picture`] : []
+  const pictures: Gathered['pictures'] = []
+  for (const { source, bytes: content, alt } of found.slice(0, draftLimits.pictures)) {
     const made = await storeUpload(ctx, author, { stream: bytes(content) })
-    if (!made.ok) return fail(made.failure.code, `a picture was refused: ${made.failure.message}`)
-    stored.push({ media: made.value.media.id, alt })
+    if (made.ok) pictures.push({ media: made.value.media.id, alt })
+    else troubles.push(`${source}: ${made.failure.message}`)
   }
-  return ok(stored)
+  count.added += pictures.length
+  const dropped = found.length - draftLimits.pictures
+  if (dropped > 0) troubles.push(`${dropped} pictures more than ${draftLimits.pictures} were left out`)
+  return { pictures, troubles }
+}
+
+type Found = { source: string; bytes: Uint8Array; alt: string }
+
+async function findPictures(file: NoteFile, note: MarkdownNote): Promise<{ found: Found[]; missing: string[] }> {
+  const found: Found[] = []
+  const missing: string[] = []
+  for (const { source, alt } of note.pictures) {
+    const content = await file.picture(source)
+    if (!content) missing.push(source)
+    else if (!found.some(({ bytes }) => Buffer.compare(bytes, content) === 0))
+      found.push({ source, bytes: content, alt: excerpt(alt || note.title, 100) })
+  }
+  return { found, missing }
+}
+
+/** The first few names, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => excerpt(name, 80))
+  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ')
 }
 
 /** As long as a title may be; the words that do not fit stay in the file. */

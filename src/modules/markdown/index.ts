@@ -2,7 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked'
 
 /** A Markdown file as a piece wants it: light markup (`## `, blank lines), pictures apart. */
 export interface MarkdownNote {
-  /** From the first heading, else the given name; not yet cut to any limit. */
+  /** From the first heading, else its front matter, else the given name; not yet cut to any limit. */
   title: string
   body: string
   /** In order of appearance, each once: where the file says they are, and what it says they show. */
@@ -15,7 +15,10 @@ export interface MarkdownNote {
  * product here, is parted so that it cannot. Everything parses; front matter is left out.
  */
 export function readMarkdownNote(markdown: string, fallbackTitle: string): MarkdownNote {
-  const text = markdown.replace(/^\uFEFF/, '').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has; the first NUL would end it in the database.
+  const whole = markdown.replace(/^\uFEFF/, '').replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
+  const front = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(whole)
+  const text = front ? whole.slice(front[0].length) : whole
   const pictures: MarkdownNote['pictures'] = []
   const tokens = lexer(text, { gfm: true })
   const heading = tokens.findIndex((token) => token.type === 'heading' && (token as Tokens.Heading).depth === 1)
@@ -26,8 +29,11 @@ export function readMarkdownNote(markdown: string, fallbackTitle: string): Markd
     .map((block) => block.trim())
     .filter((block) => block !== '')
     .join('\n\n')
-  return { title: title.trim() || fallbackTitle, body: apart(body), pictures }
+  return { title: title.trim() || frontTitle(front?.[1] ?? '') || fallbackTitle, body: apart(body), pictures }
 }
+
+/** `title: Morning tea` of front matter, in quotation marks or without. */
+const frontTitle = (front: string): string => oneLine(/^title:[ \t]*(["']?)(.*)\1[ \t]*\r?$/m.exec(front)?.[2] ?? '')
 
 const apart = (text: string): string => text.replace(/\[\[(?=\d{1,2}\]\])/g, '[ [')
 
@@ -44,7 +50,7 @@ function blockText(token: Token, pictures: MarkdownNote['pictures']): string[] {
     case 'code':
       return [(token as Tokens.Code).text]
     case 'html':
-      return [withoutTags((token as Tokens.HTML).text)]
+      return [fromHtml((token as Tokens.HTML).text, pictures)]
     case 'space':
     case 'hr':
     case 'def':
@@ -76,20 +82,50 @@ function inlineText(tokens: readonly Token[], pictures: MarkdownNote['pictures']
 function oneInline(token: Token, pictures: MarkdownNote['pictures']): string {
   if (token.type === 'image') {
     const { href, text } = token as Tokens.Image
-    if (!pictures.some(({ source }) => source === href)) pictures.push({ source: href, alt: oneLine(text) })
+    addPicture(pictures, href, text)
     return ''
   }
   if (token.type === 'br') return '\n'
-  if (token.type === 'html') return withoutTags((token as Tokens.Tag).text)
+  if (token.type === 'html') return fromHtml((token as Tokens.Tag).text, pictures)
   if ('tokens' in token && token.tokens) return inlineText(token.tokens, pictures)
   return 'text' in token ? unescaped(String(token.text)) : ''
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-const withoutTags = (html: string): string => html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, '')
+function addPicture(pictures: MarkdownNote['pictures'], source: string, alt: string): void {
+  if (!pictures.some((one) => one.source === source)) pictures.push({ source, alt: oneLine(alt) })
+}
 
-const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+/** The words of HTML inside Markdown; its `<img>` are pictures as any others. */
+function fromHtml(html: string, pictures: MarkdownNote['pictures']): string {
+  const shown = html.replace(/<!--[\s\S]*?-->/g, '')
+  for (const [tag] of shown.matchAll(/<img\s[^>]*>/gi)) {
+    const source = attribute(tag, 'src')
+    if (source) addPicture(pictures, source, attribute(tag, 'alt'))
+  }
+  return unescaped(shown.replace(/<[^>]*>/g, ''))
+}
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag)
+  return unescaped(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
+}
+
+const entities: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+  '&nbsp;': ' ',
+  '&hellip;': '…',
+  '&mdash;': '—',
+  '&ndash;': '–',
+  '&copy;': '©',
+  '&times;': '×',
+  '&deg;': '°',
+}
 
 /** Marked hands out text as HTML wants it; screens escape by themselves. */
-const unescaped = (text: string): string => text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+const unescaped = (text: string): string => text.replace(/&(?:#39|[a-z]{2,6});/g, (entity) => entities[entity] ?? entity)

@@ -1,3 +1,5 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteFolder } from '../../../src/cli/import/note-folder.ts'
@@ -36,7 +38,7 @@ describe('importing a folder of Markdown notes', () => {
       pictures: { added: 1, missing: 1 },
     })
     expect(report.problems).toEqual([
-      { path: 'outside.md', reason: 'none of its pictures is in the folder' },
+      { path: 'outside.md', reason: expect.stringMatching(/^expected .+ in the folder, found no such picture$/) },
       { path: 'words.md', reason: 'it has no picture' },
     ])
     const editor = await person(world, ['editor'])
@@ -59,6 +61,28 @@ describe('importing a folder of Markdown notes', () => {
     const report = await importNotes(world.ctx, other, await noteFolder(folder), { drafts: true })
     expect(report.notes).toEqual({ submitted: 1, draft: 2, known: 0, 'left-out': 0 })
     expect(report.problems[0]?.reason).toMatch(/^kept as a draft: Expected 1 to 9 pictures, got none/)
+  })
+
+  it('says of each picture that it does without what was expected and what came, and shows the same one once', async () => {
+    const odd = await mkdtemp(path.join(tmpdir(), 'zhongcao-notes-'))
+    const put = (name: string, content: string | Uint8Array) => writeFile(path.join(odd, name), content)
+    await put('cup.webp', await readFile('test/fixtures/pictures/cup.webp'))
+    await put('bad.jpg', 'no picture')
+    await put('1.md', '# 缺两张\n\n字\n\n![](cup.webp) ![](.\\cup.webp) ![](cup.webp?2) ![](bad.jpg) ![](步骤.jpg)')
+    await put('2.md', '# 只有坏的\n\n字\n\n![](bad.jpg)')
+    await put('3.md', Buffer.concat([Buffer.from('# '), Buffer.from([0xb2, 0xe8]), Buffer.from('\n\ntext\n\n![](cup.webp)')]))
+    await put('4.md', Buffer.from('# caf\u00e9\n\ntext\n\n![](cup.webp)', 'latin1'))
+    const other = await creator(world)
+    const report = await importNotes(world.ctx, other, await noteFolder(odd))
+    await rm(odd, { recursive: true })
+    expect(report).toMatchObject({ notes: { submitted: 2, draft: 0, 'left-out': 2 }, pictures: { added: 2, missing: 1 } })
+    expect(report.problems).toEqual([
+      { path: '1.md', reason: expect.stringMatching(/^expected 步骤\.jpg in the folder, found no such picture; bad\.jpg: expected JPEG/) },
+      { path: '2.md', reason: expect.stringMatching(/^bad\.jpg: expected JPEG/) },
+      { path: '4.md', reason: expect.stringMatching(/^Expected text in UTF-8/) },
+    ])
+    const { docs } = await world.payload.find({ collection: 'posts', where: { title: { equals: '茶' } }, locale: 'all', depth: 0 })
+    expect(docs).toHaveLength(1)
   })
 
   it('stops after the note at hand and goes on from there', async () => {

@@ -81,6 +81,31 @@ describe('a product file of Shopify', () => {
     expect(products[1]?.variants).toMatchObject([{ sku: 'CUP-1', options: [], price: 4950, quantity: 12 }])
   })
 
+  it('converts with a rate although the file names no currency', async () => {
+    const { products } = await readOk('Handle,Title,Variant Price,Cost per item\na,A,10.00,4.50\n', { rate: '7.12' })
+    expect(products[0]?.variants[0]).toMatchObject({ price: 7120, cost: 3204 })
+    const yen = await readOk('Handle,Title,Variant Price\na,A,12.50\n', { rate: '150', currency: 'JPY' })
+    expect(yen.products[0]?.variants[0]?.price).toBe(1875)
+  })
+
+  it('says which rows sell a product without options once more', async () => {
+    const { products, problems } = await readOk('Handle,Title,Variant Price\na,A,1.00\na,,\nA,A again,2.00\n')
+    expect(products[0]?.variants).toMatchObject([{ price: 100 }])
+    expect(problems).toEqual([
+      {
+        line: 4,
+        column: 'Variant Price',
+        effect: 'left-out',
+        reason: 'Expected one row with a price of a product that has no options, got "2.00"',
+      },
+    ])
+  })
+
+  it('says how long a title is that is too long', async () => {
+    const { problems } = await readOk(`Handle,Title,Variant Price\na,${'长'.repeat(250)},1\nb,B,1\n`)
+    expect(problems[0]?.reason).toMatch(/title of 1 to 200 characters, got "长{60}" \(250 characters\)/)
+  })
+
   it('knows the headers of the template of today as well', async () => {
     const header =
       'Title,URL handle,Description,Vendor,Product category,Type,Published on online store,Status,SKU,Option1 name,Option1 value,Price,Inventory quantity,Weight value (grams),Product image URL,Image position,Image alt text,Variant image URL'
@@ -171,7 +196,8 @@ describe('a file of any shop', () => {
     const text = 'Handle,Title,Variant Price\na,杯子,1\n'
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
     const gb = Buffer.concat([Buffer.from('Handle,Title,Variant Price\na,'), Buffer.from([0xb1, 0xad, 0xd7, 0xd3]), Buffer.from(',1\n')])
-    for (const content of [utf16, gb]) expect((await readOk(content)).products[0]?.title).toBe('杯子')
+    const swapped = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()])
+    for (const content of [utf16, swapped, gb]) expect((await readOk(content)).products[0]?.title).toBe('杯子')
   })
 
   it('is refused with the columns that are wanted when its header is another', async () => {
@@ -184,9 +210,23 @@ describe('a file of any shop', () => {
     ['nothing at all', ''],
     ['blank lines only', '\n\n'],
     ['a quotation mark that is never closed', 'Handle,Title,Variant Price\na,"A,1\nb,B,2\n'],
-    ['a quotation mark inside a bare cell', 'Handle,Title,Variant Price\na,"A" b,1\n'],
+    ['a quotation mark behind a quoted cell', 'Handle,Title,Variant Price\na,"A" b,1\n'],
+    ['a quotation mark inside a bare cell', 'Handle,Title,Variant Price\na,5" plate,1\n'],
   ])('is refused, and nothing thrown, when it holds %s', async (_, content) => {
     expect(await read(content)).toMatchObject({ ok: false, failure: { code: 'invalid' } })
+  })
+
+  it.each(['x,"a" b,1', 'x,5" plate,1'])('names the line of a fault far down: %s', async (row) => {
+    const many = (from: number) => Array.from({ length: 3000 }, (_, n) => `thing-${from + n},Thing,1`).join('\n')
+    const result = await readProducts(source(`Handle,Title,Variant Price\n${many(0)}\n${row}\n${many(5000)}\n`, 65_536), {
+      currency: 'CNY',
+      rate: null,
+    })
+    expect(result).toMatchObject({ ok: false, failure: { field: 'line 3002' } })
+  })
+
+  it('drops characters that would end a text', async () => {
+    expect((await readOk('Handle,Title,Variant Price\na,A\0B,1\n')).products[0]?.title).toBe('AB')
   })
 
   it('counts lines of the file, whatever stands inside quotation marks', async () => {

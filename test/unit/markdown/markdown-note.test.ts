@@ -30,6 +30,32 @@ describe('a Markdown file as a piece', () => {
     expect(body).toBe('text')
   })
 
+  it('takes pictures of HTML as any others', () => {
+    const { body, pictures } = readMarkdownNote(
+      `<p align="center"><img width=300 src="a.jpg" alt="a &amp; b"></p>\n\ntext <img src='b c.png'/> <img alt=none src=d.webp> <!-- <img src="x.jpg"> -->`,
+      'x',
+    )
+    expect(pictures).toEqual([
+      { source: 'a.jpg', alt: 'a & b' },
+      { source: 'b c.png', alt: '' },
+      { source: 'd.webp', alt: 'none' },
+    ])
+    expect(body.trim()).toBe('text')
+  })
+
+  it('is called as its front matter says when it has no heading', () => {
+    expect(readMarkdownNote('---\ndate: 2026-01-01\ntitle: "Morning tea"\n---\nText', 'file')).toMatchObject({
+      title: 'Morning tea',
+      body: 'Text',
+    })
+    expect(readMarkdownNote('\ufeff---\r\ntitle: 早茶\r\n---\r\n', 'file')).toMatchObject({ title: '早茶', body: '' })
+    expect(readMarkdownNote('---\ntitle: Other\n---\n# Heading', 'file').title).toBe('Heading')
+  })
+
+  it('drops characters that would end a text, and shows the usual ones of HTML', () => {
+    expect(readMarkdownNote('# a\0b\n\nc\0d&nbsp;5&times;5&unknown;', 'x')).toMatchObject({ title: 'ab', body: 'cd 5×5&unknown;' })
+  })
+
   it('drops front matter, comments and tags, and shows characters as they were meant', () => {
     expect(readMarkdownNote('---\na: 1\n---\n<b>1 < 2</b> & "x" <!-- hidden -->', 'x').body).toBe('1 < 2 & "x"')
   })

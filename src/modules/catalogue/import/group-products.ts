@@ -46,7 +46,9 @@ function productOf(rows: FieldRow[], options: GroupOptions, skus: Map<string, nu
   if (!head) return null
   const title = head.get('title')
   if (title === '' || title.length > limits.title) {
-    problems.push(cellProblem(head, 'title', 'left-out', `a title of 1 to ${limits.title} characters`))
+    const long = title === '' ? '' : ` (${title.length} characters)`
+    const problem = cellProblem(head, 'title', 'left-out', `a title of 1 to ${limits.title} characters`)
+    problems.push({ ...problem, reason: problem.reason + long })
     return null
   }
   const key = head.get('handle').toLowerCase()
@@ -112,6 +114,7 @@ function variantsOf(rows: FieldRow[], options: VariantOptions, skus: Map<string,
   const chosen = offered.filter((row) => optionsOf(row, options.optionNames).length > 0)
   // With options, the row without any is the product itself (Spree's master), not for sale.
   const sold = (chosen.length > 0 ? chosen : offered.slice(0, 1)).filter((row) => inCurrency(row, options.from))
+  if (chosen.length === 0) problems.push(...offered.slice(1).flatMap((row) => secondPrice(row, options.from)))
   const seen = new Set<string>()
   return sold.flatMap((row) => {
     const made = variantOf(row, options)
@@ -136,6 +139,12 @@ function variantsOf(rows: FieldRow[], options: VariantOptions, skus: Map<string,
     return [made.variant]
   })
 }
+
+/** A row that sells the same once more is left out, and said so: which of the two was meant, nobody knows. */
+const secondPrice = (row: FieldRow, from: string | null): ImportProblem[] =>
+  row.get('price') !== '' && inCurrency(row, from)
+    ? [cellProblem(row, 'price', 'left-out', 'one row with a price of a product that has no options')]
+    : []
 
 export const inCurrency = (row: FieldRow, from: string | null): boolean =>
   from === null || (row.get('currency').toUpperCase() || from) === from
@@ -175,10 +184,14 @@ function variantOf(row: FieldRow, options: VariantOptions): { variant: ImportVar
 }
 
 function priceOf(row: FieldRow, field: 'price' | 'cost', { currency, from, rate }: GroupOptions): number | null {
-  const parsed = parseMajor(row.get(field), rate && from ? from : currency)
+  const of = rate ? (from ?? unnamed) : currency
+  const parsed = parseMajor(row.get(field), of)
   if (!parsed.ok) return null
-  return rate && from ? convertMinor(parsed.value, from, currency, rate) : parsed.value
+  return rate ? convertMinor(parsed.value, of, currency, rate) : parsed.value
 }
+
+/** Shopify's export names no currency: where a rate converts it, its amounts have the two decimals that most have. */
+const unnamed = 'USD'
 
 /** In the order of their positions, then of the file, each once. A picture's words stand in the row that gives its place. */
 function picturesOf(rows: FieldRow[], title: string, problems: ImportProblem[]): ImportPicture[] {

@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { fail, ok, type Result } from '../../../lib/result.ts'
+import { encodingsOf, isIn, otherEncoding } from '../../../lib/text-encoding.ts'
 
 /** A row of a file and the line on which it begins, from 1. */
 export interface Row {
@@ -16,8 +17,6 @@ export interface ByteSource {
 /** Largest row, in characters: more is a quotation mark that was never closed. */
 const maxRow = 1_000_000
 
-const encodings = ['utf-8', 'gb18030'] as const
-
 /**
  * Streams the rows of a CSV file: any of `,` `;` and tab, with or without a byte order mark, line breaks inside
  * quotation marks. UTF-8, UTF-16 with its mark, or GB18030 as spreadsheets in China save it. Rows are given to `onRow`
@@ -29,12 +28,11 @@ export async function readTable(
 ): Promise<Result<{ encoding: string }>> {
   const head = await firstBytes(source, 65_536)
   if (head.length === 0) return fail('invalid', `Expected a CSV file with a header, got an empty file`, { field: 'header' })
-  const marked = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : null
-  for (const encoding of marked ? [marked] : encodings) {
+  for (const encoding of encodingsOf(head)) {
     const read = await readAs(source, encoding, delimiterOf(new TextDecoder(encoding).decode(head)), onRow)
     if (read !== 'not this encoding') return read
   }
-  return fail('invalid', 'Expected text in UTF-8 (or UTF-16, or GB18030), got bytes that are none of them: save the file as "CSV UTF-8"')
+  return fail('invalid', `${otherEncoding}: save the file as "CSV UTF-8"`)
 }
 
 type OnRow = Parameters<typeof readTable>[1]
@@ -46,8 +44,14 @@ async function readAs(
   onRow: OnRow,
 ): Promise<Result<{ encoding: string }> | 'not this encoding'> {
   // Checked first and whole: a row must not be given out under an encoding that turns out to be wrong.
-  if (!(await decodes(source, encoding))) return 'not this encoding'
+  if (!(await isIn(encoding, source.open()))) return 'not this encoding'
+  /** The last line of the last row that was understood: the parser is ahead of what is taken from it. */
+  let understood = 0
   const parser = parse({
+    on_record: (given: string[], { lines }) => {
+      understood = lines
+      return given
+    },
     delimiter,
     info: true,
     record_delimiter: '\n',
@@ -62,14 +66,16 @@ async function readAs(
       const line = end + 1
       end = info.lines
       if (record.every((cell) => cell.trim() === '')) continue
-      const answer = onRow({ line, cells: record })
+      // A NUL would end the text in the database.
+      const answer = onRow({ line, cells: record.map((cell) => cell.replaceAll('\0', '')) })
       if (answer && !answer.ok) return answer
     }
     await feeding
     return ok({ encoding })
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
-    return fail('invalid', `Expected a well-formed CSV; ${reasonOf(String(error.code))} near line ${end + 1}`, { field: `line ${end + 1}` })
+    if (!(error instanceof CsvError)) throw error
+    const line = understood + 1
+    return fail('invalid', `Expected a well-formed CSV; ${reasonOf(String(error.code))} near line ${line}`, { field: `line ${line}` })
   } finally {
     parser.destroy()
     await feeding.catch(() => undefined)
@@ -104,21 +110,12 @@ const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
 const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
   new Promise((resolve) => {
     if (parser.destroyed) return resolve()
-    parser.once('drain', resolve)
-    parser.once('close', resolve)
+    const done = () => {
+      parser.off('drain', done).off('close', done)
+      resolve()
+    }
+    parser.once('drain', done).once('close', done)
   })
-
-async function decodes(source: ByteSource, encoding: string): Promise<boolean> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  try {
-    for await (const chunk of source.open()) decoder.decode(chunk, { stream: true })
-    decoder.decode()
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
 
 async function firstBytes(source: ByteSource, count: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
