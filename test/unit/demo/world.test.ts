@@ -26,6 +26,12 @@ describe('the demo world', () => {
     expect(new Set(shown.map(({ author }) => author))).toEqual(new Set(active.map(({ handle }) => handle)))
   })
 
+  it('shows options as swatches only where the values are colours: what tastes, smells or works differently is written', () => {
+    const coloured = products.filter(({ variants }) => variants.every(({ swatch }) => swatch !== null))
+    const names = new Set(coloured.map(({ options }) => options[0]?.en))
+    expect(names).toEqual(new Set(['Colour', 'Frame', 'Glaze', 'Handle', 'Print', 'Shade']))
+  })
+
   it('has pieces in every state that the desk and the studio know', () => {
     const counts = ['review', 'changes', 'rejected', 'draft', 'taken-down', 'scheduled'].map((state) => of(state).length)
     expect(counts).toEqual([5, 2, 1, 3, 1, 1])
