@@ -117,6 +117,11 @@ describe('the contact of an order', () => {
     expect(readContact({ ...uk, country: 'HK', postcode: '' }, null)).toMatchObject({ ok: true })
   })
 
+  it('takes digits as a Chinese keyboard writes them wide, and keeps them plain', () => {
+    const wide = readContact({ ...cn, phone: '＋８６ １３８００１３８０００', postcode: '３１００００' }, null)
+    expect(wide).toMatchObject({ ok: true, value: { phone: '+86 13800138000', postcode: '310000' } })
+  })
+
   it('takes an account’s address of mail over the one sent', () => {
     expect(readContact({ ...cn, email: 'other@example.test' }, 'own@example.test')).toMatchObject({ value: { email: 'own@example.test' } })
   })
