@@ -10,7 +10,8 @@ const intends = ['mouseover', 'mouseout', 'focusin', 'touchstart']
 
 /**
  * Says when the connection is gone, and keeps the page that is open: a link or a form that could only fail is not
- * followed but answered. Says once when it is back.
+ * followed but answered. Says once when it is back. The browser is asked at each tap: one that was held until the script
+ * came is given back before this has rendered what it knows.
  */
 export function Connection() {
   const ts = useT(storefront)
@@ -22,15 +23,14 @@ export function Connection() {
     was.current = online
   }, [online, toast, ts])
   useEffect(() => {
-    if (online) return
     const stop = (event: Event) => {
-      if (!leaves(event)) return
+      if (navigator.onLine || !leaves(event)) return
       event.preventDefault()
       event.stopPropagation()
       toast({ text: ts('offlineNow') })
     }
     const hush = (event: Event) => {
-      if (leaves(event)) event.stopPropagation()
+      if (!navigator.onLine && leaves(event)) event.stopPropagation()
     }
     for (const type of follows) addEventListener(type, stop, true)
     for (const type of intends) addEventListener(type, hush, true)
@@ -38,7 +38,7 @@ export function Connection() {
       for (const type of follows) removeEventListener(type, stop, true)
       for (const type of intends) removeEventListener(type, hush, true)
     }
-  }, [online, toast, ts])
+  }, [toast, ts])
   if (online) return null
   return (
     <p className="offline" role="status">

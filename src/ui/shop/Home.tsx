@@ -113,7 +113,9 @@ function Own({ own, view }: { own: OwnFeed; view: HomeView }) {
         <More onMore={own.onMore} busy={own.busy} shown={own.pieces.length} />
       </>
     )
-  return own.state === 'loading' ? <SkeletonCards label={tc('loading')} /> : <Shared view={view} />
+  if (own.state === 'loading') return <SkeletonCards label={tc('loading')} />
+  // Whom she follows did not come: that she follows nobody is not known.
+  return own.state === 'failed' && view.tab === 'following' ? null : <Shared view={view} />
 }
 
 function Shared({ view }: { view: HomeView }) {

@@ -5,7 +5,7 @@
  * - intent: a pointer on, a finger on, or focus in a control; something `data-live="visible"` coming near the screen
  * - idle: after `load` the modules are fetched (not run); after a further quiet while the page is started
  * - a tap on a button before that is held, and clicked again once React has taken over; if the script does not arrive,
- *   the tap's form is sent the old way
+ *   the tap's form is sent the old way, unless the browser is offline: then the page that is open stays
  */
 declare const __IDLE_START_MS__: number
 
@@ -75,7 +75,7 @@ declare global {
   }
   const giveUp = (): void =>
     release((button) => {
-      if (button.type === 'submit' && button.form) button.form.requestSubmit(button)
+      if (navigator.onLine && button.type === 'submit' && button.form) button.form.requestSubmit(button)
     })
 
   for (const type of INTENT) document.addEventListener(type, wanted, quietly)

@@ -83,7 +83,7 @@ export function creatorPage(creator: SaidCreator, locale: Locale): PublicFacts {
   }
 }
 
-export function topicPage(topic: Pick<TopicPageFacts, 'name'>, locale: Locale): PublicFacts {
-  const way = under(locale, { name: topic.name })
-  return { title: `# ${topic.name}`, things: (place) => [collectionThing(place, topic.name), way(place)] }
+export function topicPage({ name, description }: Pick<TopicPageFacts, 'name' | 'description'>, locale: Locale): PublicFacts {
+  const way = under(locale, { name })
+  return { title: `# ${name}`, ...(description ? { description } : {}), things: (place) => [collectionThing(place, name), way(place)] }
 }

@@ -20,7 +20,9 @@ export const meta = (args: Route.MetaArgs) => {
   const locale = isLocale(args.params.lang) ? args.params.lang : 'zh'
   const { query, kind } = args.loaderData?.view ?? { query: '', kind: 'all' }
   if (query) return pageMeta(args, { title: translate(discovery, locale, 'searchResults', { query }), noindex: true })
-  if (kind === 'product') return pageMeta(args, { title: translate(discovery, locale, 'browseProducts'), query: 'kind=product' })
+  const description = translate(discovery, locale, 'siteDescription')
+  if (kind === 'product')
+    return pageMeta(args, { title: translate(discovery, locale, 'browseProducts'), description, query: 'kind=product' })
   return pageMeta(args, { title: translate(discovery, locale, 'searchTitle'), noindex: true })
 }
 
