@@ -75,6 +75,15 @@ describe('the form of the checkout', () => {
     expect(checkoutErrors({ ...chinese, name: '长'.repeat(80), note: '长'.repeat(500) }, given)).toEqual({})
   })
 
+  it('takes an e-mail, a telephone number and a postcode that were typed wide, as plain ones', () => {
+    const typed = checkoutValues(
+      { ...chinese, email: 'ye＠example．com', phone: '１３８００１３８０００', postcode: '３１００１３' },
+      fallback,
+    )
+    expect(typed).toMatchObject({ email: 'ye@example.com', phone: '13800138000', postcode: '310013' })
+    expect(checkoutErrors({ ...chinese, ...typed }, given)).toEqual({})
+  })
+
   it('trims what was typed, keeps the lines of the note, and takes nothing that it does not know', () => {
     const values = checkoutValues({ name: '  叶  知秋 ', note: ' 一\n二 ', price: '1', total: '0', state: 'paid', country: '' }, fallback)
     expect(values).toEqual({ country: 'CN', shipping: 'standard', name: '叶 知秋', note: '一\n二' })

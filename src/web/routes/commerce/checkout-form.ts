@@ -11,6 +11,9 @@ const longestOther = 80
 
 const textNames = ['email', 'name', 'phone', 'region', 'city', 'district', 'line1', 'line2', 'postcode', 'note', 'acceptChanges'] as const
 
+/** Of these, what a Chinese keyboard writes wide (１３８) is made plain. */
+const plainNames: readonly CheckoutField[] = ['email', 'phone', 'postcode']
+
 /** Reads what was typed out of a posted form. */
 export function checkoutValues(fields: Readonly<Record<string, string>>, fallback: { country: string; shipping: string }): CheckoutValues {
   const values: CheckoutValues = {
@@ -18,7 +21,8 @@ export function checkoutValues(fields: Readonly<Record<string, string>>, fallbac
     shipping: fields[checkoutFields.shipping] || fallback.shipping,
   }
   for (const name of textNames) {
-    const text = fields[checkoutFields[name]]
+    const typed = fields[checkoutFields[name]]
+    const text = plainNames.includes(name) ? typed?.normalize('NFKC') : typed
     if (text !== undefined) values[name] = name === 'note' ? text.trim() : text.trim().replace(/\s+/g, ' ')
   }
   return values
