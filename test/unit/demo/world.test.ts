@@ -114,7 +114,7 @@ describe('the demo world', () => {
 
   it('adds up what things cost as the shop does, and draws the tube that is spoken of', () => {
     const outfit = pieces.find(({ key }) => key === 'one-outfit')!
-    const prices = productsOf(outfit).map((slug) => products.find((one) => one.slug === slug)!.variants[0]!.price / 100)
+    const prices = productsOf(outfit).map((slug) => products.find((one) => one.slug === slug)!.variants[0]!.price)
     expect(outfit.title).toContain(prices.reduce((sum, yuan) => sum + yuan, 0).toLocaleString('en'))
     const tube = hotspots['scene-bath-shelf']?.find(({ product }) => product === 'sunscreen') as { colour?: number } | undefined
     expect(tube?.colour, 'the one with alcohol, which stings').toBe(0)
