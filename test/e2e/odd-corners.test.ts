@@ -56,6 +56,31 @@ describe('a tap without a connection', () => {
   })
 })
 
+describe('a list that is scrolled to its end without a connection', () => {
+  it('stays, and goes on when the connection is back', async () => {
+    stage.allow(/ERR_INTERNET_DISCONNECTED/)
+    const page = await stage.visitor()
+    await page.goto('/en')
+    await page.dispatchEvent('button', 'pointerover')
+    await live(page)
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+    const cards = page.locator('.feed-at')
+    const first = await cards.count()
+    await page.context().setOffline(true)
+    for (let screens = 0; screens < 8; screens += 1) {
+      await page.mouse.wheel(0, 800)
+      await page.waitForTimeout(100)
+    }
+    await page.waitForTimeout(600)
+    expect(await cards.count()).toBe(first)
+    expect(new URL(page.url()).search).toBe('')
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+    await page.context().setOffline(false)
+    await expect.poll(() => cards.count()).toBeGreaterThan(first)
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  })
+})
+
 describe('a word without a break', () => {
   it('as a search or a name moves no page sideways, from 320 px on', async () => {
     const fan = await stage.member('fan')

@@ -64,6 +64,11 @@ async function layoutFaults(page: Page, { act }: Screen): Promise<string[]> {
   ]
 }
 
+const faultsOf = async (page: Page, screen: Screen): Promise<string[]> => [
+  ...(await layoutFaults(page, screen)),
+  ...(await violationsOf(page, screen.part ?? null)),
+]
+
 let stage: Stage
 let screens: Screen[]
 
@@ -88,7 +93,7 @@ describe.each(process.env.SCREENS === 'all' ? views([360, 1440]) : usual)('every
     const found: Record<string, string[]> = {}
     for (const screen of screens) {
       const page = await opened.visit(screen)
-      const wrong = [...(await layoutFaults(page, screen)), ...(await violationsOf(page, screen.part ?? null))]
+      const wrong = await faultsOf(page, screen).catch((error: Error) => [`could not be looked at: ${error.message}`])
       if (wrong.length > 0) found[screen.name] = wrong
     }
     await opened.leave()

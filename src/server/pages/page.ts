@@ -85,8 +85,8 @@ const pack: Record<PackedEncoding, (body: Buffer, quality: number) => Promise<Bu
 
 /**
  * The smallest window (as a power of two) in which brotli sees all of so many bytes: a larger one packs them no smaller. With
- * the library's 4 MB each encoder takes 10 MB while it packs, which V8 counts: of twenty pages at once it collected
- * the whole heap for every fourteenth.
+ * the library's 4 MB an encoder takes 10 MB as soon as a page is longer than its first block of 64 kB. V8 counts them, and
+ * collected the whole heap for every fourteenth of pages that were made twenty at a time.
  */
 export const windowFor = (bytes: number): number =>
   Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(bytes + 16))))

@@ -114,8 +114,8 @@ function Own({ own, view }: { own: OwnFeed; view: HomeView }) {
       </>
     )
   if (own.state === 'loading') return <SkeletonCards label={tc('loading')} />
-  // Whom she follows did not come: that she follows nobody is not known.
-  return own.state === 'failed' && view.tab === 'following' ? null : <Shared view={view} />
+  // Whom she follows did not come: that she follows nobody is not known. What stands below stays where it was.
+  return own.state === 'failed' && view.tab === 'following' ? <div className="feed-gone" /> : <Shared view={view} />
 }
 
 function Shared({ view }: { view: HomeView }) {

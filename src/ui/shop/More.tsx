@@ -77,7 +77,7 @@ function useComing(coming: boolean): void {
 
 /**
  * Calls `then` once when the element comes within a screen of being seen, while `wanted`. Not before one has scrolled:
- * whoever reads the first screen, or is choosing a filter on it, asked for nothing more.
+ * whoever reads the first screen, or is choosing a filter on it, asked for nothing more; without a connection when it is back.
  */
 function useNear(then: () => void, wanted: boolean) {
   const ref = useRef<HTMLParagraphElement>(null)
@@ -88,11 +88,13 @@ function useNear(then: () => void, wanted: boolean) {
     if (!wanted || !element || typeof IntersectionObserver === 'undefined') return
     let timer: ReturnType<typeof setTimeout> | undefined
     const start = () => observer.observe(element)
+    // Without a connection React Router would load the next part as a document, in the place of the page that is open.
+    const ask = () => (navigator.onLine ? latest.current() : addEventListener('online', ask, { once: true }))
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return
         observer.disconnect()
-        timer = setTimeout(() => latest.current(), SETTLE_MS)
+        timer = setTimeout(ask, SETTLE_MS)
       },
       { rootMargin: '0px 0px 900px' },
     )
@@ -101,6 +103,7 @@ function useNear(then: () => void, wanted: boolean) {
     return () => {
       clearTimeout(timer)
       removeEventListener('scroll', start)
+      removeEventListener('online', ask)
       observer.disconnect()
     }
   }, [wanted])
