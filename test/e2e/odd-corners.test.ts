@@ -81,6 +81,26 @@ describe('a list that is scrolled to its end without a connection', () => {
   })
 })
 
+describe('a pointer that comes to a link without a connection', () => {
+  it('fetches nothing, and the page stays', async () => {
+    stage.allow(/ERR_INTERNET_DISCONNECTED/)
+    const page = await stage.visitor({ viewport: { width: 1000, height: 800 } })
+    await page.goto('/zh')
+    await page.dispatchEvent('button', 'pointerover')
+    await live(page)
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+    await page.context().setOffline(true)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.resourceType()))
+    const card = await page.locator('.feed-at').first().boundingBox()
+    await page.mouse.move(Math.max(0, (card?.x ?? 0) - 12), (card?.y ?? 0) + 40)
+    await page.mouse.move((card?.x ?? 0) + 60, (card?.y ?? 0) + 40)
+    await page.waitForTimeout(600)
+    expect(asked.filter((type) => type !== 'image')).toEqual([])
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+  })
+})
+
 describe('a word without a break', () => {
   it('as a search or a name moves no page sideways, from 320 px on', async () => {
     const fan = await stage.member('fan')

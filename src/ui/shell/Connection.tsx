@@ -48,10 +48,12 @@ export function Connection() {
   )
 }
 
-/** Whether it would leave this page: a form's sending, or a link that is not a place on it. */
-function leaves(event: Event): boolean {
-  if (event.type === 'submit') return true
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+/** Whether it would leave this page: a form's sending, or a link that is not a place on it, which a pointer may also come to from beside it. */
+const leaves = (event: Event): boolean =>
+  event.type === 'submit' || leads(event.target) || (event instanceof MouseEvent && leads(event.relatedTarget))
+
+function leads(target: EventTarget | null): boolean {
+  const link = target instanceof Element ? target.closest('a[href]') : null
   return link !== null && !link.getAttribute('href')?.startsWith('#')
 }
 
